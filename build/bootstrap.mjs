@@ -1,0 +1,56 @@
+/**
+ * What stands behind `npm start`, `npm test` and the other commands: installs and builds what is missing or stale, says
+ * so on stderr, then does the thing. Uses nothing but Node, so that it works in a clone that has no packages yet, and no
+ * network once they are there.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ensure } from "./parts.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [command, ...args] = process.argv.slice(2);
+
+/** Runs a program of the project in the project's folder and ends with its exit code. */
+function run(program, programArgs) {
+  const { status, signal } = spawnSync(process.execPath, [program, ...programArgs], { cwd: root, stdio: "inherit" });
+  if (signal) process.kill(process.pid, signal);
+  process.exitCode = status ?? 1;
+}
+
+/** The command line, in this process: no second start-up to pay for. */
+async function espalier(cliArgs) {
+  // npm changes into the package's folder; paths on the command line mean the folder where the user stands.
+  const standing = process.env.INIT_CWD;
+  if (standing !== undefined && existsSync(standing)) process.chdir(standing);
+  const { main } = await import(pathToFileURL(join(root, "dist", "node", "cli", "main.js")).href);
+  process.exitCode = await main(cliArgs);
+}
+
+const commands = {
+  async start() {
+    ensure(["packages", "node", "page"]);
+    await espalier(["serve", ...args]);
+  },
+  async espalier() {
+    ensure(["packages", "node", ...(args[0] === "serve" ? ["page"] : []), ...(args[0] === "export" ? ["library"] : [])]);
+    await espalier(args);
+  },
+  build() {
+    ensure(["packages", "node", "library", "page"]);
+  },
+  test() {
+    ensure(["packages", "node", "library", "page"]);
+    run(join(root, "build", "test.mjs"), args);
+  },
+  bench() {
+    ensure(["packages", "node"]);
+    run(join(root, "node_modules", "tsx", "dist", "cli.mjs"), [join(root, "bench", "main.ts"), ...args]);
+  },
+};
+
+if (!Object.hasOwn(commands, command)) {
+  console.error(`bootstrap: ${command ?? "nothing"} is none of ${Object.keys(commands).join(", ")}`);
+  process.exitCode = 2;
+} else await commands[command]();

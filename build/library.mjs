@@ -1,0 +1,21 @@
+/** Writes the manifest of the library package `espalier` under dist/lib: only what a script needs. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { version, license, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const needed = ["@duckdb/node-api", "@noble/hashes"];
+
+const manifest = {
+  name: "espalier",
+  version,
+  description: "The learners, tables and metrics of Espalier, for scripts that its canvas writes.",
+  license,
+  type: "module",
+  engines: { node: ">=20.20" },
+  exports: { ".": { types: "./core/ml/espalier.d.ts", default: "./core/ml/espalier.js" } },
+  files: ["core"],
+  dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
+};
+writeFileSync(join(root, "dist", "lib", "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,92 @@
+/**
+ * The parts that a checkout needs before it can do anything: installed packages, compiled code, the built page. Each is
+ * stamped with the hash of what it was made from, and made again only when that changed. Dependency-free.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Part → what it is made from, where its stamp lies, how it is made. In order of dependence. */
+const parts = {
+  packages: {
+    says: "Installing packages (about a minute the first time)",
+    from: ["package.json", "package-lock.json"],
+    stamp: "node_modules/.espalier-stamp",
+    make: () => tool(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+  },
+  node: {
+    says: "Compiling",
+    from: ["core", "nodes", "cli", "tsconfig.json", "tsconfig.build.json", "package-lock.json"],
+    stamp: "dist/node/.stamp",
+    make: () => {
+      rmSync(join(root, "dist", "node"), { recursive: true, force: true });
+      compile("tsconfig.build.json");
+    },
+  },
+  library: {
+    says: "Building the library package",
+    from: ["core/base", "core/ml", "build/library.mjs", "tsconfig.lib.json", "package.json"],
+    stamp: "dist/lib/.stamp",
+    make: () => {
+      rmSync(join(root, "dist", "lib"), { recursive: true, force: true });
+      compile("tsconfig.lib.json");
+      tool(process.execPath, [join(root, "build", "library.mjs")]);
+    },
+  },
+  page: {
+    says: "Building the editor",
+    from: ["renderer", "core", "vite.config.ts", "package-lock.json"],
+    stamp: "dist/page/.stamp",
+    make: () =>
+      tool(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]),
+  },
+};
+
+/** Makes whatever of `wanted` is missing or stale. Ends the program with a sentence when it cannot. */
+export function ensure(wanted) {
+  for (const [name, part] of Object.entries(parts)) {
+    if (!wanted.includes(name)) continue;
+    const stamp = join(root, part.stamp);
+    const now = hashOf(part.from);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) continue;
+    console.error(`${part.says} …`);
+    part.make();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, now);
+  }
+}
+
+function compile(project) {
+  tool(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, project)]);
+}
+
+/** stdout belongs to the command that was asked for, so tools write to stderr. */
+function tool(program, args) {
+  const shell = process.platform === "win32" && program.endsWith(".cmd");
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2], shell });
+  if (status === 0) return;
+  console.error(`${[program, ...args].join(" ")} failed${error ? `: ${error.message}` : ""}.`);
+  console.error("Nothing was changed outside this folder. Mend the cause and call the command again.");
+  process.exit(1);
+}
+
+function hashOf(sources) {
+  const hash = createHash("sha256").update(process.version);
+  for (const source of sources) addTo(hash, source);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return;
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`);
+  } else if (!path.endsWith(".test.ts") && !path.endsWith(".md")) {
+    hash.update(path).update("\0").update(readFileSync(full));
+  }
+}

@@ -1,0 +1,35 @@
+/** `espalier check`: all problems of a graph at once, without running anything. Exit codes: 0 fine, 2 problems. */
+import { diagnosticOf } from "../core/base/diagnostic.ts";
+import { startEngine } from "./engine.ts";
+import { errorsOf, loadGraph } from "./load.ts";
+import { printDiagnostic, printJson, worded } from "./terminal.ts";
+
+export type CheckOptions = { json?: boolean; grant?: string[] };
+
+export async function checkCommand(file: string, options: CheckOptions): Promise<number> {
+  const { document, diagnostics, folder } = await loadGraph(file);
+  const found = [...diagnostics];
+  const states: Record<string, string> = {};
+  if (document) {
+    const engine = startEngine([folder, ...(options.grant ?? [])]);
+    try {
+      const report = await engine.check({ document });
+      found.push(...report.diagnostics);
+      for (const [id, node] of Object.entries(report.nodes)) states[id] = node.freshness;
+    } catch (thrown) {
+      found.push(diagnosticOf(thrown));
+    } finally {
+      await engine.dispose();
+    }
+  }
+  const errors = errorsOf(found).length;
+  if (options.json) {
+    const status = errors > 0 ? "failed" : "done";
+    printJson({ event: "done", status, nodes: states, diagnostics: found.map((one) => worded(one)) });
+  } else {
+    for (const one of found) printDiagnostic(one);
+    const count = Object.keys(states).length;
+    if (errors === 0) console.log(`${count} nodes, no problems`);
+  }
+  return errors > 0 ? 2 : 0;
+}

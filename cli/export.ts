@@ -1,0 +1,67 @@
+/** `espalier export`: runs a graph and writes it as a folder that installs, runs and proves itself. */
+import { basename, extname, join, resolve } from "node:path";
+import { DiagnosticError, diagnosticOf, fail } from "../core/base/diagnostic.ts";
+import type { GraphDocument } from "../core/graph/document.ts";
+import type { Engine } from "../core/engine/engine.ts";
+import type { RunEvent } from "../core/service/engine-service.ts";
+import { exportFolder } from "../core/script/export-folder.ts";
+import { productFolder, startEngine } from "./engine.ts";
+import { errorsOf, loadGraph } from "./load.ts";
+import { printDiagnostic } from "./terminal.ts";
+
+export type ExportOptions = { out: string; set?: string[]; grant?: string[]; overwrite?: boolean };
+
+/** Exit codes: 0 written, 1 a node failed, 2 the graph or the call is wrong. */
+export async function exportCommand(file: string, options: ExportOptions): Promise<number> {
+  const { document, diagnostics, folder } = await loadGraph(file, options.set);
+  for (const found of diagnostics) printDiagnostic(found);
+  if (!document) return 2;
+  const engine = startEngine([folder, ...(options.grant ?? [])]);
+  try {
+    const problems = errorsOf((await engine.check({ document })).diagnostics);
+    for (const found of problems) printDiagnostic(found);
+    if (problems.length > 0) fail("export.not-runnable");
+    const status = await runThrough(engine, document);
+    if (status !== "done") return 1;
+    const { text, files } = await engine.writtenScript({ document });
+    const out = resolve(options.out);
+    await exportFolder({
+      out,
+      name: basename(file, extname(file)),
+      text,
+      files: files.map((one) => ({ path: one.path, from: originOf(one, document, folder) })),
+      library: join(productFolder, "dist", "lib"),
+      overwrite: options.overwrite ?? false,
+    });
+    console.log(`written to ${options.out}: npm install && npm start runs it there`);
+    return 0;
+  } catch (thrown) {
+    printDiagnostic(diagnosticOf(thrown));
+    return thrown instanceof DiagnosticError ? 2 : 1;
+  } finally {
+    await engine.dispose();
+  }
+}
+
+/** Where a file that the script reads lies now. */
+function originOf(
+  file: { node: string; from: { param: string } | { shipped: string } },
+  document: GraphDocument,
+  folder: string,
+): string {
+  if ("shipped" in file.from) return join(productFolder, "examples", "data", file.from.shipped);
+  const path = document.nodes[file.node]?.params[file.from.param];
+  return resolve(folder, typeof path === "string" ? path : "");
+}
+
+async function runThrough(engine: Engine, document: GraphDocument): Promise<string> {
+  return new Promise((done, failed) => {
+    const unsubscribe = engine.subscribe((event: RunEvent) => {
+      if (event.kind === "diagnostic") printDiagnostic(event.diagnostic);
+      if (event.kind !== "finished") return;
+      unsubscribe();
+      done(event.status);
+    });
+    engine.run({ document }).catch(failed);
+  });
+}

@@ -1,0 +1,265 @@
+/**
+ * The engine: EngineService over a registry, a worker thread and a store of results. One per program; holds no document.
+ * Each call brings the document along, so a page that reconnects, or two pages, need nothing from it but results.
+ */
+import { dirname, resolve } from "node:path";
+import { availableParallelism } from "node:os";
+import { type Diagnostic, fail } from "../base/diagnostic.ts";
+import { ancestors } from "../graph/closure.ts";
+import type { GraphDocument } from "../graph/document.ts";
+import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
+import type { FileAccess } from "../node/node.ts";
+import type { Registry } from "../node/registry.ts";
+import { type ScriptNode, type WrittenScript, writeScript } from "../script/write-script.ts";
+import type {
+  CheckReport,
+  EngineInfo,
+  EngineService,
+  NodeReport,
+  RunEvent,
+  ScriptText,
+  Subject,
+} from "../service/engine-service.ts";
+import type { Look, LookRequest } from "../service/look.ts";
+import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
+import { grantedFiles } from "./granted-files.ts";
+import { leakageRepairs } from "./leakage.ts";
+import { lookAt } from "./look.ts";
+import { mirrorsOf } from "./mirror.ts";
+import { probeCache } from "./probe-cache.ts";
+import { Run } from "./run.ts";
+import { runNode } from "./run-node.ts";
+import { bytesOf, ResultStore } from "./store.ts";
+import { WorkerThread } from "./worker-thread.ts";
+
+export const engineVersion = "0.1.0";
+
+export type EngineOptions = {
+  registry: Registry;
+  /** URL of the module that exports `nodes`, for the worker thread. */
+  nodesModule: string;
+  /** URL of the compiled `worker.js`. */
+  workerProgram: URL;
+  /** Folders that graphs may read from. */
+  granted: readonly string[];
+  /** Budget for results in memory. Default 2 GiB. */
+  storeBytes?: number;
+};
+
+export class Engine implements EngineService {
+  private readonly options: EngineOptions;
+  private readonly worker: WorkerThread;
+  private readonly store: ResultStore;
+  private readonly probes = probeCache();
+  private readonly listeners = new Set<(event: RunEvent) => void>();
+  private readonly runs = new Map<string, Run>();
+  /** Last result of each node by document place and node id: what "stale" refers to. */
+  private readonly last = new Map<string, string>();
+  private readonly histories: Readonly<Record<string, NodeHistory>>;
+  private runCount = 0;
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+    this.histories = Object.fromEntries(
+      options.registry.all().map(({ id, version, migrations = [] }) => [id, { version, migrations }]),
+    );
+    this.worker = new WorkerThread(options.workerProgram, { nodesModule: options.nodesModule });
+    this.store = new ResultStore(options.storeBytes ?? 2 ** 31);
+  }
+
+  async info(): Promise<EngineInfo> {
+    const memory = process.memoryUsage();
+    return {
+      version: engineVersion,
+      backend: "cpu",
+      threads: Math.max(1, availableParallelism()),
+      memoryBytes: memory.rss,
+    };
+  }
+
+  async describe() {
+    return { nodes: this.options.registry.descriptors() };
+  }
+
+  async check(subject: Subject): Promise<CheckReport> {
+    const analysis = await this.analyse(subject);
+    const mirrors = mirrorsOf(analysis);
+    const nodes: Record<string, NodeReport> = {};
+    for (const [id, node] of analysis.nodes) nodes[id] = this.report(subject, node, mirrors.get(id));
+    return {
+      revision: subject.revision ?? 0,
+      nodes,
+      wires: analysis.wires,
+      diagnostics: this.withRepairs(subject.document, analysis),
+    };
+  }
+
+  async run(request: Subject & { targets?: readonly string[] }): Promise<{ runId: string }> {
+    const analysis = await this.analyse(request);
+    const wanted = wantedNodes(request.document, analysis, request.targets);
+    const runId = `run${++this.runCount}`;
+    const run = new Run({
+      runId,
+      revision: request.revision ?? 0,
+      document: request.document,
+      analysis,
+      wanted,
+      emit: (event) => this.emit(event),
+      find: (signature) => this.store.get(signature),
+      keep: (node, signature, result) => {
+        if (!this.store.peek(signature)) this.store.put(signature, result);
+        this.last.set(this.lastKey(request, node), signature);
+      },
+      compute: (node, inputs, listener, signal) => this.compute(request, node, inputs, { listener, signal }),
+      scoresOf,
+      bytesOf,
+    });
+    this.runs.set(runId, run);
+    void run.finished.finally(() => this.runs.delete(runId));
+    return { runId };
+  }
+
+  async cancel({ runId }: { runId: string }): Promise<{ cancelled: boolean }> {
+    const run = this.runs.get(runId);
+    await run?.cancel();
+    return { cancelled: run !== undefined };
+  }
+
+  async look({ signature, port, ...window }: LookRequest): Promise<Look> {
+    const value = this.store.peek(signature)?.outputs[port];
+    return lookAt(value, window) ?? fail("result.gone");
+  }
+
+  async script(subject: Subject): Promise<ScriptText> {
+    const { text, lines, diagnostics } = await this.writtenScript(subject);
+    return { text, lines, diagnostics };
+  }
+
+  /** The script with the files it reads, for an export; `diagnostics` are the errors that keep nodes out of it. */
+  async writtenScript(subject: Subject): Promise<WrittenScript & { diagnostics: Diagnostic[] }> {
+    const analysis = await this.analyse(subject);
+    const nodes = analysis.order.flatMap((id) => scriptNode(analysis.nodes.get(id)));
+    const scores = Object.fromEntries(
+      [...analysis.nodes].map(([id, node]) => [id, scoresOf(this.store.peek(node.signature ?? "")?.outputs ?? {})]),
+    );
+    const diagnostics = analysis.diagnostics.filter((found) => found.severity === "error");
+    return { ...writeScript(subject.document, nodes, { scores }), diagnostics };
+  }
+
+  subscribe(listener: (event: RunEvent) => void): () => void {
+    for (const run of this.runs.values()) for (const event of run.snapshot()) listener(event);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Cancels what runs and ends the worker thread. */
+  async dispose(): Promise<void> {
+    const running = [...this.runs.values()].map((run) => run.cancel());
+    await this.worker.dispose();
+    await Promise.all(running);
+  }
+
+  private analyse(subject: Subject): Promise<Analysis> {
+    const files = this.filesOf(subject);
+    const { document } = migrateNodes(subject.document, this.histories);
+    return analyse(document, this.options.registry, (node, params) => this.probes.probe(node, params, files));
+  }
+
+  private report(subject: Subject, node: NodeAnalysis, mirror: NodeReport["mirror"]): NodeReport {
+    const lastSignature = this.last.get(this.lastKey(subject, node.id));
+    const own = node.signature === undefined ? undefined : this.store.peek(node.signature);
+    const old = lastSignature === undefined ? undefined : this.store.peek(lastSignature);
+    const shown = own ?? old;
+    return {
+      freshness: !node.ready ? "unready" : own ? "cached" : old ? "stale" : "new",
+      ...(node.signature === undefined ? {} : { signature: node.signature }),
+      ...(old && lastSignature !== undefined ? { lastSignature } : {}),
+      outputs: { ...node.outputs },
+      ...(shown ? { ms: shown.ms, bytes: shown.bytes } : {}),
+      ...(mirror ? { mirror } : {}),
+    };
+  }
+
+  private withRepairs(document: GraphDocument, analysis: Analysis): Diagnostic[] {
+    return analysis.diagnostics.map((found) => {
+      if (!found.code.startsWith("leakage.") || found.node === undefined || found.port === undefined) return found;
+      const repairs = leakageRepairs(document, this.options.registry, analysis.nodes, found.node, found.port);
+      return repairs.length > 0 ? { ...found, repairs } : found;
+    });
+  }
+
+  private async compute(
+    subject: Subject,
+    node: NodeAnalysis,
+    inputs: Readonly<Record<string, unknown>>,
+    { listener, signal }: { listener: Parameters<typeof runNode>[3]["listener"]; signal: AbortSignal },
+  ) {
+    const { definition, params } = node;
+    if (!definition) return fail("node.unknown-type", { type: node.record.type });
+    const files = this.filesOf(subject);
+    if (definition.traits.cost === "light") {
+      const started = performance.now();
+      const outputs = await runNode(definition, inputs, params, { flag: new Int32Array(1), files, listener });
+      return { outputs, ms: performance.now() - started };
+    }
+    const paths: Record<string, string> = {};
+    for (const [name, spec] of Object.entries(definition.params)) {
+      const path = params[name];
+      if (spec.kind === "path" && typeof path === "string") paths[path] = await files.resolve(path);
+    }
+    return this.worker.run({ type: definition.id, params, inputs, files: paths, listener, signal });
+  }
+
+  private filesOf(subject: Subject): FileAccess {
+    const home = this.options.granted[0] ?? process.cwd();
+    const base = subject.place === undefined ? home : dirname(resolve(home, subject.place));
+    return grantedFiles(base, this.options.granted);
+  }
+
+  private lastKey(subject: Subject, node: string): string {
+    return `${subject.place ?? ""}\n${subject.document.title}\n${node}`;
+  }
+
+  private emit(event: RunEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+function scriptNode(node: NodeAnalysis | undefined): ScriptNode[] {
+  if (!node?.ready || !node.definition) return [];
+  const { id, definition, params, sourceHash } = node;
+  const inputs = Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, input.from]));
+  return [{ id, definition, params, inputs, ...(sourceHash === undefined ? {} : { sourceHash }) }];
+}
+
+/** The targets and all they need; without targets, everything that is ready. Throws `graph.*` and the first problem. */
+function wantedNodes(
+  document: GraphDocument,
+  analysis: Analysis,
+  targets: readonly string[] | undefined,
+): ReadonlySet<string> {
+  if (targets === undefined) {
+    const ready = analysis.order.filter((id) => analysis.nodes.get(id)?.ready);
+    return ready.length > 0 ? new Set(ready) : fail("graph.nothing-to-run");
+  }
+  for (const id of targets) {
+    if (!analysis.nodes.has(id)) fail("graph.no-such-node", { node: id, nodes: [...analysis.order] });
+  }
+  const closure = ancestors(document, targets);
+  const wanted = [...closure].filter((id) => analysis.nodes.get(id)?.record.state === undefined);
+  const unready = analysis.diagnostics.find((found) => found.severity === "error" && closure.has(found.node ?? ""));
+  if (unready) return fail(unready.code, unready.values, unready);
+  return new Set(wanted);
+}
+
+/** The numbers that a node's outputs contribute to the scores of a run. */
+export function scoresOf(outputs: Readonly<Record<string, unknown>>): Record<string, number> {
+  const scores: Record<string, number> = {};
+  for (const value of Object.values(outputs)) {
+    const look = lookAt(value, {});
+    if (look?.kind !== "scores") continue;
+    for (const [name, number] of Object.entries(look.values)) if (number !== null) scores[name] = number;
+  }
+  return scores;
+}
+

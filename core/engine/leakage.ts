@@ -1,0 +1,117 @@
+/**
+ * Repairs for leakage: given a wire of predictions into an evaluation that scores rows the model has seen, find the
+ * fewest wires to change so that fit and score stand on different parts of one split. Knows nodes by their traits only.
+ */
+import type { Repair } from "../base/diagnostic.ts";
+import { freeId } from "../base/ids.ts";
+import { hashJson } from "../base/json.ts";
+import type { Command } from "../graph/commands.ts";
+import type { GraphDocument, PortRef } from "../graph/document.ts";
+import { lookup } from "../graph/entries.ts";
+import type { AnyNode } from "../node/node.ts";
+import { defaultParams } from "../node/params.ts";
+import type { Registry } from "../node/registry.ts";
+import { maxSeed } from "../node/params.ts";
+import type { NodeAnalysis } from "./analysis.ts";
+
+/** Repairs for the leak that enters `node` through `port`, best first. */
+export function leakageRepairs(
+  document: GraphDocument,
+  registry: Registry,
+  nodes: ReadonlyMap<string, NodeAnalysis>,
+  node: string,
+  port: string,
+): Repair[] {
+  const ends = dataWires(nodes, node, port);
+  if (!ends) return [];
+  const { fitted, scored } = ends;
+  const fitSplit = splitBehind(nodes, fitted.from);
+  const scoreSplit = splitBehind(nodes, scored.from);
+
+  // Fit and score both stand on the training part (or the score on the whole table): score the other part.
+  if (fitSplit && fitSplit.part === "train" && scored.from[0] !== fitted.from[0]) {
+    if (equalRef(scored.from, fitSplit.source)) return [rewire("use-test-part", fitSplit, "test", scored)];
+  }
+  if (fitSplit && equalRef(fitted.from, scored.from)) return [rewire("use-test-part", fitSplit, "test", scored)];
+  // The score stands on a part set aside, the fit on the whole table.
+  if (scoreSplit && scoreSplit.part === "test" && equalRef(fitted.from, scoreSplit.source)) {
+    return [rewire("use-training-part", scoreSplit, "train", fitted)];
+  }
+  if (equalRef(fitted.from, scored.from)) return insertSplit(document, registry, fitted, scored);
+  return [];
+}
+
+type DataWire = { wire: string; from: PortRef; to: PortRef };
+
+/** The wires that bring the table to the fit and to the prediction behind an evaluation. */
+function dataWires(
+  nodes: ReadonlyMap<string, NodeAnalysis>,
+  node: string,
+  port: string,
+): { fitted: DataWire; scored: DataWire } | undefined {
+  const predict = nodes.get(nodes.get(node)?.inputs[port]?.from[0] ?? "");
+  const predictPorts = predict?.definition?.traits.predict;
+  if (!predict || !predictPorts) return undefined;
+  const fit = nodes.get(predict.inputs[predictPorts.model]?.from[0] ?? "");
+  const fitPorts = fit?.definition?.traits.fit;
+  if (!fit || !fitPorts) return undefined;
+  const scored = predict.inputs[predictPorts.data];
+  const fitted = fit.inputs[fitPorts.data];
+  if (!scored || !fitted) return undefined;
+  return {
+    scored: { wire: scored.wire, from: scored.from, to: [predict.id, predictPorts.data] },
+    fitted: { wire: fitted.wire, from: fitted.from, to: [fit.id, fitPorts.data] },
+  };
+}
+
+type SplitBehind = { node: string; part: "train" | "test"; train: string; test: string; source: PortRef | undefined };
+
+/** The split whose output `from` is, if it is one. */
+function splitBehind(nodes: ReadonlyMap<string, NodeAnalysis>, from: PortRef): SplitBehind | undefined {
+  const source = nodes.get(from[0]);
+  const ports = source?.definition?.traits.split;
+  if (!source || !ports) return undefined;
+  return {
+    node: source.id,
+    part: from[1] === ports.test ? "test" : "train",
+    train: ports.train,
+    test: ports.test,
+    source: source.inputs[ports.input]?.from,
+  };
+}
+
+function rewire(code: string, split: SplitBehind, part: "train" | "test", wire: DataWire): Repair {
+  const port = part === "train" ? split.train : split.test;
+  const commands: Command[] = [{ kind: "addWire", id: wire.wire, from: [split.node, port], to: wire.to }];
+  return { code, values: { split: split.node }, commands: [{ kind: "removeWires", ids: [wire.wire] }, ...commands] };
+}
+
+/** Both stand on the whole table: put a split behind it. */
+function insertSplit(document: GraphDocument, registry: Registry, fitted: DataWire, scored: DataWire): Repair[] {
+  const splitter = registry.all().find((candidate) => candidate.traits.split);
+  const ports = splitter?.traits.split;
+  if (!splitter || !ports) return [];
+  const id = freeId(splitter.idBase, { has: (name) => lookup(document.nodes, name) !== undefined });
+  const feed = freeId("w", { has: (name) => name === "w" || lookup(document.wires, name) !== undefined });
+  const [sourceId] = fitted.from;
+  const at = lookup(document.view.positions, sourceId) ?? [0, 0];
+  const commands: Command[] = [
+    { kind: "addNode", id, node: newRecord(splitter, document), at: [at[0] + 20, at[1] + 240] },
+    { kind: "removeWires", ids: [fitted.wire, scored.wire] },
+    { kind: "addWire", id: feed, from: fitted.from, to: [id, ports.input] },
+    { kind: "addWire", id: fitted.wire, from: [id, ports.train], to: fitted.to },
+    { kind: "addWire", id: scored.wire, from: [id, ports.test], to: scored.to },
+  ];
+  return [{ code: "insert-split", values: { after: sourceId }, commands }];
+}
+
+function newRecord(definition: AnyNode, document: GraphDocument) {
+  const params = defaultParams(definition.params);
+  const drawn = Number.parseInt(hashJson([document.seed, Object.keys(document.nodes).length]).slice(0, 8), 16) % maxSeed;
+  for (const [name, spec] of Object.entries(definition.params)) if (spec.kind === "seed") params[name] = drawn;
+  return { type: definition.id, version: definition.version, params };
+}
+
+function equalRef(a: PortRef, b: PortRef | undefined): boolean {
+  return b !== undefined && a[0] === b[0] && a[1] === b[1];
+}

@@ -1,0 +1,30 @@
+/** What the engine and its worker thread say to each other (structured clone over a MessagePort). */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Json } from "../base/json.ts";
+import type { Look } from "../service/look.ts";
+
+export type WorkerSetup = {
+  /** URL of the module that exports `nodes`. */
+  nodesModule: string;
+};
+
+export type Job = {
+  id: number;
+  type: string;
+  params: Readonly<Record<string, Json>>;
+  inputs: Readonly<Record<string, unknown>>;
+  /** Resolved files by the path the node asks for. */
+  files: Readonly<Record<string, string>>;
+  /** Int32[1] in shared memory; 1 means cancel. */
+  flag: SharedArrayBuffer;
+};
+
+export type FromWorker =
+  | { kind: "ready" }
+  | { kind: "progress"; job: number; done: number; total: number; note?: string }
+  | { kind: "warning"; job: number; diagnostic: Diagnostic }
+  | { kind: "log"; job: number; text: string }
+  | { kind: "preview"; job: number; look: Look }
+  | { kind: "done"; job: number; outputs: Readonly<Record<string, unknown>>; ms: number }
+  | { kind: "failed"; job: number; diagnostic: Diagnostic }
+  | { kind: "cancelled"; job: number };

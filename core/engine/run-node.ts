@@ -1,0 +1,64 @@
+/**
+ * Runs one node: builds its context, converts inputs, calls `run`, checks that the declared outputs came back. The same
+ * function serves the worker thread and the engine's own thread.
+ */
+import { Cancelled, type Diagnostic, fail } from "../base/diagnostic.ts";
+import type { Json } from "../base/json.ts";
+import { randomStream } from "../base/random.ts";
+import type { AnyNode, FileAccess, RunContext } from "../node/node.ts";
+import type { Look } from "../service/look.ts";
+import { lookAt } from "./look.ts";
+
+export type NodeListener = {
+  progress(done: number, total: number, note?: string): void;
+  warn(diagnostic: Diagnostic): void;
+  log(text: string): void;
+  preview(look: Look): void;
+};
+
+const progressEveryMs = 50;
+const previewEveryMs = 100;
+
+/** Throws `Cancelled`, `DiagnosticError`, or whatever the node threw. */
+export async function runNode(
+  node: AnyNode,
+  inputs: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, Json>>,
+  options: { flag: Int32Array; files: FileAccess; listener: NodeListener },
+): Promise<Readonly<Record<string, unknown>>> {
+  const context = contextFor(params, options);
+  const outputs = await node.run(context, inputs, params);
+  if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
+  for (const name of Object.keys(node.outputs)) {
+    if (outputs[name] === undefined) fail("internal.unexpected", { message: `${node.id} gave no output ${name}` });
+  }
+  return outputs;
+}
+
+function contextFor(
+  params: Readonly<Record<string, Json>>,
+  { flag, files, listener }: { flag: Int32Array; files: FileAccess; listener: NodeListener },
+): RunContext {
+  let lastProgress = 0;
+  let lastPreview = 0;
+  return {
+    progress(done, total, note) {
+      if (Atomics.load(flag, 0) !== 0) throw new Cancelled();
+      const now = performance.now();
+      if (now - lastProgress < progressEveryMs && done < total) return;
+      lastProgress = now;
+      listener.progress(done, total, note);
+    },
+    preview(make) {
+      const now = performance.now();
+      if (now - lastPreview < previewEveryMs) return;
+      lastPreview = now;
+      const look = lookAt(make(), {});
+      if (look) listener.preview(look);
+    },
+    warn: (diagnostic) => listener.warn(diagnostic),
+    log: (text) => listener.log(text),
+    rng: (purpose) => randomStream(typeof params.seed === "number" ? params.seed : 0, purpose),
+    files,
+  };
+}

@@ -1,0 +1,204 @@
+/**
+ * One run: the nodes to compute in dependency order, cached ones skipped, descendants of a failure blocked by it.
+ * Owns its cancellation; several runs may exist. Emits events and puts results into the store, and knows no transport.
+ */
+import { Cancelled, type Diagnostic, diagnosticOf } from "../base/diagnostic.ts";
+import type { GraphDocument } from "../graph/document.ts";
+import type { NodeRunState, RunEvent } from "../service/engine-service.ts";
+import type { Look } from "../service/look.ts";
+import type { Analysis, NodeAnalysis } from "./analysis.ts";
+import { convertValue } from "./convert.ts";
+import { mirrorsOf } from "./mirror.ts";
+import type { NodeListener } from "./run-node.ts";
+import type { Result } from "./store.ts";
+
+export type RunParts = {
+  readonly runId: string;
+  readonly revision: number;
+  readonly document: GraphDocument;
+  readonly analysis: Analysis;
+  /** Nodes to compute, closed under ancestors, all ready. */
+  readonly wanted: ReadonlySet<string>;
+  readonly emit: (event: RunEvent) => void;
+  readonly find: (signature: string) => Result | undefined;
+  readonly keep: (node: string, signature: string, result: Result) => void;
+  /** Computes one node, wherever it should run. */
+  readonly compute: (
+    node: NodeAnalysis,
+    inputs: Readonly<Record<string, unknown>>,
+    listener: NodeListener,
+    signal: AbortSignal,
+  ) => Promise<{ outputs: Readonly<Record<string, unknown>>; ms: number }>;
+  readonly scoresOf: (outputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, number>>;
+  readonly bytesOf: (value: unknown) => number;
+};
+
+type Standing = { state: NodeRunState; result?: Result };
+
+/** An event without the fields that every event of a run has: distributes over the union. */
+type Unstamped<E> = E extends { seq: number } ? Omit<E, "runId" | "seq"> : never;
+
+export class Run {
+  readonly finished: Promise<void>;
+  private readonly abort = new AbortController();
+  private readonly parts: RunParts;
+  private readonly standing = new Map<string, Standing>();
+  /** Signature → the computation under way, so that equal nodes compute once. */
+  private readonly underWay = new Map<string, Promise<Result>>();
+  private readonly mirrored = new Map<string, string>();
+  private readonly latest = new Map<string, RunEvent>();
+  private seq = 0;
+
+  constructor(parts: RunParts) {
+    this.parts = parts;
+    for (const [learner, mirror] of mirrorsOf(parts.analysis)) {
+      if (mirror.path === "") this.mirrored.set(mirror.node, learner);
+    }
+    this.finished = this.execute();
+  }
+
+  cancel(): Promise<void> {
+    this.abort.abort();
+    return this.finished;
+  }
+
+  /** The last event of every node, for a subscriber that comes late. */
+  snapshot(): RunEvent[] {
+    return [this.startedEvent(), ...this.latest.values()];
+  }
+
+  private async execute(): Promise<void> {
+    const started = performance.now();
+    // The caller gets the run's id before the first event.
+    await Promise.resolve();
+    const { analysis, wanted } = this.parts;
+    const order = analysis.order.filter((id) => wanted.has(id));
+    this.parts.emit(this.startedEvent());
+    for (const id of order) this.say(id, { state: "queued" });
+    const tasks = new Map<string, Promise<void>>();
+    for (const id of order) {
+      const node = analysis.nodes.get(id);
+      if (!node) continue;
+      const needs = Object.values(node.inputs).map((input) => tasks.get(input.from[0]));
+      tasks.set(id, Promise.all(needs).then(() => this.step(node)));
+    }
+    await Promise.all(tasks.values());
+    const states = [...this.standing.values()].map((standing) => standing.state);
+    const failed = states.some((state) => state === "failed" || state === "blocked");
+    const status = this.abort.signal.aborted && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
+    this.send({ kind: "finished", status, ms: performance.now() - started, scores: this.scores() });
+  }
+
+  private startedEvent(): RunEvent {
+    const { runId, revision, wanted } = this.parts;
+    return { kind: "started", runId, revision, nodes: [...wanted] };
+  }
+
+  private async step(node: NodeAnalysis): Promise<void> {
+    const blocker = this.blockerOf(node);
+    if (blocker !== undefined) return this.settle(node.id, { state: "blocked" }, { by: blocker });
+    if (this.abort.signal.aborted) return this.settle(node.id, { state: "cancelled" });
+    const signature = node.signature ?? "";
+    const known = this.parts.find(signature);
+    if (known) {
+      for (const warned of known.warnings) this.warn(node.id, warned);
+      this.parts.keep(node.id, signature, known);
+      return this.settle(node.id, { state: "cached", result: known }, facts(known, signature));
+    }
+    try {
+      const twin = this.underWay.get(signature);
+      const work = twin ?? this.compute(node);
+      if (!twin) this.underWay.set(signature, work);
+      const result = await work;
+      this.parts.keep(node.id, signature, result);
+      this.settle(node.id, { state: twin ? "cached" : "done", result }, facts(result, signature));
+    } catch (thrown) {
+      if (thrown instanceof Cancelled) return this.settle(node.id, { state: "cancelled" });
+      this.send({ kind: "diagnostic", diagnostic: this.locate(node.id, diagnosticOf(thrown)) });
+      this.settle(node.id, { state: "failed" });
+    }
+  }
+
+  private async compute(node: NodeAnalysis): Promise<Result> {
+    this.say(node.id, { state: "running" });
+    const inputs: Record<string, unknown> = {};
+    for (const [port, input] of Object.entries(node.inputs)) {
+      const value = this.standing.get(input.from[0])?.result?.outputs[input.from[1]];
+      inputs[port] = input.convert === undefined ? value : convertValue(input.convert, value);
+    }
+    const warnings: Diagnostic[] = [];
+    const listener: NodeListener = {
+      progress: (done, total, note) =>
+        this.say(node.id, { state: "running", done, total, ...(note === undefined ? {} : { note }) }),
+      warn: (diagnostic) => {
+        warnings.push(diagnostic);
+        this.warn(node.id, diagnostic);
+      },
+      log: () => undefined,
+      preview: (look) => this.preview(node.id, look),
+    };
+    const { outputs, ms } = await this.parts.compute(node, inputs, listener, this.abort.signal);
+    return { outputs, ms, bytes: this.parts.bytesOf(outputs), warnings };
+  }
+
+  /** The node whose failure keeps this one from running: the first cause, not the nearest victim. */
+  private blockerOf(node: NodeAnalysis): string | undefined {
+    for (const input of Object.values(node.inputs)) {
+      const source = this.standing.get(input.from[0]);
+      if (source?.state === "failed") return input.from[0];
+      if (source?.state === "blocked") return this.blockedBy.get(input.from[0]) ?? input.from[0];
+    }
+    return undefined;
+  }
+  private readonly blockedBy = new Map<string, string>();
+
+  private settle(id: string, standing: Standing, more: Partial<Extract<RunEvent, { kind: "node" }>> = {}): void {
+    this.standing.set(id, standing);
+    if (more.by !== undefined) this.blockedBy.set(id, more.by);
+    this.say(id, { state: standing.state, ...more });
+  }
+
+  private say(node: string, event: { state: NodeRunState } & Partial<Extract<RunEvent, { kind: "node" }>>): void {
+    this.send({ ...event, kind: "node", node });
+    const learner = this.mirrored.get(node);
+    if (learner !== undefined && this.parts.wanted.has(learner) && event.state !== "queued") {
+      this.send({ ...event, kind: "node", node: learner, mirrorOf: node });
+    }
+  }
+
+  private preview(node: string, look: Look): void {
+    this.send({ kind: "preview", node, look });
+    const learner = this.mirrored.get(node);
+    if (learner !== undefined) this.send({ kind: "preview", node: learner, look, mirrorOf: node });
+  }
+
+  private warn(node: string, diagnostic: Diagnostic): void {
+    this.send({ kind: "diagnostic", diagnostic: this.locate(node, diagnostic) });
+  }
+
+  /** Adds the node, and the wire where the port is known: library code does not know where it runs. */
+  private locate(node: string, diagnostic: Diagnostic): Diagnostic {
+    const place = { ...diagnostic, node: diagnostic.node ?? node };
+    const wire = place.port === undefined ? undefined : this.parts.analysis.nodes.get(node)?.inputs[place.port]?.wire;
+    return wire === undefined ? place : { ...place, wire };
+  }
+
+  private send(event: Unstamped<RunEvent>): void {
+    const full = { ...event, runId: this.parts.runId, seq: ++this.seq } as RunEvent;
+    if (full.kind === "node") this.latest.set(`${full.node}/${full.mirrorOf ?? ""}`, full);
+    this.parts.emit(full);
+  }
+
+  private scores(): Record<string, number> {
+    const scores: Record<string, number> = {};
+    for (const [id, { result }] of this.standing) {
+      if (!result) continue;
+      for (const [name, value] of Object.entries(this.parts.scoresOf(result.outputs))) scores[`${id}.${name}`] = value;
+    }
+    return scores;
+  }
+}
+
+function facts(result: Result, signature: string) {
+  return { ms: result.ms, bytes: result.bytes, signature };
+}

@@ -1,0 +1,151 @@
+/**
+ * One worker thread and the jobs queued for it, one at a time. A job that does not answer a cancel in time costs the
+ * worker its life: it is replaced, and the job ends as cancelled with a warning.
+ */
+import { Worker } from "node:worker_threads";
+import { Cancelled, DiagnosticError, problem, warning } from "../base/diagnostic.ts";
+import type { FromWorker, Job, WorkerSetup } from "./messages.ts";
+import type { NodeListener } from "./run-node.ts";
+
+export type JobRequest = Omit<Job, "id" | "flag"> & { listener: NodeListener; signal: AbortSignal };
+export type JobResult = { outputs: Readonly<Record<string, unknown>>; ms: number };
+
+type Pending = {
+  job: Job;
+  listener: NodeListener;
+  resolve(result: JobResult): void;
+  reject(reason: unknown): void;
+  stopListening(): void;
+};
+
+/** How long a node may take to notice a cancel. */
+export const cancelGraceMs = 250;
+
+export class WorkerThread {
+  private readonly setup: WorkerSetup;
+  private readonly program: URL;
+  private worker: Worker | undefined;
+  private readonly queue: Pending[] = [];
+  private running: Pending | undefined;
+  private count = 0;
+  private disposed = false;
+
+  constructor(program: URL, setup: WorkerSetup) {
+    this.program = program;
+    this.setup = setup;
+  }
+
+  /** Runs a job after those before it. Rejects with `Cancelled`, `DiagnosticError`. */
+  run(request: JobRequest): Promise<JobResult> {
+    const { listener, signal, ...rest } = request;
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new Cancelled());
+      const flag = new SharedArrayBuffer(4);
+      const job: Job = { ...rest, id: ++this.count, flag };
+      const onAbort = () => this.cancel(pending);
+      const pending: Pending = {
+        job,
+        listener,
+        resolve,
+        reject,
+        stopListening: () => signal.removeEventListener("abort", onAbort),
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.queue.push(pending);
+      this.next();
+    });
+  }
+
+  async dispose(): Promise<void> {
+    this.disposed = true;
+    for (const pending of this.queue.splice(0)) this.settle(pending, () => pending.reject(new Cancelled()));
+    const worker = this.worker;
+    this.worker = undefined;
+    await worker?.terminate();
+    const running = this.running;
+    this.running = undefined;
+    if (running) this.settle(running, () => running.reject(new Cancelled()));
+  }
+
+  private next(): void {
+    if (this.running || this.disposed) return;
+    const pending = this.queue.shift();
+    if (!pending) return;
+    this.running = pending;
+    this.worker ??= this.start();
+    this.worker.postMessage(pending.job);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.program, { workerData: this.setup });
+    worker.unref();
+    worker.on("message", (message: FromWorker) => this.receive(message));
+    worker.on("error", (error) => this.lost(worker, error.message));
+    worker.on("exit", (code) => this.lost(worker, `exit code ${code}`));
+    return worker;
+  }
+
+  private receive(message: FromWorker): void {
+    const pending = this.running;
+    if (message.kind === "ready" || !pending || message.job !== pending.job.id) return;
+    switch (message.kind) {
+      case "progress":
+        return pending.listener.progress(message.done, message.total, message.note);
+      case "warning":
+        return pending.listener.warn(message.diagnostic);
+      case "log":
+        return pending.listener.log(message.text);
+      case "preview":
+        return pending.listener.preview(message.look);
+      case "done":
+        return this.finish(() => pending.resolve({ outputs: message.outputs, ms: message.ms }));
+      case "failed":
+        return this.finish(() => pending.reject(new DiagnosticError(message.diagnostic)));
+      case "cancelled":
+        return this.finish(() => pending.reject(new Cancelled()));
+    }
+  }
+
+  private cancel(pending: Pending): void {
+    const waiting = this.queue.indexOf(pending);
+    if (waiting >= 0) {
+      this.queue.splice(waiting, 1);
+      this.settle(pending, () => pending.reject(new Cancelled()));
+      return;
+    }
+    Atomics.store(new Int32Array(pending.job.flag), 0, 1);
+    const timer = setTimeout(() => {
+      if (this.running !== pending) return;
+      pending.listener.warn(warning("run.cancel-ignored", { ms: cancelGraceMs }));
+      this.replaceWorker();
+      this.finish(() => pending.reject(new Cancelled()));
+    }, cancelGraceMs);
+    timer.unref();
+  }
+
+  /** The thread ended by itself (out of memory, a crash in native code): its job fails, the next gets a new thread. */
+  private lost(worker: Worker, message: string): void {
+    if (worker !== this.worker) return;
+    this.worker = undefined;
+    const pending = this.running;
+    if (pending) this.finish(() => pending.reject(new DiagnosticError(problem("run.worker-lost", { message }))));
+  }
+
+  private replaceWorker(): void {
+    const old = this.worker;
+    this.worker = undefined;
+    void old?.terminate();
+  }
+
+  private finish(settle: () => void): void {
+    const pending = this.running;
+    this.running = undefined;
+    if (pending) this.settle(pending, settle);
+    this.next();
+  }
+
+  private settle(pending: Pending, settle: () => void): void {
+    pending.stopListening();
+    settle();
+  }
+}

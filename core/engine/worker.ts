@@ -1,0 +1,44 @@
+/**
+ * The worker thread's program: waits for a job, runs that node, answers. It knows the nodes by the module it is told to
+ * load and nothing of graphs. A cancel reaches it through shared memory only, since it does not return to its event loop.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { Cancelled, diagnosticOf, fail } from "../base/diagnostic.ts";
+import type { AnyNode } from "../node/node.ts";
+import type { FromWorker, Job, WorkerSetup } from "./messages.ts";
+import { runNode } from "./run-node.ts";
+
+const setup = workerData as WorkerSetup;
+const port = parentPort;
+if (!port) throw new Error("core/engine/worker.ts is the program of a worker thread");
+
+const { nodes } = (await import(setup.nodesModule)) as { nodes: readonly AnyNode[] };
+const byType = new Map(nodes.map((node) => [node.id, node]));
+
+function post(message: FromWorker): void {
+  port?.postMessage(message);
+}
+
+port.on("message", async (job: Job) => {
+  const started = performance.now();
+  try {
+    const node = byType.get(job.type) ?? fail("node.unknown-type", { type: job.type });
+    const outputs = await runNode(node, job.inputs, job.params, {
+      flag: new Int32Array(job.flag),
+      files: { resolve: async (path) => job.files[path] ?? fail("source.not-chosen") },
+      listener: {
+        progress: (done, total, note) =>
+          post({ kind: "progress", job: job.id, done, total, ...(note === undefined ? {} : { note }) }),
+        warn: (diagnostic) => post({ kind: "warning", job: job.id, diagnostic }),
+        log: (text) => post({ kind: "log", job: job.id, text }),
+        preview: (look) => post({ kind: "preview", job: job.id, look }),
+      },
+    });
+    post({ kind: "done", job: job.id, outputs, ms: performance.now() - started });
+  } catch (thrown) {
+    if (thrown instanceof Cancelled) post({ kind: "cancelled", job: job.id });
+    else post({ kind: "failed", job: job.id, diagnostic: diagnosticOf(thrown) });
+  }
+});
+
+post({ kind: "ready" });

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DiagnosticError } from "../base/diagnostic.ts";
+import type { Json } from "../base/json.ts";
+import { apply } from "./apply.ts";
+import { topologicalOrder } from "./closure.ts";
+import { commandSchema } from "./command-schema.ts";
+import type { Command } from "./commands.ts";
+import { applyDiff, diffDocuments, emptyDiff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
+import { emptyDocument, type GraphDocument, type NodeRecord } from "./document.ts";
+import { lookup } from "./entries.ts";
+import { newHistory, pushStep, redo, undo } from "./history.ts";
+import { parseDocument } from "./parse.ts";
+import { writeDocument } from "./write.ts";
+
+/** Few ids, so that commands meet; "toString" and a bad one, because objects have the first and files the second. */
+const id = fc.constantFrom("a", "b", "c", "d", "e", "toString", "valueOf", "no id", "__proto__");
+const wireId = fc.constantFrom("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8");
+const port = fc.constantFrom("x", "y", "learners.a");
+const at = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }));
+const portRef = fc.tuple(id, port);
+const json: fc.Arbitrary<Json> = fc
+  .jsonValue({ maxDepth: 2 })
+  .filter((value) => !JSON.stringify(value).includes("__proto__"))
+  .map((value) => value as Json);
+const params = fc.dictionary(fc.constantFrom("rounds", "seed", "a/b", "~"), json, { maxKeys: 3 });
+const node: fc.Arbitrary<NodeRecord> = fc.record({
+  type: fc.constantFrom("t.a", "t.b"),
+  version: fc.constant(1),
+  params,
+});
+const text = fc.record({ en: fc.string({ maxLength: 8 }) });
+
+const simple: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("addNode" as const), id, node, at }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant("addWire" as const), id: wireId, from: portRef, to: portRef }),
+  },
+  fc.record({
+    kind: fc.constant("removeNodes" as const),
+    ids: fc.array(id, { maxLength: 2 }),
+    rejoin: fc.array(fc.record({ id: wireId, from: portRef, to: portRef }), { maxLength: 1 }),
+  }),
+  fc.record({ kind: fc.constant("removeWires" as const), ids: fc.array(wireId, { maxLength: 2 }) }),
+  fc.record({
+    kind: fc.constant("setParam" as const),
+    node: id,
+    name: fc.constantFrom("rounds", "p/q"),
+    value: json,
+  }),
+  fc.record({
+    kind: fc.constant("setNode" as const),
+    node: id,
+    title: fc.option(fc.string({ maxLength: 5 }), { nil: undefined }),
+    state: fc.constantFrom("muted" as const, undefined),
+    fields: fc.subarray(["title" as const, "note" as const, "state" as const]),
+  }),
+  fc.record({ kind: fc.constant("replaceNode" as const), node: id, record: node }),
+  fc.record({ kind: fc.constant("move" as const), positions: fc.dictionary(id, at, { maxKeys: 3 }) }),
+  fc.record({ kind: fc.constant("setNote" as const), id, note: fc.record({ text, at, size: at }) }),
+  fc.record({ kind: fc.constant("removeNote" as const), id }),
+  fc.record({ kind: fc.constant("setFrame" as const), id, frame: fc.record({ title: text, at, size: at }) }),
+  fc.record({ kind: fc.constant("removeFrame" as const), id }),
+  fc.record({
+    kind: fc.constant("setViewport" as const),
+    viewport: fc.record({ x: fc.integer(), y: fc.integer(), zoom: fc.constantFrom(0.5, 1, 2) }),
+  }),
+  fc.record({ kind: fc.constant("setDocument" as const), title: fc.string(), seed: fc.nat() }),
+);
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 9, arbitrary: simple },
+  fc.record({ kind: fc.constant("batch" as const), commands: fc.array(simple, { maxLength: 4 }) }),
+);
+
+function expectWhole(document: GraphDocument): void {
+  const ports = new Set<string>();
+  for (const { from, to } of Object.values(document.wires)) {
+    expect(lookup(document.nodes, from[0])).toBeDefined();
+    expect(lookup(document.nodes, to[0])).toBeDefined();
+    expect(ports).not.toContain(JSON.stringify(to));
+    ports.add(JSON.stringify(to));
+  }
+  expect(topologicalOrder(document)).toHaveLength(Object.keys(document.nodes).length);
+  for (const positioned of Object.keys(document.view.positions)) {
+    expect(lookup(document.nodes, positioned)).toBeDefined();
+  }
+}
+
+/** Applies, or gives back the same document when the command is refused, as an editor does. */
+function tried(document: GraphDocument, next: Command) {
+  try {
+    return apply(document, next);
+  } catch (thrown) {
+    if (!(thrown instanceof DiagnosticError)) throw thrown;
+    return { document, diff: emptyDiff };
+  }
+}
+
+test("2,000 random commands keep every promise, and undo and redo lead back and forth", () => {
+  let refused = 0;
+  const commands = fc.sample(command, { numRuns: 2000, seed: 20261123 });
+  const start = emptyDocument("fuzz");
+  let document = start;
+  let history = newHistory(5000);
+  let total = emptyDiff;
+  commands.forEach((next, index) => {
+    const before = document;
+    const frozen = JSON.stringify(before);
+    const { document: after, diff } = tried(document, next);
+    if (after === before && isEmptyDiff(diff)) refused++;
+    expect(JSON.stringify(before)).toBe(frozen);
+    expectWhole(after);
+    expect(applyDiff(before, diff)).toEqual(after);
+    expect(applyDiff(after, invertDiff(diff))).toEqual(before);
+    expect(diffDocuments(before, after)).toEqual(diff);
+    const squash = index % 3 === 0 ? undefined : next.kind;
+    history = pushStep(history, diff, { label: next.kind, squash, now: index * 400 });
+    total = mergeDiffs(total, diff);
+    document = after;
+  });
+  expect(refused).toBeLessThan(1600);
+  expect(applyDiff(start, total)).toEqual(document);
+
+  const end = document;
+  let steps = 0;
+  for (let back = undo(history, document); back; back = undo(history, document)) {
+    ({ document, history } = back);
+    steps++;
+  }
+  expect(document).toEqual(start);
+  for (let forth = redo(history, document); forth; forth = redo(history, document)) {
+    ({ document, history } = forth);
+    steps--;
+  }
+  expect(steps).toBe(0);
+  expect(document).toEqual(end);
+});
+
+test("whatever commands make is written and read back without a repair, to the byte", () => {
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      const document = commands.reduce((made, next) => tried(made, next).document, emptyDocument("round"));
+      const written = writeDocument(document);
+      const parsed = parseDocument(written);
+      expect(parsed.diagnostics).toEqual([]);
+      expect(parsed.document && writeDocument(parsed.document)).toBe(written);
+    }),
+    { numRuns: 100, seed: 1 },
+  );
+});
+
+test("every command survives JSON and the schema", () => {
+  fc.assert(
+    fc.property(command, (made) => {
+      const parsed = commandSchema.safeParse(JSON.parse(JSON.stringify(made)));
+      // The schema leaves a `__proto__` key out of records, which is what it should do.
+      const plain = JSON.parse(JSON.stringify(made), (key, value) =>
+        key === "__proto__" ? undefined : value,
+      );
+      if (parsed.success) expect(parsed.data).toEqual(plain);
+      else expect(JSON.stringify(made)).toMatch(/no id|__proto__/);
+    }),
+    { numRuns: 300, seed: 2 },
+  );
+});
+
+test("text that was damaged anywhere never throws and never gives a document that is not whole", () => {
+  const whole = writeDocument(
+    fc
+      .sample(command, { numRuns: 60, seed: 5 })
+      .reduce((made, next) => tried(made, next).document, emptyDocument("")),
+  );
+  fc.assert(
+    fc.property(fc.nat(whole.length), fc.nat(12), fc.string({ maxLength: 6 }), (place, cut, inserted) => {
+      const { document, diagnostics } = parseDocument(
+        whole.slice(0, place) + inserted + whole.slice(place + cut),
+      );
+      if (!document) expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+      else {
+        expectWhole(document);
+        const written = writeDocument(document);
+        const again = parseDocument(written);
+        expect(again.diagnostics.filter(({ code }) => code !== "document.newer")).toEqual([]);
+        expect(again.document && writeDocument(again.document)).toBe(written);
+      }
+      expect(diagnostics.filter(({ code }) => code.startsWith("internal"))).toEqual([]);
+    }),
+    { numRuns: 1500, seed: 3 },
+  );
+});

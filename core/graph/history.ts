@@ -1,0 +1,114 @@
+/**
+ * Undo and redo: a list of diffs and a place in it, as plain immutable data. It holds no document and no clock; both
+ * are handed in. Steps that belong to one gesture (dragging, sliding, typing) carry the same squash key and become
+ * one step.
+ */
+import { applyDiff, type Diff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
+import type { GraphDocument } from "./document.ts";
+
+export type Step = {
+  readonly diff: Diff;
+  /** What the user did, as a key into the words, e.g. the command's kind. */
+  readonly label: string;
+  readonly squash?: string;
+  /** When it was last added to, in milliseconds. */
+  readonly at: number;
+};
+
+export type History = {
+  readonly done: readonly Step[];
+  /** Undone steps, the next to redo last. */
+  readonly undone: readonly Step[];
+  readonly limit: number;
+  /** Whether the newest step may still grow: not after an undo or a redo. */
+  readonly open: boolean;
+};
+
+export type PushOptions = {
+  readonly label: string;
+  /** Consecutive steps of one key become one. Name the gesture's target in it, e.g. `"param/ada.rounds"`. */
+  readonly squash?: string;
+  /** The present moment in milliseconds. */
+  readonly now: number;
+  /** The longest pause inside one step, in milliseconds; 1,000 unless given. `Infinity` while a button is held. */
+  readonly pause?: number;
+};
+
+/** What an undo or a redo comes to. */
+export type Travel = {
+  readonly document: GraphDocument;
+  readonly history: History;
+  /** What happened to the document. */
+  readonly diff: Diff;
+  readonly label: string;
+};
+
+/** A history without steps that keeps at most `limit` of them. */
+export function newHistory(limit = 1000): History {
+  return { done: [], undone: [], limit, open: false };
+}
+
+/** Adds what was just done. Steps that were undone are forgotten. A gesture that ends where it began leaves no step. */
+export function pushStep(history: History, diff: Diff, options: PushOptions): History {
+  if (isEmptyDiff(diff)) return history;
+  const step: Step = { diff, label: options.label, squash: options.squash, at: options.now };
+  const last = history.done.at(-1);
+  if (!last || !history.open || !squashes(last, options)) {
+    return { ...history, done: [...history.done, step].slice(-history.limit), undone: [], open: true };
+  }
+  const merged = { ...step, diff: mergeDiffs(last.diff, diff), label: last.label };
+  const before = history.done.slice(0, -1);
+  if (isEmptyDiff(merged.diff)) return { ...history, done: before, undone: [], open: false };
+  return { ...history, done: [...before, merged], undone: [] };
+}
+
+function squashes(last: Step, { squash, now, pause = 1000 }: PushOptions): boolean {
+  return squash !== undefined && squash === last.squash && now - last.at <= pause;
+}
+
+/** Takes the newest step back; `undefined` where there is none. */
+export function undo(history: History, document: GraphDocument): Travel | undefined {
+  const step = history.done.at(-1);
+  if (!step) return undefined;
+  const diff = invertDiff(step.diff);
+  const moved = {
+    ...history,
+    done: history.done.slice(0, -1),
+    undone: [...history.undone, step],
+    open: false,
+  };
+  return { document: applyDiff(document, diff), history: moved, diff, label: step.label };
+}
+
+/** Does the step again that was undone last; `undefined` where there is none. */
+export function redo(history: History, document: GraphDocument): Travel | undefined {
+  const step = history.undone.at(-1);
+  if (!step) return undefined;
+  const moved = {
+    ...history,
+    done: [...history.done, step],
+    undone: history.undone.slice(0, -1),
+    open: false,
+  };
+  return { document: applyDiff(document, step.diff), history: moved, diff: step.diff, label: step.label };
+}
+
+/** Whether there is something to undo. */
+export function canUndo(history: History): boolean {
+  return history.done.length > 0;
+}
+
+/** Whether there is something to redo. */
+export function canRedo(history: History): boolean {
+  return history.undone.length > 0;
+}
+
+/** The label of the step that an undo would take back. */
+export function undoLabel(history: History): string | undefined {
+  return history.done.at(-1)?.label;
+}
+
+/** The label of the step that a redo would do again. */
+export function redoLabel(history: History): string | undefined {
+  return history.undone.at(-1)?.label;
+}

@@ -1,0 +1,39 @@
+/**
+ * The public surface of the library package `espalier`: what exported scripts and other programs import. The one
+ * barrel of the project, and an explicit one: what is not named here may change without notice.
+ */
+export { Cancelled, type Diagnostic, DiagnosticError } from "../base/diagnostic.ts";
+export { type AdaBoostOptions, adaBoost, type RoundMode } from "./boost/adaboost.ts";
+export { eachStage } from "./boost/stages.ts";
+export { quietContext, type WorkContext } from "./context.ts";
+export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
+export { fit, fitNow } from "./learner/fit.ts";
+export { predict, predictNow } from "./learner/predict.ts";
+export { accuracy, classification, type ScoreOptions } from "./metrics/classification.ts";
+export { confusion } from "./metrics/confusion.ts";
+export { type ColumnOptions, categoryColumn, codeColumn, numberColumn } from "./table/columns.ts";
+export { type GenerateOptions, moons, xor } from "./table/generate.ts";
+export { type ReadOptions, readTable } from "./table/read-table.ts";
+export { overlap, union } from "./table/row-sets.ts";
+export { type SplitOptions, split } from "./table/split.ts";
+export { columnNamed, tableFrom, takeRows, withRoles } from "./table/table.ts";
+export { countMissing, isValid } from "./table/validity.ts";
+export { type Criterion, impurity } from "./tree/impurity.ts";
+export { stump } from "./tree/stump.ts";
+export type {
+  ClassPredictions,
+  CodeColumn,
+  Column,
+  ConfusionFigure,
+  Learner,
+  Model,
+  NumberColumn,
+  Predictions,
+  RowSet,
+  Scores,
+  Stages,
+  Table,
+  Trace,
+  ValuePredictions,
+} from "./values.ts";
+export { verify } from "./verify.ts";

@@ -1,0 +1,79 @@
+/**
+ * The contract between `fit`/`predict` and the algorithms. An algorithm sees arrays, never tables: names, kinds and
+ * roles were checked before it is called. It reaches the learners it is made of through `tools` only, so that no
+ * algorithm imports another, and a booster can boost whatever is in the list of `algorithms.ts`.
+ */
+import type { WorkContext } from "../context.ts";
+import type { Learner, Stages, Trace } from "../values.ts";
+
+/** Features as an algorithm sees them: float32 columns, as in scikit-learn's trees and XGBoost. `[features][rows]`. */
+export type FeatureData = {
+  rowCount: number;
+  names: readonly string[];
+  features: readonly Float32Array[];
+};
+
+/** What is learned: codes into `classes` (every class occurs in some row of the whole fit), or numbers. */
+export type TargetData =
+  | { task: "classification"; classes: readonly string[]; codes: Int32Array }
+  | { task: "regression"; values: Float64Array };
+
+export type LearningData = FeatureData & {
+  target: TargetData;
+  /** `[rows]`, non-negative, with a positive sum; left out when every row counts 1. */
+  weights?: Float64Array;
+};
+
+/** What a fit leaves behind: plain data that `predict` understands, and curves where there are some. */
+export type Fitted<Body> = { body: Body; trace?: Trace };
+
+/** Labels or values of the rows; probabilities `[rows, classes]` and stages where the algorithm has them. */
+export type RawPredictions =
+  | { task: "classification"; labels: Int32Array; probabilities?: Float64Array; stages?: Stages }
+  | { task: "regression"; values: Float64Array };
+
+/** `"labels"` spares an algorithm the work for probabilities and stages: a booster asks that of its parts. */
+export type Wanted = "labels" | "everything";
+
+export type FitWork<Prepared> = {
+  learner: Learner;
+  data: LearningData;
+  /** What `prepare` made of the same features, if the caller kept it. */
+  prepared?: Prepared;
+  ctx: WorkContext;
+  tools: Tools;
+};
+
+export type PredictWork<Body> = {
+  body: Body;
+  data: FeatureData;
+  classes: readonly string[];
+  want: Wanted;
+  ctx: WorkContext;
+  tools: Tools;
+};
+
+/** One entry in the list of algorithms. Methods, so that the list can hold algorithms of different bodies. */
+export type Algorithm<Body, Prepared = undefined> = {
+  name: string;
+  /** Work that depends on the features alone and can be shared by many fits, e.g. sorting each column. */
+  prepare?(data: FeatureData, ctx: WorkContext): Prepared;
+  fit(work: FitWork<Prepared>): Fitted<Body>;
+  predict(work: PredictWork<Body>): RawPredictions;
+};
+
+/** How an algorithm uses its parts. `part` says which algorithm made the body. */
+export type Tools = {
+  prepare(learner: Learner, data: FeatureData, ctx: WorkContext): unknown;
+  fit(learner: Learner, data: LearningData, ctx: WorkContext, prepared?: unknown): FittedPart;
+  predict(
+    part: FittedPart,
+    data: FeatureData,
+    classes: readonly string[],
+    want: Wanted,
+    ctx: WorkContext,
+  ): RawPredictions;
+};
+
+/** A fitted part inside another algorithm's body. */
+export type FittedPart = { algorithm: string; body: unknown };

@@ -1,0 +1,52 @@
+/**
+ * Provenance after the run: which rows of which source something is made of. A source is named by the hash of its
+ * content, so two files with equal content are one source, and a copied file cannot hide a leak.
+ */
+import type { RowSet } from "../values.ts";
+
+/**
+ * How many rows of `rows` (one id a row in each set, as a table has them) are among `seen`.
+ * A joined row counts once, as soon as any of the rows it was made of is there.
+ *
+ * ```ts
+ * import { moons, overlap, split } from "espalier";
+ * const { train, test } = split(moons({ rows: 40 }), { test: 0.25 });
+ * overlap(test.origin, train.origin); // 0
+ * ```
+ */
+export function overlap(rows: readonly RowSet[], seen: readonly RowSet[]): number {
+  const length = rows.reduce((most, set) => Math.max(most, set.ids.length), 0);
+  const shared = new Uint8Array(length);
+  for (const set of rows) {
+    const known = membership(seen.filter((other) => other.source === set.source));
+    for (let i = 0; i < set.ids.length; i++) if (known[set.ids[i]] === 1) shared[i] = 1;
+  }
+  return shared.reduce((count, bit) => count + bit, 0);
+}
+
+/** The union: one set a source, ids sorted and unique. This is the form of what a model has seen. */
+export function union(...parts: readonly (readonly RowSet[])[]): readonly RowSet[] {
+  const bySource = new Map<string, RowSet[]>();
+  for (const set of parts.flat()) {
+    const sets = bySource.get(set.source);
+    if (sets) sets.push(set);
+    else bySource.set(set.source, [set]);
+  }
+  return [...bySource].map(([source, sets]) => ({ source, ids: membersOf(membership(sets)) }));
+}
+
+/** `[largest id + 1]`, 1 where some set has the id: linear time, one byte a row of the source. */
+function membership(sets: readonly RowSet[]): Uint8Array {
+  let size = 0;
+  for (const { ids } of sets) for (const id of ids) if (id >= size) size = id + 1;
+  const member = new Uint8Array(size);
+  for (const { ids } of sets) for (const id of ids) member[id] = 1;
+  return member;
+}
+
+function membersOf(member: Uint8Array): Uint32Array {
+  const ids = new Uint32Array(member.reduce((count, bit) => count + bit, 0));
+  let next = 0;
+  for (let id = 0; id < member.length; id++) if (member[id] === 1) ids[next++] = id;
+  return ids;
+}

@@ -1,0 +1,168 @@
+/**
+ * The values that travel on wires, as plain data: typed arrays, strings, numbers, no functions. So a value can be
+ * posted to a worker, kept on disk, and looked at, and the same types serve the canvas and exported scripts.
+ * Values are read-only once made; whoever wants another one makes another one.
+ */
+import type { Abilities, ColumnKind, ColumnRole, Task } from "../base/table-facts.ts";
+
+/** One column. Cells that are missing hold `NaN` (numbers) or `-1` (codes), and have a 0 bit in `valid`. */
+export type Column = NumberColumn | CodeColumn;
+
+/** Numbers, or moments as milliseconds since 1970-01-01 UTC. */
+export type NumberColumn = {
+  name: string;
+  role: ColumnRole;
+  kind: Extract<ColumnKind, "numeric" | "datetime">;
+  /** `[rows]`, on a SharedArrayBuffer where the platform has one, so that threads read it without a copy. */
+  values: Float64Array;
+  /** Arrow-style validity bitmap, least significant bit first; left out when nothing is missing. */
+  valid?: Uint8Array;
+};
+
+/** Dictionary-coded text: `levels[codes[i]]`. A boolean column has the levels `["false", "true"]`. */
+export type CodeColumn = {
+  name: string;
+  role: ColumnRole;
+  kind: Extract<ColumnKind, "categorical" | "boolean" | "text">;
+  /** `[rows]` */
+  codes: Int32Array;
+  levels: readonly string[];
+  valid?: Uint8Array;
+};
+
+/** Rows of one source, by their number in it (0-based). `source` is the SHA-256 of the content, so equal files are one source. */
+export type RowSet = {
+  source: string;
+  /** One entry a row for a table (in row order); sorted and unique for what a model has seen. */
+  ids: Uint32Array;
+};
+
+/** A columnar table. Every row set has one id a table row (several sets after a join). */
+export type Table = {
+  kind: "table";
+  rowCount: number;
+  columns: readonly Column[];
+  origin: readonly RowSet[];
+};
+
+/**
+ * A recipe that can be fitted: the name of an algorithm, its parameters, and the learners it is made of, by slot.
+ * Fitting is `fit(learner, table)`; a learner itself costs nothing and knows no data.
+ */
+export type Learner = {
+  kind: "learner";
+  algorithm: string;
+  params: Readonly<Record<string, number | string | boolean>>;
+  parts: Readonly<Record<string, Learner>>;
+  abilities: Abilities;
+};
+
+/** A fitted learner. `body` belongs to the algorithm and is plain data. */
+export type Model = {
+  kind: "model";
+  algorithm: string;
+  task: Task;
+  /** Names of the feature columns, in the order that `body` counts them. */
+  features: readonly string[];
+  target: string;
+  /** Class labels in code order; empty for regression. */
+  classes: readonly string[];
+  /** Every row that any part of the model was fitted on. */
+  seen: readonly RowSet[];
+  /** What its features may hold beside numbers, from the learner's abilities; nothing else when left out. */
+  accepts?: Pick<Abilities, "missing" | "categories">;
+  body: unknown;
+  trace?: Trace;
+};
+
+/** Curves over rounds or epochs, and what else training left behind. */
+export type Trace = {
+  kind: "trace";
+  /** What the index counts, e.g. `"round"`. Index i stands for count i + 1. */
+  index: string;
+  length: number;
+  /** One number an index value, by name, e.g. `trainingError`, `alpha`. `NaN` where not defined. */
+  series: Readonly<Record<string, Float64Array>>;
+  /** Sample weights D_m, `[length, rows]` row-major, when they were small enough to keep. */
+  sampleWeights?: { rows: number; values: Float32Array };
+};
+
+/**
+ * The labels after each stage of a staged model, stored as changes: most rows change their label a few times only,
+ * so this is far smaller than `[stages, rows]` and still exact.
+ */
+export type Stages = {
+  count: number;
+  /** Labels after the first stage, `[rows]`. */
+  first: Int32Array;
+  /** Row `flipRow[k]` has label `flipLabel[k]` from stage `flipStage[k]` (0-based) on. Sorted by stage. */
+  flipStage: Uint32Array;
+  flipRow: Uint32Array;
+  flipLabel: Int32Array;
+};
+
+export type Predictions = ClassPredictions | ValuePredictions;
+
+export type ClassPredictions = {
+  kind: "predictions";
+  task: "classification";
+  target: string;
+  classes: readonly string[];
+  /** Predicted class codes, `[rows]`. */
+  labels: Int32Array;
+  /** `[rows, classes]` row-major, when the model has them. */
+  probabilities?: Float64Array;
+  /** True class codes, `[rows]`, -1 where unknown; left out when the table has no target column. */
+  truth?: Int32Array;
+  stages?: Stages;
+  rows: readonly RowSet[];
+  /** What the model has seen: scoring checks it against `rows`. */
+  seen: readonly RowSet[];
+};
+
+export type ValuePredictions = {
+  kind: "predictions";
+  task: "regression";
+  target: string;
+  /** `[rows]` */
+  values: Float64Array;
+  truth?: Float64Array;
+  rows: readonly RowSet[];
+  seen: readonly RowSet[];
+};
+
+/** On which rows a score was computed: rows the model has not seen, or the ones it was fitted on. */
+export type ScoredOn = "unseen" | "training";
+
+export type Scores = {
+  kind: "scores";
+  on: ScoredOn;
+  rows: number;
+  /** By metric name, e.g. `accuracy`, `macroF1`. */
+  values: Readonly<Record<string, number>>;
+  /** Precision, recall, F1 and support for each class, in class order. */
+  perClass?: { classes: readonly string[]; series: Readonly<Record<string, Float64Array>> };
+  /** The score after each stage, by metric name, `[stages]`. */
+  byStage?: Readonly<Record<string, Float64Array>>;
+};
+
+/** Something that is only to be looked at. */
+export type Figure = ConfusionFigure;
+
+export type ConfusionFigure = {
+  kind: "figure";
+  form: "confusion";
+  on: ScoredOn;
+  classes: readonly string[];
+  /** `[truth, predicted]` row-major counts. */
+  counts: Uint32Array;
+  /** For selection: the row ids that fell into each cell, as positions in the predicted table, cell by cell. */
+  cellStart: Uint32Array;
+  cellRows: Uint32Array;
+};
+
+export type NumberValue = { kind: "number"; value: number };
+export type TextValue = { kind: "text"; value: string };
+
+export type Value = Table | Learner | Model | Predictions | Scores | Trace | Figure | NumberValue | TextValue;
+export type ValueKind = Value["kind"];

@@ -1,0 +1,124 @@
+/**
+ * The two services as schemas: what each method takes and gives. Both halves of every transport check every message
+ * against this, so a page of another version, or a stranger, is told what it said wrong instead of doing harm.
+ */
+import { z } from "zod";
+import { documentSchema } from "./document-schema.ts";
+import { lookRequestSchema, lookSchema } from "./look-schema.ts";
+
+const text = z.string().max(200_000_000);
+const path = z.string().min(1).max(4096);
+const name = z.string().max(300);
+// JSON has no NaN: a number that is none arrives as null and is shown as such.
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.boolean(), z.array(z.string())]));
+const words = z.object({ en: z.string(), zh: z.string() });
+
+export const diagnosticSchema = z.looseObject({
+  code: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  values,
+  node: z.string().optional(),
+  port: z.string().optional(),
+  param: z.string().optional(),
+  wire: z.string().optional(),
+  repairs: z.array(z.object({ code: z.string(), values, commands: z.array(z.unknown()) })).optional(),
+});
+
+const subject = { document: documentSchema, place: path.optional(), revision: z.number().int().optional() };
+const wireType = z.looseObject({ kind: z.string() });
+const signature = z.string().regex(/^[0-9a-f]{64}$/);
+
+const nodeReport = z.object({
+  freshness: z.enum(["cached", "stale", "new", "unready"]),
+  signature: signature.optional(),
+  lastSignature: signature.optional(),
+  outputs: z.record(z.string(), wireType),
+  ms: z.number().optional(),
+  bytes: z.number().optional(),
+  mirror: z.object({ node: z.string(), path: z.string() }).optional(),
+});
+
+const opened = z.object({ path, text, stamp: z.string() });
+
+export const engineContract = {
+  info: {
+    args: z.undefined(),
+    result: z.object({ version: z.string(), backend: z.string(), threads: z.number(), memoryBytes: z.number() }),
+  },
+  describe: {
+    args: z.undefined(),
+    result: z.object({ nodes: z.array(z.looseObject({ id: z.string(), version: z.number(), title: words })) }),
+  },
+  check: {
+    args: z.object(subject),
+    result: z.object({
+      revision: z.number(),
+      nodes: z.record(z.string(), nodeReport),
+      wires: z.record(z.string(), wireType),
+      diagnostics: z.array(diagnosticSchema),
+    }),
+  },
+  run: {
+    args: z.object({ ...subject, targets: z.array(name).max(100_000).optional() }),
+    result: z.object({ runId: z.string() }),
+  },
+  cancel: { args: z.object({ runId: name }), result: z.object({ cancelled: z.boolean() }) },
+  look: { args: lookRequestSchema, result: lookSchema },
+  script: {
+    args: z.object(subject),
+    result: z.object({
+      text,
+      lines: z.record(z.string(), z.tuple([z.number(), z.number()])),
+      diagnostics: z.array(diagnosticSchema),
+    }),
+  },
+} as const;
+
+export const hostContract = {
+  info: { args: z.undefined(), result: z.object({ folder: z.string(), version: z.string() }) },
+  list: {
+    args: z.undefined(),
+    result: z.object({
+      files: z.array(
+        z.object({ path, kind: z.enum(["graph", "data"]), bytes: z.number(), modified: z.number() }),
+      ),
+    }),
+  },
+  open: { args: z.object({ path }), result: opened },
+  save: {
+    args: z.object({ path, text, expect: z.string().max(100).optional(), overwrite: z.boolean().optional() }),
+    result: opened,
+  },
+  examples: {
+    args: z.undefined(),
+    result: z.object({
+      examples: z.array(
+        z.object({ id: z.string(), title: words, summary: words, topic: z.number().optional() }),
+      ),
+    }),
+  },
+  openExample: { args: z.object({ id: name }), result: z.object({ text }) },
+} as const;
+
+export const contracts = { engine: engineContract, host: hostContract } as const;
+export type ServiceName = keyof typeof contracts;
+
+const runEventBase = { runId: z.string(), seq: z.number() };
+export const runEventSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("started"), runId: z.string(), seq: z.number().optional(), revision: z.number(), nodes: z.array(z.string()) }),
+  z.looseObject({
+    kind: z.literal("node"),
+    ...runEventBase,
+    node: z.string(),
+    state: z.enum(["queued", "running", "done", "cached", "failed", "blocked", "cancelled"]),
+  }),
+  z.looseObject({ kind: z.literal("preview"), ...runEventBase, node: z.string(), look: lookSchema }),
+  z.looseObject({ kind: z.literal("diagnostic"), ...runEventBase, diagnostic: diagnosticSchema }),
+  z.looseObject({
+    kind: z.literal("finished"),
+    ...runEventBase,
+    status: z.enum(["done", "failed", "cancelled"]),
+    ms: z.number(),
+    scores: z.record(z.string(), z.number()),
+  }),
+]);

@@ -1,0 +1,105 @@
+/**
+ * EngineService: descriptors, checks, runs, results and scripts, as the page and the CLI see them. Everything is JSON;
+ * the same interface is met in-process and over every transport. A page never receives a value, only a look at one.
+ */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { GraphDocument } from "../graph/document.ts";
+import type { NodeDescriptor } from "../node/descriptor.ts";
+import type { WireType } from "../types/wire-type.ts";
+import type { Look, LookRequest } from "./look.ts";
+
+/** A document as handed to the engine; `place` (a path below the granted folder) is what relative paths refer to. */
+export type Subject = { document: GraphDocument; place?: string; revision?: number };
+
+/** What a node's result is worth before a run. */
+export type Freshness =
+  /** A result with exactly this signature is in the store. */
+  | "cached"
+  /** There is a result of an earlier state of this node. */
+  | "stale"
+  | "new"
+  /** It cannot run: its own or an ancestor's problem stands in `diagnostics`. */
+  | "unready";
+
+export type NodeReport = {
+  freshness: Freshness;
+  /** Content key of the result, when the node is ready: ask for looks with it. */
+  signature?: string;
+  /** The key of the last result, legible while stale. */
+  lastSignature?: string;
+  /** Output types, with every fact known before the run. */
+  outputs: Record<string, WireType>;
+  /** Milliseconds that the result took, when cached or stale. */
+  ms?: number;
+  /** Bytes of the result. */
+  bytes?: number;
+  /** A learner card shows what the node that fits it found: `path` is the part of the model, `""` the whole. */
+  mirror?: { node: string; path: string };
+};
+
+export type CheckReport = {
+  revision: number;
+  nodes: Record<string, NodeReport>;
+  /** What each wire carries. */
+  wires: Record<string, WireType>;
+  diagnostics: Diagnostic[];
+};
+
+export type NodeRunState = "queued" | "running" | "done" | "cached" | "failed" | "blocked" | "cancelled";
+
+/** One event of a run; the last of a node always arrives, those before may be merged (20 a second a node). */
+export type RunEvent =
+  | { kind: "started"; runId: string; seq?: number; revision: number; nodes: string[] }
+  | {
+      kind: "node";
+      runId: string;
+      seq: number;
+      node: string;
+      state: NodeRunState;
+      done?: number;
+      total?: number;
+      note?: string;
+      ms?: number;
+      bytes?: number;
+      signature?: string;
+      /** For `blocked`: the node whose failure blocks it. */
+      by?: string;
+      /** Set on the copy that is shown on a learner's card: the node that does the work. */
+      mirrorOf?: string;
+    }
+  /** A result that is still growing. */
+  | { kind: "preview"; runId: string; seq: number; node: string; look: Look; mirrorOf?: string }
+  | { kind: "diagnostic"; runId: string; seq: number; diagnostic: Diagnostic }
+  | {
+      kind: "finished";
+      runId: string;
+      seq: number;
+      status: "done" | "failed" | "cancelled";
+      ms: number;
+      scores: Record<string, number>;
+    };
+
+export type ScriptText = {
+  text: string;
+  /** 1-based line range of each node's statement. */
+  lines: Record<string, readonly [first: number, last: number]>;
+  diagnostics: Diagnostic[];
+};
+
+export type EngineInfo = { version: string; backend: string; threads: number; memoryBytes: number };
+
+export interface EngineService {
+  info(): Promise<EngineInfo>;
+  describe(): Promise<{ nodes: readonly NodeDescriptor[] }>;
+  /** Types, freshness and problems of every node, without running anything. */
+  check(subject: Subject): Promise<CheckReport>;
+  /** Starts a run of `targets` (all nodes when left out) and what they need; answers at once, events follow. */
+  run(request: Subject & { targets?: readonly string[] }): Promise<{ runId: string }>;
+  /** Cancels a run; answers once every node has stopped. */
+  cancel(request: { runId: string }): Promise<{ cancelled: boolean }>;
+  /** A look at one output; fails with `result.gone` when the store no longer has it. */
+  look(request: LookRequest): Promise<Look>;
+  script(subject: Subject): Promise<ScriptText>;
+  /** Subscribes to the events of all runs; a late subscriber first gets the last event of each node of runs under way. Returns the unsubscriber. */
+  subscribe(listener: (event: RunEvent) => void): () => void;
+}

@@ -1,0 +1,158 @@
+/**
+ * `serve`: the page and the services over HTTP and WebSocket. Loopback unless told otherwise; a random token opens it;
+ * foreign Host and Origin headers are refused, so that no other site's page can reach it through the user's browser.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, relative, resolve } from "node:path";
+import { pipeline } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { EngineService } from "../engine-service.ts";
+import type { HostService } from "../host-service.ts";
+import type { Line } from "../protocol.ts";
+import { dispatch } from "./dispatch.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export type ServeOptions = {
+  engine: EngineService;
+  host: HostService;
+  /** Folder of the built page. */
+  page: string;
+  port: number;
+  address?: string;
+  token?: string;
+};
+
+export type Serving = { url: string; port: number; token: string; close(): Promise<void> };
+
+const largestMessage = 64 * 2 ** 20;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+/** Starts serving; resolves once it listens. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { address = "127.0.0.1", token = randomBytes(24).toString("base64url") } = options;
+  const server = createServer((request, response) => {
+    void answer(request, response, options.page, () => portOf(server)).catch(() => response.destroy());
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
+
+  server.on("upgrade", (request, socket, head) => {
+    const refusal = upgradeRefusal(request, token, portOf(server));
+    if (refusal !== undefined) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => dispatch(lineOf(client), options));
+  });
+
+  await new Promise<void>((done, failed) => {
+    server.once("error", failed);
+    server.listen(options.port, address, done);
+  });
+  const port = portOf(server);
+  return {
+    url: `http://${address}:${port}/?token=${token}`,
+    port,
+    token,
+    close: () => close(server, sockets),
+  };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo | null)?.port ?? 0;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, page: string, port: () => number) {
+  const refuse = (status: number) => response.writeHead(status, { "Content-Length": "0" }).end();
+  if (!knownHost(request.headers.host, port())) return refuse(403);
+  if (request.method !== "GET" && request.method !== "HEAD") return refuse(405);
+  const file = fileOf(page, request.url ?? "/");
+  const facts = file === undefined ? undefined : await stat(file).catch(() => undefined);
+  if (file === undefined || !facts?.isFile()) return refuse(404);
+  response.writeHead(200, {
+    ...securityHeaders,
+    "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream",
+    "Content-Length": facts.size,
+    // Built files carry a hash in their names; the page itself must always be the newest.
+    "Cache-Control": extname(file) === ".html" ? "no-store" : "public, max-age=31536000, immutable",
+  });
+  if (request.method === "HEAD") return response.end();
+  return pipeline(createReadStream(file), response, () => undefined);
+}
+
+/** The file of a URL below the page's folder, or `undefined` for anything that is not plainly inside it. */
+function fileOf(page: string, url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    if (path.includes("\0") || path.includes("\\")) return undefined;
+    const file = join(page, path === "/" ? "index.html" : path);
+    const way = relative(resolve(page), resolve(file));
+    return way.startsWith("..") || !Object.hasOwn(contentTypes, extname(file)) ? undefined : file;
+  } catch {
+    // A malformed escape in the URL.
+    return undefined;
+  }
+}
+
+function upgradeRefusal(request: IncomingMessage, token: string, port: number): string | undefined {
+  if (!knownHost(request.headers.host, port)) return "403 Forbidden";
+  const { origin } = request.headers;
+  if (origin !== undefined && !knownHost(hostOf(origin), port)) return "403 Forbidden";
+  const url = new URL(request.url ?? "/", "http://localhost");
+  if (url.pathname !== "/ws") return "404 Not Found";
+  return equalSecrets(url.searchParams.get("token") ?? "", token) ? undefined : "401 Unauthorized";
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    const { protocol, host } = new URL(origin);
+    return protocol === "http:" ? host : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function knownHost(host: string | undefined, port: number): boolean {
+  return host === `127.0.0.1:${port}` || host === `localhost:${port}` || host === `[::1]:${port}`;
+}
+
+function equalSecrets(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function lineOf(socket: WebSocket): Line {
+  return {
+    send: (text) => {
+      if (socket.readyState === socket.OPEN) socket.send(text);
+    },
+    onText: (listener) => socket.on("message", (data, isBinary) => listener(isBinary ? "" : String(data))),
+    onClose: (listener) => {
+      socket.on("close", listener);
+      // A broken frame closes the socket; without a listener it would end the process.
+      socket.on("error", () => socket.terminate());
+    },
+  };
+}
+
+async function close(server: Server, sockets: WebSocketServer): Promise<void> {
+  for (const client of sockets.clients) client.terminate();
+  sockets.close();
+  server.closeAllConnections();
+  await new Promise<void>((done) => server.close(() => done()));
+}

@@ -1,0 +1,101 @@
+/** Looks as schemas, for the borders of the transports. */
+import { z } from "zod";
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const series = z.record(z.string(), z.array(z.number().nullable()));
+const on = z.enum(["unseen", "training"]);
+const task = z.enum(["classification", "regression"]);
+const count = z.number().int().min(0);
+
+export const lookRequestSchema = z.object({
+  signature: z.string().regex(/^[0-9a-f]{64}$/),
+  port: z.string().max(300),
+  path: z.string().max(1000).optional(),
+  member: count.max(1_000_000).optional(),
+  offset: count.optional(),
+  limit: count.max(100_000).optional(),
+});
+
+export const lookSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("table"),
+    rowCount: count,
+    columns: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(["numeric", "categorical", "boolean", "datetime", "text"]),
+        role: z.enum(["feature", "target", "weight", "group", "time", "id", "ignored"]),
+        missing: count,
+        levels: z.array(z.string()).optional(),
+      }),
+    ),
+    offset: count,
+    rows: z.array(z.array(cell)),
+    rowIds: z.array(count),
+  }),
+  z.object({ kind: z.literal("trace"), index: z.string(), length: count, at: z.array(z.number()), series }),
+  z.object({
+    kind: z.literal("scores"),
+    on,
+    rows: count,
+    values: z.record(z.string(), z.number().nullable()),
+    perClass: z.object({ classes: z.array(z.string()), series }).optional(),
+    byStage: series.optional(),
+  }),
+  z.object({
+    kind: z.literal("confusion"),
+    on,
+    classes: z.array(z.string()),
+    counts: z.array(z.array(count)),
+  }),
+  z.object({
+    kind: z.literal("model"),
+    algorithm: z.string(),
+    task,
+    target: z.string(),
+    features: z.array(z.string()),
+    classes: z.array(z.string()),
+    members: z.object({ count, says: z.array(z.number()), shown: z.number().int() }).optional(),
+    tree: z
+      .object({
+        nodes: z.array(
+          z.object({
+            feature: z.string().optional(),
+            threshold: z.number().optional(),
+            left: count.optional(),
+            right: count.optional(),
+            distribution: z.array(z.number()),
+            label: z.string().optional(),
+            weight: z.number(),
+            rows: count.optional(),
+          }),
+        ),
+      })
+      .optional(),
+    seenRows: count,
+  }),
+  z.object({
+    kind: z.literal("predictions"),
+    task,
+    target: z.string(),
+    classes: z.array(z.string()),
+    rowCount: count,
+    offset: count,
+    rows: z.array(
+      z.object({
+        row: count,
+        predicted: z.union([z.string(), z.number()]),
+        truth: z.union([z.string(), z.number(), z.null()]),
+        probability: z.number().nullable(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("learner"),
+    algorithm: z.string(),
+    params: z.record(z.string(), cell),
+    parts: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal("number"), value: z.number().nullable() }),
+  z.object({ kind: z.literal("text"), value: z.string() }),
+]);

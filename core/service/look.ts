@@ -1,0 +1,104 @@
+/**
+ * Looks: what a view needs to draw a value, as small JSON. A missing or non-finite number is `null`. Views are keyed by
+ * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
+ */
+import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
+
+export type LookRequest = {
+  signature: string;
+  port: string;
+  /** Part of a model, as in `NodeReport.mirror`. */
+  path?: string;
+  /** Of an ensemble: which member to open, 0-based. */
+  member?: number;
+  /** Window of rows, for tables and predictions; at most 1,000. For a trace `limit` is the number of points. */
+  offset?: number;
+  limit?: number;
+};
+
+export type Look =
+  | TableLook
+  | TraceLook
+  | ScoresLook
+  | ConfusionLook
+  | ModelLook
+  | PredictionsLook
+  | LearnerLook
+  | { kind: "number"; value: number | null }
+  | { kind: "text"; value: string };
+
+export type Cell = string | number | boolean | null;
+
+export type TableLook = {
+  kind: "table";
+  rowCount: number;
+  columns: { name: string; kind: ColumnKind; role: ColumnRole; missing: number; levels?: string[] }[];
+  offset: number;
+  rows: Cell[][];
+  /** Row numbers in the source, for the rows shown. */
+  rowIds: number[];
+};
+
+export type TraceLook = {
+  kind: "trace";
+  index: string;
+  length: number;
+  /** Index values (1-based) of the points; all of them up to 2,000. */
+  at: number[];
+  series: Record<string, (number | null)[]>;
+};
+
+export type ScoresLook = {
+  kind: "scores";
+  on: "unseen" | "training";
+  rows: number;
+  values: Record<string, number | null>;
+  perClass?: { classes: string[]; series: Record<string, (number | null)[]> };
+  byStage?: Record<string, (number | null)[]>;
+};
+
+export type ConfusionLook = {
+  kind: "confusion";
+  on: "unseen" | "training";
+  classes: string[];
+  /** `counts[truth][predicted]` */
+  counts: number[][];
+};
+
+/** A node of a binary tree, by index; children are indices into the same list. */
+export type TreeNodeLook = {
+  feature?: string;
+  threshold?: number;
+  left?: number;
+  right?: number;
+  /** Weighted share of each class, or the value. */
+  distribution: number[];
+  label?: string;
+  weight: number;
+  rows?: number;
+};
+
+export type ModelLook = {
+  kind: "model";
+  algorithm: string;
+  task: "classification" | "regression";
+  target: string;
+  features: string[];
+  classes: string[];
+  /** Members of an ensemble, their say, and which one `tree` is. */
+  members?: { count: number; says: number[]; shown: number };
+  tree?: { nodes: TreeNodeLook[] };
+  seenRows: number;
+};
+
+export type PredictionsLook = {
+  kind: "predictions";
+  task: "classification" | "regression";
+  target: string;
+  classes: string[];
+  rowCount: number;
+  offset: number;
+  rows: { row: number; predicted: string | number; truth: string | number | null; probability: number | null }[];
+};
+
+export type LearnerLook = { kind: "learner"; algorithm: string; params: Record<string, Cell>; parts: string[] };

@@ -1,0 +1,402 @@
+/** Words for what the library `core/ml` has to say: tables, splits, fitting, boosting, predicting, scoring. */
+import type { Catalogue } from "./catalogue.ts";
+
+export const mlDiagnostics = {
+  "table.no-columns": {
+    en: { what: "A table needs at least one column.", hint: "Give it the columns it is to have." },
+    zh: { what: "表至少需要一列。", hint: "请给出表的各列。" },
+  },
+  "table.duplicate-column": {
+    en: {
+      what: "Two columns are called “{column}”.",
+      hint: "Rename one of them: columns are found by their name.",
+    },
+    zh: { what: "有两列都叫“{column}”。", hint: "请重命名其中一列：列是按名称查找的。" },
+  },
+  "table.column-lengths": {
+    en: {
+      what: "Column “{column}” has {rows} cells, the first column has {expected}.",
+      hint: "All columns of a table need the same number of cells.",
+    },
+    zh: {
+      what: "列“{column}”有 {rows} 个单元格，而第一列有 {expected} 个。",
+      hint: "同一张表的各列长度必须相同。",
+    },
+  },
+  "table.code-out-of-range": {
+    en: {
+      what: "Row {row} of column “{column}” has the code {code}, but there are {levels} levels.",
+      hint: "Codes are whole numbers from 0 to the number of levels minus 1, or -1 for a missing cell.",
+    },
+    zh: {
+      what: "列“{column}”第 {row} 行的编码是 {code}，但只有 {levels} 个类别。",
+      hint: "编码应为 0 到类别数减 1 的整数，缺失值用 -1。",
+    },
+  },
+  "table.row-out-of-range": {
+    en: { what: "There is no row {row} in a table of {rows} rows.", hint: "Rows are counted from 0." },
+    zh: { what: "表共有 {rows} 行，没有第 {row} 行。", hint: "行号从 0 开始。" },
+  },
+  "table.unknown-column": {
+    en: { what: "The table has no column “{column}”.", hint: "Its columns are: {columns}." },
+    zh: { what: "表中没有列“{column}”。", hint: "现有的列：{columns}。" },
+  },
+  "generate.rows": {
+    en: { what: "{rows} rows cannot be generated.", hint: "Choose a whole number from 2 to 10,000,000." },
+    zh: { what: "无法生成 {rows} 行。", hint: "请选择 2 到 10,000,000 之间的整数。" },
+  },
+  "generate.noise": {
+    en: { what: "{noise} is no standard deviation.", hint: "Choose a noise of 0 or more." },
+    zh: { what: "{noise} 不能作为标准差。", hint: "噪声应大于或等于 0。" },
+  },
+  "generate.flip": {
+    en: { what: "A share of {flip} labels cannot be flipped.", hint: "Choose a share from 0 to 1." },
+    zh: { what: "无法翻转比例为 {flip} 的标签。", hint: "比例应在 0 到 1 之间。" },
+  },
+  "split.share": {
+    en: {
+      what: "The test part cannot have a share of {share} of the rows.",
+      hint: "Choose a share above 0 and below 1, for example 0.3.",
+    },
+    zh: { what: "测试部分的比例不能是 {share}。", hint: "请选择大于 0 且小于 1 的比例，例如 0.3。" },
+  },
+  "split.too-few-rows": {
+    en: {
+      what: "{rows, plural, =0 {The table has no rows} one {One row} other {# rows}}: that would leave {train} for training and {test} for testing.",
+      hint: "Both parts need at least one row. Use more rows or another share.",
+    },
+    zh: {
+      what: "表共有 {rows} 行，拆分后训练部分 {train} 行，测试部分 {test} 行。",
+      hint: "两部分都至少需要一行。请使用更多的行或其他比例。",
+    },
+  },
+  "split.no-target": {
+    en: {
+      what: "A stratified split needs a target column, and the table has none.",
+      hint: "Give one column the role target, or switch stratification off.",
+    },
+    zh: { what: "分层拆分需要目标列，但表中没有。", hint: "请把某一列的角色设为目标，或关闭分层。" },
+  },
+  "split.target-not-classes": {
+    en: {
+      what: "The target “{column}” is {kind}: there are no classes to stratify by.",
+      hint: "Switch stratification off, or choose a target with classes.",
+    },
+    zh: {
+      what: "目标列“{column}”的类型是 {kind}，没有可用于分层的类别。",
+      hint: "请关闭分层，或选择有类别的目标列。",
+    },
+  },
+  "split.missing-target": {
+    en: {
+      what: "{missing, plural, one {One row has} other {# rows have}} no value in the target “{column}”, so no class to stratify by.",
+      hint: "Remove those rows first, or switch stratification off.",
+    },
+    zh: {
+      what: "目标列“{column}”有 {missing} 行缺失，无法按类别分层。",
+      hint: "请先删除这些行，或关闭分层。",
+    },
+  },
+  "split.single-row-class": {
+    en: {
+      what: "In “{column}” these classes have a single row: {classes}. It cannot be in both parts.",
+      hint: "Collect more rows of them, leave them out, or switch stratification off.",
+    },
+    zh: {
+      what: "“{column}”中以下类别只有一行：{classes}，无法同时出现在两部分中。",
+      hint: "请增加这些类别的行，去掉它们，或关闭分层。",
+    },
+  },
+  "split.part-smaller-than-classes": {
+    en: {
+      what: "The smaller part would have {rows} rows for {classes} classes.",
+      hint: "Each part needs at least one row a class: choose another share, or switch stratification off.",
+    },
+    zh: {
+      what: "较小的部分只有 {rows} 行，却有 {classes} 个类别。",
+      hint: "每个类别在每部分至少需要一行：请调整比例，或关闭分层。",
+    },
+  },
+  "learner.unknown-algorithm": {
+    en: { what: "There is no algorithm called “{algorithm}”.", hint: "This version knows: {known}." },
+    zh: { what: "没有名为“{algorithm}”的算法。", hint: "此版本支持：{known}。" },
+  },
+  "learner.criterion": {
+    en: { what: "“{criterion}” is no split criterion.", hint: "Choose one of: {known}." },
+    zh: { what: "“{criterion}”不是划分准则。", hint: "可选：{known}。" },
+  },
+  "learner.seed": {
+    en: { what: "{seed} is no seed.", hint: "A seed is a whole number." },
+    zh: { what: "{seed} 不能作为随机种子。", hint: "随机种子应为整数。" },
+  },
+  "features.kind": {
+    en: {
+      what: "The feature “{column}” is {kind}; this learner takes numbers and yes/no columns.",
+      hint: "Give it the role ignored, or turn it into numbers first.",
+    },
+    zh: {
+      what: "特征“{column}”的类型是 {kind}；该学习器只接受数值列和布尔列。",
+      hint: "请把它的角色设为忽略，或先转换为数值。",
+    },
+  },
+  "features.missing": {
+    en: {
+      what: "{missing, plural, one {One} other {#}} of {rows} rows {missing, plural, one {has} other {have}} no value in “{column}”, and this learner cannot use missing values.",
+      hint: "Fill them in, remove those rows, or give the column the role ignored.",
+    },
+    zh: {
+      what: "“{column}”的 {rows} 行中有 {missing} 行缺失，而该学习器不能处理缺失值。",
+      hint: "请填补缺失值，删除这些行，或把该列的角色设为忽略。",
+    },
+  },
+  "features.infinite": {
+    en: {
+      what: "Row {row} of “{column}” is {value}, more than a 32-bit number can hold.",
+      hint: "Trees and boosting see features as 32-bit numbers, up to about 3.4e38. Remove or rescale the value.",
+    },
+    zh: {
+      what: "“{column}”第 {row} 行的值是 {value}，超出了 32 位浮点数的范围。",
+      hint: "树和提升算法以 32 位浮点数（最大约 3.4e38）读取特征。请删除该值或重新缩放。",
+    },
+  },
+  "fit.no-rows": {
+    en: {
+      what: "There are no rows to learn from.",
+      hint: "Look at what the table has lost its rows to, upstream.",
+    },
+    zh: { what: "没有可供学习的行。", hint: "请检查上游，看表的行是在哪里丢失的。" },
+  },
+  "fit.no-target": {
+    en: {
+      what: "The table has no target: nothing says what is to be predicted.",
+      hint: "Give one of its columns the role target: {columns}.",
+    },
+    zh: { what: "表中没有目标列，不知道要预测什么。", hint: "请把其中一列的角色设为目标：{columns}。" },
+  },
+  "fit.several-targets": {
+    en: {
+      what: "The table has several targets: {columns}.",
+      hint: "Leave one, and give the others the role ignored.",
+    },
+    zh: { what: "表中有多个目标列：{columns}。", hint: "请只保留一个，把其余的设为忽略。" },
+  },
+  "fit.missing-target": {
+    en: {
+      what: "{missing, plural, one {One} other {#}} of {rows} rows {missing, plural, one {has} other {have}} no value in the target “{column}”.",
+      hint: "Remove those rows: there is nothing to learn from them.",
+    },
+    zh: { what: "目标列“{column}”的 {rows} 行中有 {missing} 行缺失。", hint: "请删除这些行：无法从中学习。" },
+  },
+  "fit.target-kind": {
+    en: {
+      what: "The target “{column}” is {kind}; only classes and numbers can be learned.",
+      hint: "Set its kind to categorical or numeric, or choose another target.",
+    },
+    zh: {
+      what: "目标列“{column}”的类型是 {kind}；只能学习类别或数值。",
+      hint: "请把类型设为类别或数值，或选择其他目标列。",
+    },
+  },
+  "fit.task": {
+    en: {
+      what: "The target asks for {task}, and this learner can do {can} only.",
+      hint: "Choose another learner, or another kind for the target column {column}.",
+    },
+    zh: {
+      what: "目标列对应的任务是 {task}，而该学习器只支持 {can}。",
+      hint: "请换一个学习器，或更改目标列 {column} 的类型。",
+    },
+  },
+  "fit.one-class": {
+    en: {
+      what: "All rows are of one class in “{column}”: “{class}”. There is nothing to tell apart.",
+      hint: "Use rows of at least two classes. A stratified split keeps every class in both parts.",
+    },
+    zh: {
+      what: "“{column}”中所有行都属于同一类别“{class}”，没有可区分的内容。",
+      hint: "请使用至少两个类别的行。分层拆分可使每个类别都出现在两部分中。",
+    },
+  },
+  "fit.two-classes-only": {
+    en: {
+      what: "“{column}” has {classes} classes; this learner tells two apart.",
+      hint: "Choose a learner for several classes.",
+    },
+    zh: { what: "“{column}”有 {classes} 个类别；该学习器只能区分两类。", hint: "请选择支持多类别的学习器。" },
+  },
+  "fit.infinite-target": {
+    en: {
+      what: "Row {row} of the target “{column}” is infinite.",
+      hint: "Remove that row, or correct its value.",
+    },
+    zh: { what: "目标列“{column}”第 {row} 行是无穷大。", hint: "请删除该行，或更正其值。" },
+  },
+  "fit.no-features": {
+    en: { what: "The table has no feature columns.", hint: "Give at least one column the role feature." },
+    zh: { what: "表中没有特征列。", hint: "请把至少一列的角色设为特征。" },
+  },
+  "fit.several-weights": {
+    en: {
+      what: "Several columns have the role weight: {columns}.",
+      hint: "Leave one, and give the others the role ignored.",
+    },
+    zh: { what: "有多列的角色是权重：{columns}。", hint: "请只保留一列，把其余的设为忽略。" },
+  },
+  "fit.weights-unsupported": {
+    en: {
+      what: "The table weighs its rows by “{column}”, and this learner cannot use weights.",
+      hint: "Choose a learner that takes sample weights, or give the column the role ignored.",
+    },
+    zh: {
+      what: "表用“{column}”给行加权，而该学习器不支持样本权重。",
+      hint: "请选择支持样本权重的学习器，或把该列的角色设为忽略。",
+    },
+  },
+  "fit.weights": {
+    en: {
+      what: "“{column}” cannot weigh the rows.",
+      hint: "Weights are finite numbers, 0 or more, none missing, and not all 0.",
+    },
+    zh: { what: "“{column}”不能作为行的权重。", hint: "权重应为有限的非负数，没有缺失，且不全为 0。" },
+  },
+  "adaboost.rounds": {
+    en: { what: "AdaBoost cannot run {rounds} rounds.", hint: "Choose a whole number from 1 to 10,000." },
+    zh: { what: "AdaBoost 不能运行 {rounds} 轮。", hint: "请选择 1 到 10,000 之间的整数。" },
+  },
+  "adaboost.learning-rate": {
+    en: {
+      what: "{learningRate} is no learning rate.",
+      hint: "Choose a number above 0; 1 is the original algorithm.",
+    },
+    zh: { what: "{learningRate} 不能作为学习率。", hint: "请选择大于 0 的数；1 对应原始算法。" },
+  },
+  "adaboost.mode": {
+    en: { what: "AdaBoost cannot “{each}” the rows of a round.", hint: "Choose re-weight or re-sample." },
+    zh: {
+      what: "AdaBoost 的每一轮不支持“{each}”。",
+      hint: "请选择 re-weight（重新加权）或 re-sample（重新抽样）。",
+    },
+  },
+  "adaboost.learner-needs-classes": {
+    en: {
+      what: "AdaBoost votes on classes, and {learner} predicts none.",
+      hint: "Boost a learner that predicts classes.",
+    },
+    zh: { what: "AdaBoost 对类别投票，而 {learner} 不预测类别。", hint: "请使用能预测类别的学习器。" },
+  },
+  "adaboost.learner-needs-weights": {
+    en: {
+      what: "Re-weighting needs a learner that uses sample weights, and {learner} does not.",
+      hint: "Choose re-sample: then each round draws its rows by weight, and any learner will do.",
+    },
+    zh: {
+      what: "重新加权要求学习器支持样本权重，而 {learner} 不支持。",
+      hint: "请选择重新抽样：每轮按权重抽取样本，任何学习器都可用。",
+    },
+  },
+  "adaboost.worse-than-chance": {
+    en: {
+      what: "The first {learner} has a weighted error of {error, number, ::.0000}; guessing has {chance, number, ::.0000}. There is nothing to boost.",
+      hint: "Use a learner that finds something in these rows, for example a deeper tree, or other features.",
+    },
+    zh: {
+      what: "第一个 {learner} 的加权错误率为 {error, number, ::.0000}，而随机猜测为 {chance, number, ::.0000}，无法提升。",
+      hint: "请使用能从这些数据中学到东西的学习器（例如更深的树），或换用其他特征。",
+    },
+  },
+  "adaboost.stopped-at-chance": {
+    en: {
+      what: "Boosting stopped in round {round} of {rounds}: its learner was no better than chance ({error, number, ::.0000}, chance is {chance, number, ::.0000}) and was dropped.",
+      hint: "The rounds before it are kept. A lower learning rate or another learner may go on for longer.",
+    },
+    zh: {
+      what: "提升在第 {round} 轮（共 {rounds} 轮）停止：该轮学习器不优于随机猜测（{error, number, ::.0000}，随机为 {chance, number, ::.0000}），已被丢弃。",
+      hint: "之前的各轮已保留。降低学习率或更换学习器可能会继续更久。",
+    },
+  },
+  "adaboost.perfect-learner": {
+    en: {
+      what: "Boosting ended in round {round} of {rounds}: its learner made no mistake, so no weight is left to move.",
+      hint: "The learner may be strong enough by itself: look at its score on unseen rows.",
+    },
+    zh: {
+      what: "提升在第 {round} 轮（共 {rounds} 轮）结束：该轮学习器没有任何错误，无权重可调整。",
+      hint: "该学习器本身可能已足够强：请查看它在未见数据上的得分。",
+    },
+  },
+  "adaboost.weights-overflow": {
+    en: {
+      what: "After round {round} of {rounds} the sample weights grew beyond all numbers; boosting stopped there.",
+      hint: "Lower the learning rate, which is {learningRate}.",
+    },
+    zh: {
+      what: "第 {round} 轮（共 {rounds} 轮）之后样本权重溢出，提升就此停止。",
+      hint: "请降低学习率（当前为 {learningRate}）。",
+    },
+  },
+  "predict.no-rows": {
+    en: {
+      what: "There are no rows to predict.",
+      hint: "Look at what the table has lost its rows to, upstream.",
+    },
+    zh: { what: "没有可预测的行。", hint: "请检查上游，看表的行是在哪里丢失的。" },
+  },
+  "predict.missing-features": {
+    en: {
+      what: "The model was fitted on columns that this table does not have: {columns}.",
+      hint: "Predict a table with the same columns, prepared in the same way.",
+    },
+    zh: {
+      what: "模型训练时使用的这些列在表中不存在：{columns}。",
+      hint: "请使用列相同且预处理方式相同的表。",
+    },
+  },
+  "predict.extra-features": {
+    en: {
+      what: "The table has features that the model does not know: {columns}. They are not used.",
+      hint: "If they matter, fit the model on a table that has them.",
+    },
+    zh: {
+      what: "表中有模型未见过的特征：{columns}，它们不会被使用。",
+      hint: "如果它们重要，请用包含它们的表重新训练。",
+    },
+  },
+  "predict.unseen-classes": {
+    en: {
+      what: "“{column}” has classes that the model was never shown: {classes}. Their rows count as mistakes.",
+      hint: "A stratified split keeps every class in the training part.",
+    },
+    zh: {
+      what: "“{column}”中有模型从未见过的类别：{classes}。这些行都算作预测错误。",
+      hint: "分层拆分可使每个类别都出现在训练部分。",
+    },
+  },
+  "metric.not-training-rows": {
+    en: {
+      what: "A training score was asked for, but none of the {total} rows was trained on.",
+      hint: "Set on to unseen, or predict the training part.",
+    },
+    zh: {
+      what: "要求的是训练得分，但 {total} 行中没有一行用于训练。",
+      hint: "请把评估范围设为未见数据，或预测训练部分。",
+    },
+  },
+  "metric.on": {
+    en: { what: "A score cannot be computed on “{on}”.", hint: "Choose unseen or training." },
+    zh: { what: "不能在“{on}”上计算得分。", hint: "请选择 unseen（未见）或 training（训练）。" },
+  },
+  "metric.not-classes": {
+    en: {
+      what: "The predictions of “{target}” are numbers, not classes.",
+      hint: "Use a metric for regression.",
+    },
+    zh: { what: "“{target}”的预测是数值而不是类别。", hint: "请使用回归指标。" },
+  },
+  "metric.no-truth": {
+    en: {
+      what: "No row has a true value of “{target}” to compare with.",
+      hint: "Predict a table that has the target column.",
+    },
+    zh: { what: "没有任何一行带有“{target}”的真实值可供比较。", hint: "请预测包含目标列的表。" },
+  },
+} as const satisfies Catalogue;

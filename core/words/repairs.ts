@@ -1,0 +1,9 @@
+/** Labels of one-click repairs. */
+import type { Language } from "./catalogue.ts";
+
+export const repairWords: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  "insert-split": { en: "Insert a split after {after}", zh: "在 {after} 之后插入数据划分" },
+  "use-training-part": { en: "Fit on {split}'s training part", zh: "改用 {split} 的训练部分进行拟合" },
+  "use-test-part": { en: "Score {split}'s part set aside", zh: "改用 {split} 的留出部分评分" },
+  "connect-only-candidate": { en: "Connect {from}", zh: "连接 {from}" },
+};

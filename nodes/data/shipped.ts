@@ -1,0 +1,23 @@
+/** The data sets that ship with the product: where they lie, whatever folder the compiled code runs from. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { fail } from "../../core/base/diagnostic.ts";
+
+export const shippedTables = {
+  iris: { file: "iris.csv", target: "species" },
+  "breast-cancer": { file: "breast-cancer.csv", target: "diagnosis" },
+} as const;
+export type ShippedTable = keyof typeof shippedTables;
+
+/** The absolute path of a shipped data file. */
+export function shippedPath(file: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = join(folder, "examples", "data", file);
+    if (existsSync(candidate)) return candidate;
+    const parent = dirname(folder);
+    if (parent === folder) return fail("file.missing", { path: `examples/data/${file}` });
+    folder = parent;
+  }
+}

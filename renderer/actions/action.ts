@@ -1,0 +1,16 @@
+/** A named action: what buttons, keys, the command palette and the list of keys share. */
+import type { Editor } from "../store/editor.ts";
+import type { EditorState } from "../store/editor-state.ts";
+import type { WordKey } from "../words/words.ts";
+
+export type Action = {
+  readonly id: string;
+  readonly words: WordKey;
+  readonly group: "group.edit" | "group.run" | "group.view" | "group.file";
+  /** Default keys, e.g. `"Mod+Shift+Z"`; Mod is Ctrl, or ⌘ on a Mac. */
+  readonly keys: readonly string[];
+  /** Its keys work while the user types in a field. */
+  readonly inFields?: boolean;
+  readonly run: (editor: Editor) => void;
+  readonly enabled?: (state: EditorState) => boolean;
+};

@@ -1,0 +1,26 @@
+/** The one list of actions. A duplicate id throws when the page starts. */
+import type { Editor } from "../store/editor.ts";
+import type { Action } from "./action.ts";
+import { editActions } from "./edit-actions.ts";
+import { fileActions } from "./file-actions.ts";
+import { runActions } from "./run-actions.ts";
+import { viewActions } from "./view-actions.ts";
+
+export const actions: readonly Action[] = [...fileActions, ...runActions, ...editActions, ...viewActions];
+
+const byId = new Map(actions.map((action) => [action.id, action]));
+if (byId.size !== actions.length) throw new Error("two actions share an id");
+
+/** The action of this id; throws on a misspelt one, which only a programmer can cause. */
+export function actionOf(id: string): Action {
+  const action = byId.get(id);
+  if (!action) throw new Error(`no action ${id}`);
+  return action;
+}
+
+/** Does an action if it is enabled; answers whether it was. */
+export function perform(editor: Editor, action: Action): boolean {
+  if (action.enabled && !action.enabled(editor.store.getState())) return false;
+  action.run(editor);
+  return true;
+}

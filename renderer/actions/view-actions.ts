@@ -1,0 +1,52 @@
+/** Actions that change what is seen, and nothing in the document. */
+import type { Editor } from "../store/editor.ts";
+import type { DockTab } from "../store/editor-state.ts";
+import { switchLanguage, switchTheme } from "../store/preferences.ts";
+import type { Action } from "./action.ts";
+
+const group = "group.view";
+
+export const viewActions: readonly Action[] = [
+  { id: "commands", words: "action.palette", group, keys: ["Mod+K"], inFields: true, run: dialog("commands") },
+  { id: "keys", words: "action.keys", group, keys: ["?"], run: dialog("keys") },
+  { id: "fit", words: "action.fit", group, keys: ["Z"], run: (e) => e.canvas?.fit() },
+  {
+    id: "fitSelection",
+    words: "action.fitSelection",
+    group,
+    keys: ["Shift+Z"],
+    run: (e) => e.canvas?.fit([...e.store.getState().selection.nodes]),
+    enabled: (state) => state.selection.nodes.size > 0,
+  },
+  { id: "zoomIn", words: "action.zoomIn", group, keys: ["+", "="], run: (e) => e.canvas?.zoomBy(1.2) },
+  { id: "zoomOut", words: "action.zoomOut", group, keys: ["-"], run: (e) => e.canvas?.zoomBy(1 / 1.2) },
+  { id: "zoomReset", words: "action.zoomReset", group, keys: ["0"], run: (e) => e.canvas?.zoomTo(1) },
+  { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
+  { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
+  { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },
+  { id: "log", words: "action.log", group, keys: ["Alt+4"], run: dock("log") },
+  { id: "pin", words: "action.pin", group, keys: ["P"], run: togglePins, enabled: (s) => s.selection.nodes.size > 0 },
+  { id: "leftPanel", words: "action.leftPanel", group, keys: ["["], run: (e) => e.panels?.toggle("left") },
+  { id: "inspector", words: "action.inspector", group, keys: ["]"], run: (e) => e.panels?.toggle("inspector") },
+  { id: "dock", words: "action.dock", group, keys: ["\\"], run: (e) => e.panels?.toggle("dock") },
+  { id: "theme", words: "action.theme", group, keys: [], run: switchTheme },
+  { id: "language", words: "action.language", group, keys: [], run: switchLanguage },
+];
+
+function dialog(kind: "commands" | "keys") {
+  return (editor: Editor) => editor.store.setState({ dialog: { kind } });
+}
+
+function dock(tab: DockTab) {
+  return (editor: Editor) => {
+    editor.store.setState({ dock: tab });
+    editor.panels?.show("dock");
+  };
+}
+
+function togglePins(editor: Editor): void {
+  const { pins, selection } = editor.store.getState();
+  const next = new Set(pins);
+  for (const id of selection.nodes) if (!next.delete(id)) next.add(id);
+  editor.store.setState({ pins: next });
+}

@@ -1,0 +1,103 @@
+/** The canvas: cards, wires, notes and frames on dotted ground, and every gesture that joins, drops and moves. */
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import "@xyflow/react/dist/style.css";
+import { familyOf } from "../../core/types/wire-type.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { ConnectionHint } from "./ConnectionHint.tsx";
+import { ConnectionLine } from "./ConnectionLine.tsx";
+import "./canvas.css";
+import { EmptyCanvas } from "./EmptyCanvas.tsx";
+import { FrameNode } from "./FrameNode.tsx";
+import { itemOf } from "./flow-nodes.ts";
+import { NodeCard } from "./NodeCard.tsx";
+import { NoteNode } from "./NoteNode.tsx";
+import { useCanvasHandle } from "./use-canvas-handle.ts";
+import { useConnecting } from "./use-connecting.ts";
+import { useFlow } from "./use-flow.ts";
+import { WireEdge } from "./WireEdge.tsx";
+import { ZoomBar } from "./ZoomBar.tsx";
+
+// Identity-stable: React Flow mounts everything anew when these change.
+const nodeTypes = { card: NodeCard, note: NoteNode, frame: FrameNode };
+const edgeTypes = { wire: WireEdge };
+const proOptions = { hideAttribution: true };
+
+/** The canvas with its own React Flow. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Flow />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow() {
+  const editor = useEditor();
+  const { t } = useWords();
+  const theme = useEditorState((state) => state.theme);
+  const connecting = useEditorState((state) => state.connecting !== undefined);
+  const readOnly = useEditorState((state) => state.file.readOnly);
+  const flow = useFlow();
+  const joins = useConnecting();
+  const { holder, onMove, onDoubleClick, onPaneClick } = useCanvasHandle();
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab on the bare canvas opens the search, so it must take focus.
+    <section className="canvas" ref={holder} tabIndex={0} aria-label={t("canvas.label")} data-connecting={connecting} onDoubleClick={onDoubleClick}>
+      <ReactFlow
+        {...flow}
+        {...joins}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        connectionLineComponent={ConnectionLine}
+        proOptions={proOptions}
+        colorMode={theme}
+        minZoom={0.05}
+        maxZoom={2.5}
+        nodesConnectable={!readOnly}
+        nodesDraggable={!readOnly}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={["Control", "Meta", "Shift"]}
+        selectionMode={SelectionMode.Partial}
+        panActivationKeyCode="Space"
+        panOnDrag={[0, 1]}
+        zoomOnDoubleClick={false}
+        connectionRadius={18}
+        connectOnClick={false}
+        elevateNodesOnSelect={false}
+        autoPanOnNodeFocus={false}
+        onMove={onMove}
+        onPaneClick={onPaneClick}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" bgColor="var(--ground)" />
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel={t("canvas.minimap")}
+          className="minimap"
+          style={{ width: 150, height: 92 }}
+          nodeBorderRadius={12}
+          bgColor="var(--surface)"
+          maskColor="color-mix(in srgb, var(--sunken) 70%, transparent)"
+          maskStrokeColor="var(--accent)"
+          maskStrokeWidth={2}
+          nodeColor={(node) => minimapColour(editor.store.getState(), node.id)}
+        />
+      </ReactFlow>
+      <ZoomBar />
+      <ConnectionHint />
+      <EmptyCanvas />
+    </section>
+  );
+}
+
+type State = ReturnType<ReturnType<typeof useEditor>["store"]["getState"]>;
+
+function minimapColour({ document, descriptors }: State, flowId: string): string {
+  const { kind, id } = itemOf(flowId);
+  if (kind === "frames") return "transparent";
+  if (kind === "notes") return "var(--line)";
+  const descriptor = descriptors.get(document.nodes[id]?.type ?? "");
+  return descriptor ? `color-mix(in srgb, var(--t-${familyOf[descriptor.makes]}) 75%, transparent)` : "var(--line-strong)";
+}

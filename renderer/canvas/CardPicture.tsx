@@ -1,0 +1,27 @@
+/** The picture on a card: what is growing, else the result, hatched while stale, else why there is none. */
+import { useRef } from "react";
+import type { Look } from "../../core/service/look.ts";
+import type { NodeView } from "../store/node-view.ts";
+import { useLook } from "../store/use-look.ts";
+import { useWords } from "../store/use-editor.ts";
+import { Thumbnail } from "../views/registry.tsx";
+
+/** Always 84 pixels high. The last picture stays until the next one is there: nothing flashes. */
+export function CardPicture({ view }: { view: NodeView }) {
+  const { t } = useWords();
+  const { signature, port, path, preview, old, descriptor } = view;
+  const request =
+    signature !== undefined && port !== undefined
+      ? { signature, port, ...(path === undefined ? {} : { path }), limit: 8 }
+      : undefined;
+  const { look: fetched, error } = useLook(preview ? undefined : request);
+  const last = useRef<{ signature: string | undefined; look: Look }>(undefined);
+  if (fetched) last.current = { signature, look: fetched };
+  const held = last.current && !error && request ? last.current.look : undefined;
+  const look = preview ?? fetched ?? held;
+  return (
+    <div className="card-picture" data-old={old && !preview}>
+      {look ? <Thumbnail look={look} /> : <span className="card-picture-none">{t(descriptor?.makes === "learner" ? "card.waiting" : "card.noResult")}</span>}
+    </div>
+  );
+}

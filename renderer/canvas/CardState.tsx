@@ -1,0 +1,57 @@
+/** A node's state as glyph, colour and word. */
+import {
+  Ban,
+  Check,
+  CheckCheck,
+  Circle,
+  CircleAlert,
+  CircleDashed,
+  CircleX,
+  Clock,
+  Contrast,
+  FastForward,
+  type LucideIcon,
+  Loader,
+  TriangleAlert,
+  VolumeX,
+} from "lucide-react";
+import type { NodeView, StateName } from "../store/node-view.ts";
+import { useWords } from "../store/use-editor.ts";
+
+const glyphs: Readonly<Record<StateName, LucideIcon>> = {
+  new: Circle,
+  stale: Contrast,
+  queued: Clock,
+  running: Loader,
+  done: Check,
+  cached: CheckCheck,
+  warned: TriangleAlert,
+  failed: CircleX,
+  blocked: Ban,
+  muted: VolumeX,
+  bypassed: FastForward,
+  unready: CircleDashed,
+  unknown: CircleAlert,
+};
+
+/** The state in words, with numbers where it has any. */
+export function useStateWords({ state, by, done, total }: NodeView): string {
+  const { t, number } = useWords();
+  if (state === "blocked") return t("state.blocked", { by: by ?? "" });
+  if (state === "running" && done !== undefined && total) {
+    return t("state.runningOf", { done: number(done), total: number(total) });
+  }
+  return t(state === "blocked" ? "state.blocked" : `state.${state}`);
+}
+
+/** At the right of a card's head. */
+export function CardState({ id, view }: { id: string; view: NodeView }) {
+  const words = useStateWords(view);
+  const Glyph = glyphs[view.state];
+  return (
+    <span className="card-state" data-testid={`state-${id}`} data-state={view.state} title={view.note ?? words}>
+      <Glyph size={11} aria-hidden />
+      <span className="clip">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * The one card that draws every node, from its descriptor. Its size follows from the declaration alone: states,
+ * progress and results come and go inside rooms that are always kept.
+ */
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { colourOf } from "../parts/kinds.ts";
+import { hasThumbnail } from "../store/node-view.ts";
+import { useWords } from "../store/use-editor.ts";
+import "./card.css";
+import { CardFoot } from "./CardFoot.tsx";
+import { CardParams } from "./CardParams.tsx";
+import { CardPicture } from "./CardPicture.tsx";
+import { CardPorts } from "./CardPorts.tsx";
+import { CardState, useStateWords } from "./CardState.tsx";
+import { useNodeView } from "./use-node-view.ts";
+
+/** Registered with React Flow as `card`. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
+  const view = useNodeView(id);
+  const { t, local } = useWords();
+  const words = useStateWords(view);
+  const { record, descriptor, state } = view;
+  if (!record) return null;
+  const title = record.title ?? (descriptor ? local(descriptor.title) : record.type);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: React Flow's node is the focusable element around this one.
+    <div
+      className="card"
+      role="group"
+      data-card={id}
+      data-testid={`card-${id}`}
+      data-state={state}
+      data-selected={selected}
+      style={descriptor ? colourOf(descriptor.makes) : undefined}
+      aria-label={t("card.label", { title, id, state: words })}
+    >
+      <header className="card-head">
+        <span className="card-title clip" title={title}>
+          {title}
+        </span>
+        <CardState id={id} view={view} />
+      </header>
+      {descriptor ? (
+        <>
+          <CardPorts id={id} descriptor={descriptor} />
+          <CardParams id={id} record={record} descriptor={descriptor} />
+          {hasThumbnail(descriptor) ? <CardPicture view={view} /> : null}
+          <CardFoot id={id} view={view} />
+        </>
+      ) : (
+        <p className="card-unknown">{t("card.unknown", { type: record.type })}</p>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,57 @@
+/** A wire: coloured by what it carries, saying so when pointed at, hatched red where it leaks, flowing while in use. */
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { memo, useState } from "react";
+import { familyOf } from "../../core/types/wire-type.ts";
+import { typeFact } from "../parts/type-fact.ts";
+import type { EditorState } from "../store/editor-state.ts";
+import { stateName } from "../store/node-view.ts";
+import { useEditorState } from "../store/use-editor.ts";
+import type { FlowEdge } from "./flow-edges.ts";
+import "./wire.css";
+
+/** Registered with React Flow as `wire`. */
+export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
+  const { id, source, target, selected, data } = props;
+  const [hovered, setHovered] = useState(false);
+  const fault = useEditorState((state) => faultOf(state, id));
+  const flowing = useEditorState((state) => stateName(state, target) === "running" && state.document.nodes[source]?.state === undefined);
+  const [path, x, y] = getBezierPath(props);
+  const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows what the inspector says as well.
+    <g
+      className="wire"
+      data-testid={`wire-${id}`}
+      data-fault={fault}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      {selected ? <path d={path} className="wire-halo" /> : null}
+      <BaseEdge id={id} path={path} interactionWidth={14} style={{ stroke: colour, strokeWidth: selected ? 2.6 : 2 }} className="wire-line" />
+      {fault === "leak" ? <path d={path} className="wire-hatch" /> : null}
+      {flowing ? <path d={path} className="wire-flow" /> : null}
+      {hovered || selected ? <WireFact id={id} x={x} y={y} /> : null}
+    </g>
+  );
+});
+
+function WireFact({ id, x, y }: { id: string; x: number; y: number }) {
+  const fact = useEditorState((state) => {
+    const type = state.check?.wires[id];
+    return type ? typeFact(type, state.language) : "";
+  });
+  if (fact === "") return null;
+  return (
+    <EdgeLabelRenderer>
+      <div className="wire-fact" data-testid={`wire-fact-${id}`} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+        {fact}
+      </div>
+    </EdgeLabelRenderer>
+  );
+}
+
+function faultOf(state: EditorState, id: string): "leak" | "error" | undefined {
+  const said = state.check?.diagnostics.filter((diagnostic) => diagnostic.wire === id && diagnostic.severity === "error");
+  if (!said || said.length === 0) return undefined;
+  return said.some(({ code }) => code.startsWith("leakage.")) ? "leak" : "error";
+}

@@ -1,0 +1,55 @@
+/**
+ * The document's nodes, notes and frames as React Flow wants them. What did not change keeps its identity, sizes that
+ * React Flow measured included, so that one moved card redraws one card. Cards get nothing but their id: each reads
+ * the rest from the store itself.
+ */
+import type { Node } from "@xyflow/react";
+import type { GraphDocument, Position } from "../../core/graph/document.ts";
+import type { Selection } from "../store/editor-state.ts";
+
+export type FlowNode = Node<Record<string, never>>;
+
+const noData: Record<string, never> = {};
+
+/** The flow's nodes for this document; `before` is what React Flow holds now. */
+export function flowNodes(document: GraphDocument, selection: Selection, before: readonly FlowNode[]): FlowNode[] {
+  const known = new Map(before.map((node) => [node.id, node]));
+  const { positions, notes, frames } = document.view;
+  const item = (type: string, id: string, at: Position, selected: boolean, extra: Partial<FlowNode> = {}) =>
+    kept(known.get(id), { id, type, data: noData, position: { x: at[0], y: at[1] }, selected, ...extra });
+  return [
+    ...Object.entries(frames).map(([id, { at, size }]) =>
+      item("frame", frameId(id), at, selection.frames.has(id), { width: size[0], height: size[1], zIndex: -2 }),
+    ),
+    ...Object.entries(notes).map(([id, { at, size }]) =>
+      item("note", noteId(id), at, selection.notes.has(id), { width: size[0], zIndex: -1 }),
+    ),
+    ...Object.keys(document.nodes).map((id) => item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id))),
+  ];
+}
+
+function kept(before: FlowNode | undefined, next: FlowNode): FlowNode {
+  if (!before || before.type !== next.type) return next;
+  const same =
+    before.position.x === next.position.x &&
+    before.position.y === next.position.y &&
+    before.selected === next.selected &&
+    before.width === next.width &&
+    before.height === next.height;
+  return same ? before : { ...before, ...next };
+}
+
+/** Notes and frames share React Flow's id space with nodes; a colon cannot stand in an id of ours. */
+export function noteId(id: string): string {
+  return `note:${id}`;
+}
+export function frameId(id: string): string {
+  return `frame:${id}`;
+}
+
+/** What a React Flow id stands for. */
+export function itemOf(flowId: string): { kind: "nodes" | "notes" | "frames"; id: string } {
+  if (flowId.startsWith("note:")) return { kind: "notes", id: flowId.slice(5) };
+  if (flowId.startsWith("frame:")) return { kind: "frames", id: flowId.slice(6) };
+  return { kind: "nodes", id: flowId };
+}

@@ -1,0 +1,73 @@
+/** What the rest of the page may ask of the canvas, and the canvas's own view of itself: zoom, centre, level of detail. */
+import { useReactFlow, type Viewport } from "@xyflow/react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { select } from "../store/select.ts";
+import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { levelOfDetail } from "./level-of-detail.ts";
+
+/** Hands the canvas to the editor while it is mounted. */
+export function useCanvasHandle() {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const holder = useRef<HTMLElement>(null);
+  const opened = useEditorState((state) => state.opened);
+
+  useEffect(() => {
+    const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160;
+    const centre = () => {
+      const box = holder.current?.getBoundingClientRect() ?? new DOMRect();
+      const screen = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      return { at: flow.screenToFlowPosition(screen), screen };
+    };
+    editor.canvas = {
+      fit: (nodes) => {
+        const only = nodes?.length ? { nodes: nodes.map((id) => ({ id })) } : {};
+        void flow.fitView({ ...only, padding: fitPadding, maxZoom: 1, duration });
+      },
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration }),
+      centre,
+      toCanvas: (screen) => flow.screenToFlowPosition(screen),
+      focus: (id) => void flow.fitView({ nodes: [{ id }], maxZoom: Math.max(0.75, Math.min(1, flow.getZoom())), padding: 0.6, duration }),
+    };
+    return () => {
+      editor.canvas = undefined;
+    };
+  }, [editor, flow]);
+
+  const onMove = useCallback(
+    (_event: unknown, viewport: Viewport) => {
+      editor.viewport.current = viewport;
+      if (holder.current) holder.current.dataset["detail"] = levelOfDetail(viewport.zoom);
+    },
+    [editor],
+  );
+
+  // A document that brings its viewport is shown there; any other is fitted once its cards are measured.
+  useEffect(() => {
+    const { document } = editor.store.getState();
+    const wanted = document.view.viewport;
+    const frame = requestAnimationFrame(() => {
+      if (opened > 0 && wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
+      else void flow.fitView({ padding: fitPadding, maxZoom: 1 });
+      onMove(undefined, flow.getViewport());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [editor, flow, opened, onMove]);
+
+  const onDoubleClick = useCallback(
+    (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.classList.contains("react-flow__pane")) return;
+      const screen = { x: event.clientX, y: event.clientY };
+      editor.store.setState({ dialog: { kind: "search", at: flow.screenToFlowPosition(screen), screen } });
+    },
+    [editor, flow],
+  );
+  const onPaneClick = useCallback(() => {
+    select(editor, {});
+    holder.current?.focus({ preventScroll: true });
+  }, [editor]);
+  return { holder, onMove, onDoubleClick, onPaneClick };
+}
+
+const fitPadding = { top: "40px", left: "36px", right: "36px", bottom: "60px" } as const;

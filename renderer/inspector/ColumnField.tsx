@@ -1,0 +1,60 @@
+/** A column of the table that feeds the node (or of its own file), offered before any run. */
+import type { ColumnFacts } from "../../core/base/table-facts.ts";
+import type { WireType } from "../../core/types/wire-type.ts";
+import type { EditorState } from "../store/editor-state.ts";
+import { useEditorState, useWords } from "../store/use-editor.ts";
+import type { ControlProps } from "./controls.tsx";
+
+type Props = ControlProps & { node: string; input: string | undefined; value: string };
+
+/** A list while the columns are known, a text field while they are not. */
+export function ColumnField({ label, testid, place, disabled, node, input, value, set }: Props) {
+  const { t } = useWords();
+  const columns = useEditorState((state) => columnsFor(state, node, input));
+  if (!columns) {
+    return (
+      <input
+        className={place === "card" ? "card-number num" : "field num"}
+        aria-label={label}
+        data-testid={testid}
+        disabled={disabled}
+        value={value}
+        placeholder={t("inspector.noColumn")}
+        title={t("inspector.noColumns")}
+        onChange={(event) => set(event.target.value)}
+      />
+    );
+  }
+  const known = value === "" || columns.some(({ name }) => name === value);
+  return (
+    <select
+      className={place === "card" ? "card-select" : "field select"}
+      aria-label={label}
+      data-testid={testid}
+      disabled={disabled}
+      value={value}
+      data-invalid={!known}
+      onChange={(event) => set(event.target.value)}
+    >
+      <option value="">{t("inspector.noColumn")}</option>
+      {known ? null : <option value={value}>{value}</option>}
+      {columns.map(({ name }) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function columnsFor(state: EditorState, node: string, input: string | undefined): readonly ColumnFacts[] | undefined {
+  if (input === undefined) return columnsOf(Object.values(state.check?.nodes[node]?.outputs ?? {}));
+  const wire = Object.entries(state.document.wires).find(([, { to }]) => to[0] === node && to[1] === input);
+  const type = wire && state.check?.wires[wire[0]];
+  return type && columnsOf([type]);
+}
+
+function columnsOf(types: readonly WireType[]): readonly ColumnFacts[] | undefined {
+  for (const type of types) if (type.kind === "table" && type.columns) return type.columns;
+  return undefined;
+}

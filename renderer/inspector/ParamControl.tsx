@@ -1,0 +1,53 @@
+/** The control for one parameter, by kind; small on a card, roomy in the inspector. */
+import type { Json } from "../../core/base/json.ts";
+import type { ParamDescriptor } from "../../core/node/descriptor.ts";
+import { useEditorState, useWords } from "../store/use-editor.ts";
+import { ColumnField } from "./ColumnField.tsx";
+import "./controls.css";
+import { FlagSwitch, Segments, Select } from "./controls.tsx";
+import { NumberField } from "./NumberField.tsx";
+import { PathField } from "./PathField.tsx";
+import { TextField } from "./TextField.tsx";
+import { useSetParam } from "./use-param.ts";
+
+export type ParamControlProps = {
+  node: string;
+  param: ParamDescriptor;
+  value: Json | undefined;
+  place: "card" | "inspector";
+};
+
+/** Chooses the control. A value of the wrong kind shows as the default would; the problem list says what is wrong. */
+export function ParamControl({ node, param, value, place }: ParamControlProps) {
+  const set = useSetParam(node, param.name);
+  const { local } = useWords();
+  const readOnly = useEditorState((state) => state.file.readOnly);
+  const { spec, name } = param;
+  const testid = place === "card" ? `card-param-${node}-${name}` : `param-${name}`;
+  const label = local(param.title);
+  const common = { label, testid, place, disabled: readOnly };
+  switch (spec.kind) {
+    case "int":
+    case "real":
+    case "seed":
+      return <NumberField {...common} spec={spec} value={typeof value === "number" ? value : spec.default} set={set} node={node} />;
+    case "flag":
+      return <FlagSwitch {...common} value={value === true} set={set} />;
+    case "choice": {
+      const choices = (param.choices ?? []).map((choice) => ({ value: choice.value, title: local(choice.title) }));
+      const chosen = typeof value === "string" ? value : spec.default;
+      const few = choices.length <= 3 && choices.reduce((sum, { title }) => sum + title.length, 0) <= 34;
+      return place === "inspector" && few ? (
+        <Segments {...common} choices={choices} value={chosen} set={set} />
+      ) : (
+        <Select {...common} choices={choices} value={chosen} set={set} />
+      );
+    }
+    case "text":
+      return <TextField {...common} value={typeof value === "string" ? value : ""} maxLength={spec.maxLength} set={set} />;
+    case "path":
+      return <PathField {...common} value={typeof value === "string" ? value : ""} extensions={spec.extensions} set={set} />;
+    case "column":
+      return <ColumnField {...common} node={node} input={spec.input} value={typeof value === "string" ? value : ""} set={set} />;
+  }
+}

@@ -1,0 +1,68 @@
+/** Controls that have no state of their own: switch, segments, select. */
+import { Switch, ToggleGroup } from "radix-ui";
+import type { Json } from "../../core/base/json.ts";
+
+export type ControlProps = {
+  label: string;
+  testid: string;
+  place: "card" | "inspector";
+  disabled: boolean;
+  set: (value: Json) => void;
+};
+
+type Choice = { value: string; title: string };
+
+/** On or off. */
+export function FlagSwitch({ label, testid, disabled, value, set }: ControlProps & { value: boolean }) {
+  return (
+    <Switch.Root className="switch" checked={value} onCheckedChange={set} disabled={disabled} aria-label={label} data-testid={testid}>
+      <Switch.Thumb className="switch-thumb" />
+    </Switch.Root>
+  );
+}
+
+/** A few choices side by side. */
+export function Segments({ label, testid, disabled, choices, value, set }: ControlProps & { choices: Choice[]; value: string }) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className="segments"
+      value={value}
+      disabled={disabled}
+      aria-label={label}
+      data-testid={testid}
+      onValueChange={(next) => {
+        if (next !== "") set(next);
+      }}
+    >
+      {choices.map((choice) => (
+        <ToggleGroup.Item className="segment clip" key={choice.value} value={choice.value} data-testid={`${testid}-${choice.value}`} title={choice.title}>
+          {choice.title}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
+
+/** Many choices: the platform's own list, which every screen reader and phone knows. */
+export function Select({ label, testid, place, disabled, choices, value, set }: ControlProps & { choices: Choice[]; value: string }) {
+  const known = choices.some((choice) => choice.value === value);
+  return (
+    <select
+      className={place === "card" ? "card-select" : "field select"}
+      aria-label={label}
+      data-testid={testid}
+      disabled={disabled}
+      value={value}
+      data-invalid={!known}
+      onChange={(event) => set(event.target.value)}
+    >
+      {known ? null : <option value={value}>{value}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.title}
+        </option>
+      ))}
+    </select>
+  );
+}

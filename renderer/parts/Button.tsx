@@ -1,0 +1,36 @@
+/** Buttons, as tokens have them. `ActionButton` takes name, keys and whether it can be pressed from the registry. */
+import type { ComponentProps, ReactNode } from "react";
+import { shownKeys } from "../actions/keys.ts";
+import { actionOf, perform } from "../actions/registry.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import "./parts.css";
+
+type Look = "plain" | "primary" | "icon" | "ghost" | "danger";
+
+/** A button. An icon button must have an `aria-label`. */
+export function Button({ look = "plain", className = "", ...rest }: ComponentProps<"button"> & { look?: Look }) {
+  return <button type="button" className={`button button-${look} ${className}`} {...rest} />;
+}
+
+/** A button for a named action. */
+export function ActionButton(props: { action: string; look?: Look; testid?: string; children: ReactNode; hint?: string }) {
+  const { action: id, look = "icon", testid, children, hint } = props;
+  const editor = useEditor();
+  const { t } = useWords();
+  const action = actionOf(id);
+  const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
+  const keys = action.keys[0];
+  const name = hint ?? t(action.words);
+  return (
+    <Button
+      look={look}
+      data-testid={testid}
+      aria-label={look === "icon" || look === "ghost" ? name : undefined}
+      title={keys ? `${name} · ${shownKeys(keys)}` : name}
+      disabled={!enabled}
+      onClick={() => perform(editor, action)}
+    >
+      {children}
+    </Button>
+  );
+}

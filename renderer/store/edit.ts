@@ -1,0 +1,89 @@
+/** Every change of the document goes through here: apply, remember for undo, count the revision. */
+import { diagnosticOf } from "../../core/base/diagnostic.ts";
+import { apply } from "../../core/graph/apply.ts";
+import type { Command } from "../../core/graph/commands.ts";
+import { type Diff, isEmptyDiff } from "../../core/graph/diff.ts";
+import type { GraphDocument } from "../../core/graph/document.ts";
+import { pushStep, redo, type Travel, undo } from "../../core/graph/history.ts";
+import type { WordKey } from "../words/words.ts";
+import { say } from "../words/words.ts";
+import type { Editor } from "./editor.ts";
+import type { EditorState, Selection } from "./editor-state.ts";
+import { notify, notifyDiagnostic } from "./notices.ts";
+
+export type EditOptions = {
+  label: WordKey;
+  /** Consecutive edits of one key become one step of history. */
+  squash?: string;
+};
+
+/** Does a command as one step of history. A refused command changes nothing and says why; answers whether it was done. */
+export function edit(editor: Editor, command: Command, { label, squash }: EditOptions): boolean {
+  const { document, file, history, language } = editor.store.getState();
+  if (file.readOnly) {
+    notify(editor, "info", say(language, "notice.readOnly"));
+    return false;
+  }
+  try {
+    const applied = apply(document, command);
+    if (isEmptyDiff(applied.diff)) return true;
+    const options = { label, now: editor.now(), ...(squash === undefined ? {} : { squash }) };
+    settle(editor, applied.document, applied.diff, { history: pushStep(history, applied.diff, options) });
+    return true;
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
+    return false;
+  }
+}
+
+/** Takes the newest step back. */
+export function undoStep(editor: Editor): void {
+  travel(editor, undo(editor.store.getState().history, editor.store.getState().document));
+}
+
+/** Does again the step that was undone last. */
+export function redoStep(editor: Editor): void {
+  travel(editor, redo(editor.store.getState().history, editor.store.getState().document));
+}
+
+function travel(editor: Editor, step: Travel | undefined): void {
+  if (step) settle(editor, step.document, step.diff, { history: step.history });
+}
+
+function settle(editor: Editor, document: GraphDocument, diff: Diff, rest: Partial<EditorState>): void {
+  const { revision, selection } = editor.store.getState();
+  editor.store.setState({
+    ...rest,
+    document,
+    revision: concernsEngine(diff) ? revision + 1 : revision,
+    selection: prune(selection, document),
+  });
+}
+
+/** Positions, notes and frames mean nothing to the engine. */
+function concernsEngine(diff: Diff): boolean {
+  return [diff.added, diff.removed, diff.changed].some((part) =>
+    Object.keys(part).some((path) => !path.startsWith("view/")),
+  );
+}
+
+function prune(selection: Selection, document: GraphDocument): Selection {
+  const { nodes, wires, view } = document;
+  const keep = (ids: ReadonlySet<string>, record: object) =>
+    [...ids].every((id) => Object.hasOwn(record, id))
+      ? ids
+      : new Set([...ids].filter((id) => Object.hasOwn(record, id)));
+  const next = {
+    nodes: keep(selection.nodes, nodes),
+    wires: keep(selection.wires, wires),
+    notes: keep(selection.notes, view.notes),
+    frames: keep(selection.frames, view.frames),
+  };
+  const same = (Object.keys(next) as (keyof Selection)[]).every((key) => next[key] === selection[key]);
+  return same ? selection : next;
+}
+
+/** Whether the document differs from what is on disk. */
+export function isDirty(state: Pick<EditorState, "history" | "file">): boolean {
+  return state.history.done.at(-1) !== state.file.savedStep;
+}

@@ -1,0 +1,131 @@
+/**
+ * Everything the page knows, as one immutable value. The document is the only part that a file holds; the rest can be
+ * asked for again. Results are not here: they are looked up by signature (`looks.ts`).
+ */
+import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import type { GraphDocument, Viewport } from "../../core/graph/document.ts";
+import type { History, Step } from "../../core/graph/history.ts";
+import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import type { CheckReport, EngineInfo, NodeRunState } from "../../core/service/engine-service.ts";
+import type { HostInfo } from "../../core/service/host-service.ts";
+import type { Look } from "../../core/service/look.ts";
+import type { Theme } from "../theme/theme.ts";
+import type { Language } from "../words/language.ts";
+
+export type Selection = {
+  readonly nodes: ReadonlySet<string>;
+  readonly wires: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+  readonly frames: ReadonlySet<string>;
+};
+
+/** Where the document came from and what of it is on disk. */
+export type FileState = {
+  /** Path below the granted folder; `undefined` for a new document or a copy of an example. */
+  readonly path?: string;
+  readonly stamp?: string;
+  /** The step that was newest when the file was read or written: the document is dirty when another one is. */
+  readonly savedStep?: Step;
+  /** Comes from a newer version: looked at, never written. */
+  readonly readOnly: boolean;
+  /** Mends that opening needed, not yet on disk. */
+  readonly repairs: readonly Diagnostic[];
+};
+
+/** What a run last said of one node. */
+export type NodeRun = {
+  readonly runId: string;
+  readonly state: NodeRunState;
+  /** The key that the node had when the run began, or the key of its result. */
+  readonly signature?: string;
+  readonly done?: number;
+  readonly total?: number;
+  readonly note?: string;
+  readonly ms?: number;
+  readonly bytes?: number;
+  readonly by?: string;
+  /** When this node's work began, for the time left. */
+  readonly since: number;
+};
+
+export type RunProblem = { readonly diagnostic: Diagnostic; readonly signature?: string };
+
+export type LogEntry = {
+  readonly at: number;
+  readonly runId: string;
+  readonly what:
+    | { kind: "started"; count: number }
+    | { kind: "finished"; status: "done" | "failed" | "cancelled"; ms: number; scores: Readonly<Record<string, number>> }
+    | { kind: "node"; node: string; state: NodeRunState; ms?: number }
+    | { kind: "diagnostic"; diagnostic: Diagnostic };
+};
+
+export type RunView = {
+  /** The run that this page watches; `undefined` when nothing runs. */
+  readonly active?: { readonly runId: string; readonly cancelling: boolean };
+  readonly nodes: Readonly<Record<string, NodeRun>>;
+  /** Progress of the node that does a learner's work, by the learner's id. */
+  readonly mirrors: Readonly<Record<string, NodeRun>>;
+  readonly previews: Readonly<Record<string, Look>>;
+  readonly problems: readonly RunProblem[];
+  readonly log: readonly LogEntry[];
+};
+
+/** The end of a wire that is being dragged. */
+export type Connecting = { readonly node: string; readonly port: string; readonly side: "in" | "out" };
+
+export type Point = { readonly x: number; readonly y: number };
+
+export type Dialog =
+  | { kind: "open" }
+  | { kind: "save"; after?: () => void }
+  | { kind: "conflict"; text: string; after?: () => void }
+  | { kind: "guard"; proceed: () => void }
+  | { kind: "keys" }
+  | { kind: "commands" }
+  /** Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end. */
+  | { kind: "search"; at: Point; screen: Point; from?: Connecting };
+
+export type Notice = { readonly id: number; readonly tone: "info" | "error"; readonly what: string; readonly hint?: string };
+
+export type DockTab = "results" | "script" | "problems" | "log";
+export type LeftTab = "nodes" | "examples" | "files";
+
+export type EditorState = {
+  readonly document: GraphDocument;
+  /** Counts documents that were opened: the canvas fits its view to each new one. */
+  readonly opened: number;
+  readonly history: History;
+  /** Counts the changes that the engine can notice; moving a card is none. */
+  readonly revision: number;
+  readonly file: FileState;
+  readonly selection: Selection;
+  readonly descriptors: ReadonlyMap<string, NodeDescriptor>;
+  readonly check?: CheckReport;
+  readonly run: RunView;
+  readonly pins: ReadonlySet<string>;
+  readonly connecting?: Connecting;
+  readonly dialog?: Dialog;
+  readonly notices: readonly Notice[];
+  readonly dock: DockTab;
+  readonly left: LeftTab;
+  /** Counts changes of the granted folder that this page made, so that lists are read again. */
+  readonly folderVersion: number;
+  readonly connection: "open" | "closed";
+  readonly engine?: EngineInfo;
+  readonly host?: HostInfo;
+  readonly language: Language;
+  readonly theme: Theme;
+};
+
+export const noSelection: Selection = {
+  nodes: new Set(),
+  wires: new Set(),
+  notes: new Set(),
+  frames: new Set(),
+};
+
+export const noRun: RunView = { nodes: {}, mirrors: {}, previews: {}, problems: [], log: [] };
+
+/** Where the canvas looks; kept out of the store because it changes with every frame. */
+export type ViewportHolder = { current: Viewport | undefined };

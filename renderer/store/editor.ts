@@ -1,0 +1,78 @@
+/**
+ * The editor: one document, its history and what is known of it, with the services that answer for it. Made once a
+ * page. Functions of this folder take it as their first argument; components reach it through `use-editor.ts`.
+ */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { emptyDocument } from "../../core/graph/document.ts";
+import { newHistory } from "../../core/graph/history.ts";
+import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import type { Services } from "../../core/service/client/services.ts";
+import type { Theme } from "../theme/theme.ts";
+import type { Language } from "../words/language.ts";
+import { say } from "../words/words.ts";
+import { type EditorState, noRun, noSelection, type Point, type ViewportHolder } from "./editor-state.ts";
+import { createLooks, type Looks } from "./looks.ts";
+
+/** What only the mounted canvas can do. */
+export type CanvasHandle = {
+  fit(nodes?: readonly string[]): void;
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  /** The middle of what is seen, on the canvas and in the window. */
+  centre(): { at: Point; screen: Point };
+  toCanvas(screen: Point): Point;
+  focus(node: string): void;
+};
+
+/** What only the mounted panels can do. */
+export type PanelsHandle = { toggle(panel: "left" | "inspector" | "dock"): void; show(panel: "dock"): void };
+
+export type Editor = {
+  readonly store: StoreApi<EditorState>;
+  readonly services: Services;
+  readonly looks: Looks;
+  readonly viewport: ViewportHolder;
+  canvas: CanvasHandle | undefined;
+  panels: PanelsHandle | undefined;
+  /** The present moment in milliseconds; handed in so that tests own the clock. */
+  readonly now: () => number;
+};
+
+export type EditorSetup = {
+  services: Services;
+  descriptors: readonly NodeDescriptor[];
+  language: Language;
+  theme: Theme;
+  now?: () => number;
+};
+
+/** An editor with an empty document. */
+export function createEditor({ services, descriptors, language, theme, now }: EditorSetup): Editor {
+  const store = createStore<EditorState>(() => ({
+    document: emptyDocument(say(language, "start.untitled")),
+    opened: 0,
+    history: newHistory(),
+    revision: 1,
+    file: { readOnly: false, repairs: [] },
+    selection: noSelection,
+    descriptors: new Map(descriptors.map((descriptor) => [descriptor.id, descriptor])),
+    run: noRun,
+    pins: new Set(),
+    notices: [],
+    dock: "results",
+    left: "nodes",
+    folderVersion: 0,
+    connection: "open",
+    language,
+    theme,
+  }));
+  return {
+    store,
+    services,
+    looks: createLooks((request) => services.engine.look(request)),
+    viewport: { current: undefined },
+    canvas: undefined,
+    panels: undefined,
+    now: now ?? Date.now,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * What a card shows of its node, worked out from the document, the last check and the runs. One flat value of
+ * primitives and stable objects, so that a card compares it cheaply and renders only when its own node changed.
+ */
+import { lookup } from "../../core/graph/entries.ts";
+import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import type { Look } from "../../core/service/look.ts";
+import type { NodeRecord } from "../../core/graph/document.ts";
+import type { EditorState, NodeRun } from "./editor-state.ts";
+
+export type StateName =
+  | "new"
+  | "stale"
+  | "queued"
+  | "running"
+  | "done"
+  | "cached"
+  | "warned"
+  | "failed"
+  | "blocked"
+  | "muted"
+  | "bypassed"
+  | "unready"
+  | "unknown";
+
+export type NodeView = {
+  record: NodeRecord | undefined;
+  descriptor: NodeDescriptor | undefined;
+  state: StateName;
+  /** The node whose failure blocks this one. */
+  by: string | undefined;
+  /** Names of inputs that are missing, joined by "\n". */
+  missing: string;
+  done: number | undefined;
+  total: number | undefined;
+  since: number | undefined;
+  note: string | undefined;
+  ms: number | undefined;
+  bytes: number | undefined;
+  preview: Look | undefined;
+  /** Where the picture on the card comes from. */
+  signature: string | undefined;
+  port: string | undefined;
+  path: string | undefined;
+  /** The result belongs to an earlier state of the node. */
+  old: boolean;
+};
+
+/** Everything a card shows of `id`. */
+export function nodeView(state: EditorState, id: string): NodeView {
+  const record = lookup(state.document.nodes, id);
+  const descriptor = record && state.descriptors.get(record.type);
+  const report = lookup(state.check?.nodes ?? {}, id);
+  const own = lookup(state.run.nodes, id);
+  const mirror = lookup(state.run.mirrors, id);
+  const working = isWorking(mirror) && state.run.active ? mirror : own;
+  const name = stateName(state, id);
+  const busy = name === "running" || name === "queued" ? working : undefined;
+  const settled = own && own.signature === report?.signature && own.state === "done" ? own : undefined;
+  return {
+    record,
+    descriptor,
+    state: name,
+    by: name === "blocked" ? (own?.by ?? blockerOf(state, id)) : undefined,
+    missing: name === "unready" ? missingPorts(state, id, descriptor).join("\n") : "",
+    done: busy?.done,
+    total: busy?.total,
+    since: busy?.since,
+    note: busy?.note,
+    ms: settled?.ms ?? report?.ms,
+    bytes: settled?.bytes ?? report?.bytes,
+    preview: lookup(state.run.previews, id),
+    ...picture(state, id, descriptor),
+  };
+}
+
+/** The state in one word. A run counts as long as the node still has the signature that it ran with. */
+export function stateName(state: EditorState, id: string): StateName {
+  const record = lookup(state.document.nodes, id);
+  if (record?.state) return record.state;
+  if (record && !state.descriptors.has(record.type)) return "unknown";
+  const report = lookup(state.check?.nodes ?? {}, id);
+  const own = lookup(state.run.nodes, id);
+  const mirror = lookup(state.run.mirrors, id);
+  if (state.run.active) {
+    if (isWorking(mirror)) return mirror.state === "running" ? "running" : "queued";
+    if (isWorking(own)) return own.state === "running" ? "running" : "queued";
+  }
+  if (own && (own.signature === report?.signature || report === undefined)) {
+    if (own.state === "failed") return "failed";
+    if (own.state === "blocked") return "blocked";
+    if (own.state === "done") return warned(state, id) ? "warned" : "done";
+    if (own.state === "cached") return "cached";
+  }
+  if (report?.freshness === "cached" && warned(state, id)) return "warned";
+  return report?.freshness ?? "new";
+}
+
+function isWorking(run: NodeRun | undefined): run is NodeRun {
+  return run?.state === "running" || run?.state === "queued";
+}
+
+function warned(state: EditorState, id: string): boolean {
+  const signature = state.check?.nodes[id]?.signature;
+  return state.run.problems.some(
+    ({ diagnostic, signature: at }) => diagnostic.node === id && diagnostic.severity === "warning" && at === signature,
+  );
+}
+
+function blockerOf(state: EditorState, id: string): string | undefined {
+  return state.run.problems.find(({ diagnostic }) => diagnostic.severity === "error" && diagnostic.node !== id)?.diagnostic
+    .node;
+}
+
+function missingPorts(state: EditorState, id: string, descriptor: NodeDescriptor | undefined): string[] {
+  const held = new Set<string>();
+  for (const wire of Object.values(state.document.wires)) if (wire.to[0] === id) held.add(wire.to[1]);
+  return (descriptor?.inputs ?? [])
+    .filter((port) => !port.optional && !held.has(port.name))
+    .map((port) => port.title[state.language]);
+}
+
+type Picture = Pick<NodeView, "signature" | "port" | "path" | "old">;
+const noPicture: Picture = { signature: undefined, port: undefined, path: undefined, old: false };
+
+/** The result that the card draws: its own first output, or for a learner what the node that fits it found. */
+function picture(state: EditorState, id: string, descriptor: NodeDescriptor | undefined): Picture {
+  if (!descriptor || !hasThumbnail(descriptor)) return noPicture;
+  const mirror = state.check?.nodes[id]?.mirror;
+  if (descriptor.makes === "learner" && !mirror) return noPicture;
+  const source = mirror?.node ?? id;
+  const { signature, old } = resultOf(state, source);
+  if (signature === undefined) return noPicture;
+  if (!mirror) return { signature, old, port: descriptor.outputs[0]?.name, path: undefined };
+  const fit = state.descriptors.get(state.document.nodes[source]?.type ?? "")?.traits.fit;
+  if (!fit) return noPicture;
+  return mirror.path === ""
+    ? { signature, old, port: fit.trace, path: undefined }
+    : { signature, old, port: fit.model, path: mirror.path };
+}
+
+/** The key of the newest result of a node, and whether it is from before the last change. */
+export function resultOf(state: EditorState, id: string): { signature: string | undefined; old: boolean } {
+  const report = lookup(state.check?.nodes ?? {}, id);
+  const own = lookup(state.run.nodes, id);
+  const here = own?.state === "done" || own?.state === "cached";
+  if (own && here && (own.signature === report?.signature || !report)) return { signature: own.signature, old: false };
+  if (report?.freshness === "cached") return { signature: report.signature, old: false };
+  return { signature: report?.lastSignature, old: report?.lastSignature !== undefined };
+}
+
+/** Whether cards of this node keep room for a picture. By declaration, so that a card never changes its size. */
+export function hasThumbnail(descriptor: NodeDescriptor): boolean {
+  if (descriptor.traits.split) return false;
+  return ["table", "learner", "scores", "figure", "trace", "number", "text", "images"].includes(descriptor.makes);
+}

@@ -1,0 +1,28 @@
+/** Short messages that stand for a moment at the foot of the window and are read out to a screen reader. */
+import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import { wordDiagnostic } from "../../core/words/word.ts";
+import type { Editor } from "./editor.ts";
+import type { Notice } from "./editor-state.ts";
+
+const shownFor = { info: 3500, error: 9000 };
+let counter = 0;
+
+/** Shows a message. */
+export function notify(editor: Editor, tone: Notice["tone"], what: string, hint?: string): void {
+  counter += 1;
+  const id = counter;
+  const notice: Notice = { id, tone, what, ...(hint ? { hint } : {}) };
+  editor.store.setState(({ notices }) => ({ notices: [...notices.filter((n) => n.what !== what).slice(-2), notice] }));
+  setTimeout(() => dismiss(editor, id), shownFor[tone]);
+}
+
+/** Shows a diagnostic in the reader's words. */
+export function notifyDiagnostic(editor: Editor, diagnostic: Diagnostic): void {
+  const { what, hint } = wordDiagnostic(diagnostic, editor.store.getState().language);
+  notify(editor, diagnostic.severity === "info" ? "info" : "error", what, hint);
+}
+
+/** Takes a message away. */
+export function dismiss(editor: Editor, id: number): void {
+  editor.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

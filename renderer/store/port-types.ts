@@ -1,0 +1,81 @@
+/** What ports take and give: declared kinds, made more special by what the check knows. */
+import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import { descendants } from "../../core/graph/closure.ts";
+import type { PortRef } from "../../core/graph/document.ts";
+import { lookup } from "../../core/graph/entries.ts";
+import type { NodeDescriptor, PortDescriptor } from "../../core/node/descriptor.ts";
+import { accepts } from "../../core/types/accepts.ts";
+import type { WireKind, WireType } from "../../core/types/wire-type.ts";
+import type { Connecting, EditorState } from "./editor-state.ts";
+
+type Known = Pick<EditorState, "document" | "descriptors" | "check">;
+
+/** The descriptor of a node of the document. */
+export function descriptorOf(state: Known, node: string): NodeDescriptor | undefined {
+  const record = lookup(state.document.nodes, node);
+  return record && state.descriptors.get(record.type);
+}
+
+/** The declared input port. */
+export function inputOf(state: Known, [node, port]: PortRef): PortDescriptor | undefined {
+  return descriptorOf(state, node)?.inputs.find(({ name }) => name === port);
+}
+
+/** The declared output port. */
+export function outputOf(state: Known, [node, port]: PortRef): PortDescriptor | undefined {
+  return descriptorOf(state, node)?.outputs.find(({ name }) => name === port);
+}
+
+/** What an output carries, with every fact known before a run. */
+export function typeOfOutput(state: Known, ref: PortRef): WireType | undefined {
+  const inferred = lookup(lookup(state.check?.nodes ?? {}, ref[0])?.outputs ?? {}, ref[1]);
+  const declared = outputOf(state, ref);
+  return inferred ?? (declared && bare(declared.type));
+}
+
+/** A type that knows its kind and nothing else. */
+export function bare(kind: WireKind): WireType {
+  return { kind } as WireType;
+}
+
+export type Fit =
+  | { kind: "yes" | "convert" }
+  | { kind: "no"; why: "same-side" | "self" | "cycle" }
+  | { kind: "no"; why: "type"; reason: Diagnostic };
+
+/** Whether a wire from `end` may go to the port `other`. */
+export function fits(state: Known, end: Connecting, other: Connecting): Fit {
+  if (end.side === other.side) return { kind: "no", why: "same-side" };
+  if (end.node === other.node) return { kind: "no", why: "self" };
+  const [out, into] = end.side === "out" ? [end, other] : [other, end];
+  const source = typeOfOutput(state, [out.node, out.port]);
+  const port = inputOf(state, [into.node, into.port]);
+  if (!source || !port) return { kind: "no", why: "same-side" };
+  const answer = accepts(port.type, source, port.needs);
+  if (answer.kind === "no") return { kind: "no", why: "type", reason: answer.reason };
+  if (descendants(state.document, [into.node]).has(out.node)) return { kind: "no", why: "cycle" };
+  return { kind: answer.kind };
+}
+
+/** The best port of `node` for a wire from `end`: one that fits, free before taken, in order of declaration. */
+export function bestPort(state: Known, end: Connecting, node: string): string | undefined {
+  const descriptor = descriptorOf(state, node);
+  if (!descriptor) return undefined;
+  const side = end.side === "out" ? "in" : "out";
+  const ports = side === "in" ? descriptor.inputs : descriptor.outputs;
+  const fitting = ports.filter(({ name }) => fits(state, end, { node, port: name, side }).kind !== "no");
+  const taken = new Set(
+    Object.values(state.document.wires).flatMap(({ to }) => (to[0] === node && side === "in" ? [to[1]] : [])),
+  );
+  return (fitting.find(({ name }) => !taken.has(name)) ?? fitting[0])?.name;
+}
+
+/** The port of a node type that a wire from `end` would enter, before such a node exists. */
+export function portForEnd(state: Known, end: Connecting, descriptor: NodeDescriptor): string | undefined {
+  if (end.side === "out") {
+    const source = typeOfOutput(state, [end.node, end.port]);
+    return source && descriptor.inputs.find((port) => accepts(port.type, source, port.needs).kind !== "no")?.name;
+  }
+  const into = inputOf(state, [end.node, end.port]);
+  return into && descriptor.outputs.find((port) => accepts(into.type, bare(port.type)).kind !== "no")?.name;
+}

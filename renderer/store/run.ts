@@ -1,0 +1,93 @@
+/** Runs: starting, cancelling, and what the events say of each node. */
+import { diagnosticOf } from "../../core/base/diagnostic.ts";
+import type { RunEvent } from "../../core/service/engine-service.ts";
+import { subjectOf } from "./check.ts";
+import type { Editor } from "./editor.ts";
+import type { EditorState, LogEntry, NodeRun, RunView } from "./editor-state.ts";
+import { notifyDiagnostic } from "./notices.ts";
+
+const logLimit = 2000;
+
+/** Starts a run of the given nodes (all when left out) and what they need. */
+export async function startRun(editor: Editor, targets?: readonly string[]): Promise<void> {
+  try {
+    const subject = subjectOf(editor.store.getState());
+    await editor.services.engine.run(targets === undefined ? subject : { ...subject, targets });
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
+    if (editor.store.getState().check?.diagnostics.some(({ severity }) => severity === "error")) {
+      editor.store.setState({ dock: "problems" });
+      editor.panels?.show("dock");
+    }
+  }
+}
+
+/** Cancels the run that is under way. */
+export async function cancelRun(editor: Editor): Promise<void> {
+  const { run } = editor.store.getState();
+  if (!run.active) return;
+  const { runId } = run.active;
+  editor.store.setState({ run: { ...run, active: { runId, cancelling: true } } });
+  try {
+    await editor.services.engine.cancel({ runId });
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
+  }
+}
+
+/** Listens to the engine; `again` is called when results may have changed what is cached. */
+export function watchRuns(editor: Editor, again: () => void): () => void {
+  return editor.services.engine.subscribe((event) => {
+    editor.store.setState((state) => ({ run: afterEvent(state, event, editor.now()) }));
+    if (event.kind === "finished" || (event.kind === "node" && event.state === "done")) again();
+  });
+}
+
+/** What is known of the runs after one more event. */
+export function afterEvent(state: EditorState, event: RunEvent, now: number): RunView {
+  const { run, check } = state;
+  switch (event.kind) {
+    case "started": {
+      const log = withEntry(run.log, now, event.runId, { kind: "started", count: event.nodes.length });
+      return { active: { runId: event.runId, cancelling: false }, nodes: {}, mirrors: {}, previews: {}, problems: [], log };
+    }
+    case "node":
+      return afterNode(run, event, check?.nodes[event.node]?.signature, now);
+    case "preview":
+      return { ...run, previews: { ...run.previews, [event.node]: event.look } };
+    case "diagnostic": {
+      const { diagnostic } = event;
+      const signature = diagnostic.node === undefined ? undefined : check?.nodes[diagnostic.node]?.signature;
+      const problem = { diagnostic, ...(signature === undefined ? {} : { signature }) };
+      const log = withEntry(run.log, now, event.runId, { kind: "diagnostic", diagnostic });
+      return { ...run, problems: [...run.problems, problem], log };
+    }
+    case "finished": {
+      const { status, ms, scores } = event;
+      const log = withEntry(run.log, now, event.runId, { kind: "finished", status, ms, scores });
+      const { active: _ended, ...rest } = run;
+      return { ...rest, previews: {}, log };
+    }
+  }
+}
+
+function afterNode(run: RunView, event: Extract<RunEvent, { kind: "node" }>, signature: string | undefined, now: number): RunView {
+  const part = event.mirrorOf === undefined ? "nodes" : "mirrors";
+  const before = run[part][event.node];
+  const began = before?.runId === event.runId && before.state === event.state ? before.since : now;
+  const { kind: _kind, seq: _seq, node, mirrorOf: _mirror, ...said } = event;
+  const known = said.signature ?? signature;
+  const next: NodeRun = { ...said, since: began, ...(known === undefined ? {} : { signature: known }) };
+  const ended = event.state !== "queued" && event.state !== "running";
+  const worthALine = ended && event.mirrorOf === undefined && before?.state !== event.state;
+  const entry: LogEntry["what"] = { kind: "node", node, state: event.state, ...(event.ms === undefined ? {} : { ms: event.ms }) };
+  return {
+    ...run,
+    [part]: { ...run[part], [node]: next },
+    log: worthALine ? withEntry(run.log, now, event.runId, entry) : run.log,
+  };
+}
+
+function withEntry(log: readonly LogEntry[], at: number, runId: string, what: LogEntry["what"]): readonly LogEntry[] {
+  return [...log.slice(-logLimit), { at, runId, what }];
+}

@@ -1,0 +1,36 @@
+/** How components reach the editor. Each selects the little it shows, so that it renders when that changes. */
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { Words } from "../../core/node/descriptor.ts";
+import { duration, number, size } from "../words/numbers.ts";
+import { say, type WordKey, type WordValues } from "../words/words.ts";
+import type { Editor } from "./editor.ts";
+import type { EditorState } from "./editor-state.ts";
+
+export const EditorContext = createContext<Editor | undefined>(undefined);
+
+/** The editor of this page. */
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error("no EditorContext above this component");
+  return editor;
+}
+
+/** A part of the state. `select` must give the same object as long as nothing it reads changed. */
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor().store, select);
+}
+
+/** The words in the reader's language. */
+export function useWords() {
+  const language = useEditorState((state) => state.language);
+  return {
+    language,
+    t: (key: WordKey, values?: WordValues) => say(language, key, values),
+    /** The words of a descriptor. */
+    local: (words: Words | { en: string; zh?: string }) => words[language] ?? words.en,
+    number: (value: number) => number(language, value),
+    duration: (ms: number) => duration(language, ms),
+    size: (bytes: number) => size(language, bytes),
+  };
+}
