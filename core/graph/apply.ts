@@ -4,7 +4,7 @@
  * wires form no cycle, ids are ids. A command that would break one throws a DiagnosticError and changes nothing.
  */
 import type { Command } from "./commands.ts";
-import { type Diff, diffOfWrites, type EntryPath, emptyDiff, mergeDiffs } from "./diff.ts";
+import { type Diff, diffOfWrites, type EntryPath } from "./diff.ts";
 import type { GraphDocument } from "./document.ts";
 import {
   addNode,
@@ -22,7 +22,7 @@ import {
   setNote,
   setParam,
 } from "./edits.ts";
-import { type EntryWrites, writeEntries } from "./entries.ts";
+import { type EntryWrites, readEntry, writeEntries } from "./entries.ts";
 
 export type Applied = { readonly document: GraphDocument; readonly diff: Diff };
 
@@ -52,12 +52,18 @@ function removeThenRejoin(command: Removal): Command[] {
 }
 
 function applyAll(document: GraphDocument, commands: readonly Command[]): Applied {
-  let applied: Applied = { document, diff: emptyDiff };
+  let current = document;
+  const touched = new Set<EntryPath>();
   for (const command of commands) {
-    const next = apply(applied.document, command);
-    applied = { document: next.document, diff: mergeDiffs(applied.diff, next.diff) };
+    const { document: next, diff } = apply(current, command);
+    current = next;
+    for (const part of [diff.added, diff.removed, diff.changed]) {
+      for (const path of Object.keys(part)) touched.add(path);
+    }
   }
-  return applied;
+  // One comparison at the end: merging diff after diff would take time in the square of their number.
+  const writes = new Map([...touched].map((path) => [path, readEntry(current, path)]));
+  return { document: current, diff: diffOfWrites(document, writes) };
 }
 
 function touches(diff: Diff, path: EntryPath): boolean {

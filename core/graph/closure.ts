@@ -71,6 +71,10 @@ export function topologicalOrder(document: GraphDocument): string[] {
 
 /** A shortest way along the wires from one node to another, both included; `undefined` if there is none. */
 export function pathBetween(document: GraphDocument, from: string, to: string): string[] | undefined {
+  // New nodes are wired often and have no wires yet: they need no map of all the others.
+  const wires = Object.values(document.wires);
+  const leads = wires.some((wire) => wire.from[0] === from) && wires.some((wire) => wire.to[0] === to);
+  if (!leads) return from === to && lookup(document.nodes, from) !== undefined ? [from] : undefined;
   const followers = edges(document, "from", "to");
   const cameFrom = new Map<string, string>([[from, from]]);
   const queue = [from];

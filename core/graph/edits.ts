@@ -74,10 +74,10 @@ export function addWire(document: GraphDocument, { id, from, to }: Of<"addWire">
   if (from[0] === to[0]) fail("command.self-wire", { node: from[0] }, { node: from[0] });
   const writes: Writes = new Map();
   const remaining = { ...document.wires };
-  for (const wire of wiresOf(document)) {
+  for (const [held, wire] of Object.entries(document.wires)) {
     if (wire.to[0] !== to[0] || wire.to[1] !== to[1]) continue;
-    writes.set(entryPath("wires", wire.id), undefined);
-    delete remaining[wire.id];
+    writes.set(entryPath("wires", held), undefined);
+    delete remaining[held];
   }
   if (lookup(remaining, id) !== undefined) fail("command.duplicate-id", { id, what: "wire" }, { wire: id });
   const way = pathBetween({ ...document, wires: remaining }, to[0], from[0]);

@@ -174,6 +174,16 @@ export const engineDiagnostics = {
     en: { what: "There is no example {id}.", hint: "The examples are: {known}." },
     zh: { what: "没有名为 {id} 的示例。", hint: "现有示例：{known}。" },
   },
+  "leakage.scored-rows-seen": {
+    en: {
+      what: "The model was fitted on {shared} of the {total} rows that would be scored.",
+      hint: "Score rows that were set aside, or say that a training score is wanted: it is then labelled so.",
+    },
+    zh: {
+      what: "将要评分的 {total} 行中，有 {shared} 行是模型训练时见过的。",
+      hint: "请在留出的行上评分；或说明需要训练集评分，评分会如实标注。",
+    },
+  },
   "source.not-chosen": {
     en: { what: "No file is chosen.", hint: "Choose a file of your folder." },
     zh: { what: "尚未选择文件。", hint: "请选择文件夹中的一个文件。" },

@@ -70,7 +70,7 @@ function Flow() {
         onMove={onMove}
         onPaneClick={onPaneClick}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" bgColor="var(--ground)" />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" bgColor="var(--ground)" />
         <MiniMap
           pannable
           zoomable

@@ -41,7 +41,7 @@ export function useStateWords({ state, by, done, total }: NodeView): string {
   if (state === "running" && done !== undefined && total) {
     return t("state.runningOf", { done: number(done), total: number(total) });
   }
-  return t(state === "blocked" ? "state.blocked" : `state.${state}`);
+  return t(`state.${state}`);
 }
 
 /** At the right of a card's head. */

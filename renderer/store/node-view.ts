@@ -67,11 +67,20 @@ export function nodeView(state: EditorState, id: string): NodeView {
     total: busy?.total,
     since: busy?.since,
     note: busy?.note,
-    ms: settled?.ms ?? report?.ms,
-    bytes: settled?.bytes ?? report?.bytes,
+    ...cost(state, id, settled),
     preview: lookup(state.run.previews, id),
     ...picture(state, id, descriptor),
   };
+}
+
+/** What the result took. A learner is a recipe and takes nothing: its card tells what its fitting took. */
+function cost(state: EditorState, id: string, settled: NodeRun | undefined): Pick<NodeView, "ms" | "bytes"> {
+  const report = lookup(state.check?.nodes ?? {}, id);
+  if (report?.mirror) {
+    const fit = lookup(state.check?.nodes ?? {}, report.mirror.node);
+    return report.mirror.path === "" ? { ms: fit?.ms, bytes: fit?.bytes } : { ms: undefined, bytes: undefined };
+  }
+  return { ms: settled?.ms ?? report?.ms, bytes: settled?.bytes ?? report?.bytes };
 }
 
 /** The state in one word. A run counts as long as the node still has the signature that it ran with. */

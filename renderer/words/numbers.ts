@@ -25,14 +25,10 @@ export function duration(language: Language, ms: number): string {
   return unit("minute", ms / 60_000, 1);
 }
 
-/** A size, from bytes, in decimal units. */
+/** A size, from bytes, in decimal units. The unit signs are the same in both languages. */
 export function size(language: Language, bytes: number): string {
-  const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-  const step = Math.min(3, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
-  return format(
-    language,
-    { style: "unit", unit: steps[step], unitDisplay: "short", maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 },
-    value,
-  );
+  const digits = value < 10 && step > 0 ? 1 : 0;
+  return `${format(language, { maximumFractionDigits: digits }, value)} ${["B", "kB", "MB", "GB"][step]}`;
 }

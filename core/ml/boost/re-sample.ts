@@ -1,12 +1,13 @@
 /** Drawing a training set T_m by the distribution D_m: how AdaBoost feeds a learner that knows no sample weights. */
 import type { Random } from "../../base/random.ts";
+import type { WorkContext } from "../context.ts";
 import type { LearningData } from "../learner/algorithm.ts";
 
 /**
  * Draws as many rows as there are weights, with replacement, row i with probability w_i / Σ w (inversion of the
  * cumulative sum). A row of weight 0 is never drawn. Sorted ascending.
  */
-export function drawByWeight(weights: Float64Array, random: Random): Uint32Array {
+export function drawByWeight(weights: Float64Array, random: Random, ctx: WorkContext): Uint32Array {
   const cumulative = new Float64Array(weights.length);
   let total = 0;
   for (let row = 0; row < weights.length; row++) {
@@ -14,7 +15,11 @@ export function drawByWeight(weights: Float64Array, random: Random): Uint32Array
     cumulative[row] = total;
   }
   const drawn = new Uint32Array(weights.length);
-  for (let i = 0; i < drawn.length; i++) drawn[i] = firstAbove(cumulative, random.uniform() * total);
+  for (let i = 0; i < drawn.length; i++) {
+    if ((i & 0xffff) === 0) ctx.progress(0, 1);
+    drawn[i] = firstAbove(cumulative, random.uniform() * total);
+  }
+  ctx.progress(0, 1);
   return drawn.sort();
 }
 
@@ -25,13 +30,18 @@ export function countDistinct(sorted: Uint32Array): number {
   return distinct;
 }
 
-/** The drawn rows as data of their own, every one counting 1. */
-export function takeData(data: LearningData, rows: Uint32Array): LearningData {
+/** The drawn rows as data of their own, every one counting 1. Can be cancelled between two features. */
+export function takeData(data: LearningData, rows: Uint32Array, ctx: WorkContext): LearningData {
   const { target } = data;
   return {
     rowCount: rows.length,
     names: data.names,
-    features: data.features.map((feature) => Float32Array.from(rows, (row) => feature[row])),
+    features: data.features.map((feature) => {
+      ctx.progress(0, 1);
+      const taken = new Float32Array(rows.length);
+      for (let i = 0; i < rows.length; i++) taken[i] = feature[rows[i]];
+      return taken;
+    }),
     target:
       target.task === "classification"
         ? { ...target, codes: Int32Array.from(rows, (row) => target.codes[row]) }

@@ -88,10 +88,10 @@ function weakLearner(work: FitWork<undefined>, classes: readonly string[]): Weak
   return (round, weights) => {
     const inner = within(ctx, round, rounds);
     const drawn = resample
-      ? drawByWeight(weights, randomStream(seed, `adaboost/round/${round + 1}`))
+      ? drawByWeight(weights, randomStream(seed, `adaboost/round/${round + 1}`), inner)
       : undefined;
     const part = drawn
-      ? tools.fit(learner, takeData(data, drawn), inner)
+      ? tools.fit(learner, takeData(data, drawn, inner), inner)
       : tools.fit(learner, { ...data, weights }, inner, prepared);
     const raw = tools.predict(part, data, classes, "labels", inner);
     if (raw.task !== "classification") fail("adaboost.learner-needs-classes", { learner: learner.algorithm });

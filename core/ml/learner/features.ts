@@ -4,20 +4,23 @@
  */
 import { fail } from "../../base/diagnostic.ts";
 import type { Abilities } from "../../base/table-facts.ts";
+import type { WorkContext } from "../context.ts";
 import { countMissing } from "../table/validity.ts";
 import type { Column } from "../values.ts";
 import type { FeatureData } from "./algorithm.ts";
 
 /**
  * The features of `columns`: numbers as they are, rounded to float32; booleans as 0 and 1; missing as `NaN`.
- * Throws `features.kind`, `features.missing` and `features.infinite`.
+ * Throws `features.kind`, `features.missing` and `features.infinite`. Can be cancelled between two columns.
  */
 export function featureData(
   columns: readonly Column[],
   rowCount: number,
   abilities: Pick<Abilities, "missing" | "categories">,
+  ctx: WorkContext,
 ): FeatureData {
   const features = columns.map((column) => {
+    ctx.progress(0, 1);
     refuseKind(column, abilities.categories);
     refuseMissing(column, rowCount, abilities.missing);
     return asFloat32(column, rowCount);

@@ -28,7 +28,7 @@ export async function fit(learner: Learner, table: Table, ctx: WorkContext = qui
  */
 export function fitNow(learner: Learner, table: Table, ctx: WorkContext = quietContext): Model {
   const algorithm = algorithmNamed(learner.algorithm);
-  const { data, targetName } = learningData(table, learner.abilities);
+  const { data, targetName } = learningData(table, learner.abilities, ctx);
   const { body, trace } = algorithm.fit({ learner, data, ctx, tools });
   return {
     kind: "model",

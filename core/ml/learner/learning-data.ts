@@ -5,6 +5,7 @@
  */
 import { fail } from "../../base/diagnostic.ts";
 import type { Abilities } from "../../base/table-facts.ts";
+import type { WorkContext } from "../context.ts";
 import { columnsWithRole } from "../table/table.ts";
 import { countMissing } from "../table/validity.ts";
 import type { CodeColumn, Column, Table } from "../values.ts";
@@ -16,14 +17,18 @@ import { featureData } from "./features.ts";
  * `fit.one-class`, `fit.two-classes-only`, `fit.infinite-target`, `fit.no-features`, `fit.several-weights`,
  * `fit.weights-unsupported`, `fit.weights`, and what `featureData` throws.
  */
-export function learningData(table: Table, abilities: Abilities): { data: LearningData; targetName: string } {
+export function learningData(
+  table: Table,
+  abilities: Abilities,
+  ctx: WorkContext,
+): { data: LearningData; targetName: string } {
   if (table.rowCount === 0) fail("fit.no-rows");
   const column = onlyTarget(table);
   const target = targetData(column, table.rowCount, abilities);
   const columns = columnsWithRole(table, "feature");
   if (columns.length === 0) fail("fit.no-features");
   const weights = sampleWeights(table, abilities);
-  const features = featureData(columns, table.rowCount, abilities);
+  const features = featureData(columns, table.rowCount, abilities, ctx);
   return { data: { ...features, target, ...(weights && { weights }) }, targetName: column.name };
 }
 

@@ -47,6 +47,8 @@ export function predictNow(model: Model, table: Table, ctx: WorkContext = quietC
   return { ...shared, task: "regression", values: raw.values, ...(values && { truth: values }) };
 }
 
+const onlyNumbers = { missing: false, categories: false };
+
 function modelFeatures(model: Model, table: Table, ctx: WorkContext): FeatureData {
   if (table.rowCount === 0) fail("predict.no-rows");
   const byName = new Map(table.columns.map((column) => [column.name, column]));
@@ -56,7 +58,7 @@ function modelFeatures(model: Model, table: Table, ctx: WorkContext): FeatureDat
   const extra = columnsWithRole(table, "feature").filter((column) => !known.has(column.name));
   if (extra.length > 0) ctx.warn(warning("predict.extra-features", { columns: extra.map((c) => c.name) }));
   const columns = model.features.flatMap((name) => byName.get(name) ?? []);
-  return featureData(columns, table.rowCount, model.accepts ?? { missing: false, categories: false });
+  return featureData(columns, table.rowCount, model.accepts ?? onlyNumbers, ctx);
 }
 
 /**

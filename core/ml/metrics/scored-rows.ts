@@ -15,7 +15,7 @@ export type ScoredRows = {
 };
 
 /**
- * Throws `leakage.scored-on-training-rows` (values: `shared`, `total`), `metric.not-training-rows` when a training
+ * Throws `leakage.scored-rows-seen` (values: `shared`, `total`), `metric.not-training-rows` when a training
  * score is asked of rows that the model has never seen, `metric.on`, `metric.not-classes`, `metric.no-truth`.
  */
 export function scoredRows(predictions: Predictions, on: ScoredOn): ScoredRows {
@@ -33,6 +33,6 @@ export function checkProvenance(predictions: Predictions, on: ScoredOn): void {
   if (on !== "unseen" && on !== "training") fail("metric.on", { on: String(on) });
   const total = predictions.rows.reduce((most, set) => Math.max(most, set.ids.length), 0);
   const shared = overlap(predictions.rows, predictions.seen);
-  if (on === "unseen" && shared > 0) fail("leakage.scored-on-training-rows", { shared, total });
+  if (on === "unseen" && shared > 0) fail("leakage.scored-rows-seen", { shared, total });
   if (on === "training" && shared === 0) fail("metric.not-training-rows", { total });
 }

@@ -23,8 +23,16 @@ export type CsvSource = {
 /** A row that could not be read, as DuckDB says it. */
 export type Reject = { kind: string; column: number; message: string; offset: number };
 
-/** Opens a database, works, and closes it whatever happens. */
-export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+/** Called every now and then with the share that is done, 0 to 100; throws to stop the work. */
+export type Watch = (percent: number) => void;
+
+const watchEvery = 50;
+
+/** Opens a database, works, and closes it whatever happens. What `watch` throws stops the query that runs. */
+export async function withDuckDB<T>(
+  watch: Watch,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -36,12 +44,36 @@ export async function withDuckDB<T>(work: (connection: DuckDBConnection) => Prom
     try {
       // A moment without a zone is taken for UTC on every machine, wherever it stands.
       await connection.run("set TimeZone = 'UTC'");
-      return await work(connection);
+      return await watched(connection, watch, work);
     } finally {
       connection.closeSync();
     }
   } finally {
     instance.closeSync();
+  }
+}
+
+async function watched<T>(
+  connection: DuckDBConnection,
+  watch: Watch,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  let stopped: { by: unknown } | undefined;
+  function look(): void {
+    try {
+      watch(Math.max(0, connection.progress.percentage));
+    } catch (thrown) {
+      stopped ??= { by: thrown };
+      connection.interrupt();
+    }
+  }
+  const timer = setInterval(look, watchEvery);
+  try {
+    return await work(connection);
+  } catch (thrown) {
+    throw stopped ? stopped.by : thrown;
+  } finally {
+    clearInterval(timer);
   }
 }
 

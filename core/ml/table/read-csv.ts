@@ -12,7 +12,7 @@ import type { Column, Table } from "../values.ts";
 import { checkBytes, readHead } from "./csv-check.ts";
 import { readColumns } from "./csv-columns.ts";
 import { type Dialect, type DialectOptions, findDialect } from "./csv-dialect.ts";
-import { type CsvSource, countCells, loadCells, type Reject, withDuckDB } from "./csv-duckdb.ts";
+import { type CsvSource, countCells, loadCells, type Reject, type Watch, withDuckDB } from "./csv-duckdb.ts";
 import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
 import { locateRecords } from "./csv-lines.ts";
 import { describeRejects } from "./csv-rejects.ts";
@@ -36,14 +36,18 @@ export const usualMissing: readonly string[] = ["", "NA", "N/A", "NaN", "nan", "
 const headBytes = 1024 * 1024;
 const sampledRows = 20_000;
 
-/** Reads a whole CSV file. Columns have the role `feature`. Throws `file.*` and `table.*`. */
-export async function readCsv(path: string, options: CsvOptions = {}): Promise<CsvContent> {
+/** Reads a whole CSV file. Columns have the role `feature`. Throws `file.*`, `table.*`, and what `watch` throws. */
+export async function readCsv(path: string, options: CsvOptions, watch: Watch): Promise<CsvContent> {
+  watch(0);
   const real = await realpath(path).catch((thrown) => {
     throw new DiagnosticError(fileDiagnostic(thrown, path));
   });
   const { head, whole } = await readHead(real, headBytes);
   // Hash and check run beside DuckDB, on other threads. Their findings come first: they say why the rest went wrong.
-  const [facts, content] = await Promise.allSettled([checkBytes(real), parse(real, head, whole, options)]);
+  const [facts, content] = await Promise.allSettled([
+    checkBytes(real),
+    parse(real, options, { head, whole, watch }),
+  ]);
   if (facts.status === "rejected") throw renamed(facts.reason, path);
   if (content.status === "rejected") throw renamed(content.reason, path);
   const { columns, rows, rejects, dialect } = content.value;
@@ -95,7 +99,9 @@ function noGoodRows(path: string, found: readonly Diagnostic[]): Diagnostic {
 
 type Parsed = { columns: Column[]; rows: number; rejects: Reject[]; dialect: Dialect };
 
-async function parse(path: string, head: Buffer, whole: boolean, options: CsvOptions): Promise<Parsed> {
+type Start = { head: Buffer; whole: boolean; watch: Watch };
+
+async function parse(path: string, options: CsvOptions, { head, whole, watch }: Start): Promise<Parsed> {
   const dialect = findDialect(path, head.toString("utf8"), whole, options);
   for (const name of Object.keys(options.kinds ?? {})) {
     if (!dialect.names.includes(name))
@@ -111,7 +117,7 @@ async function parse(path: string, head: Buffer, whole: boolean, options: CsvOpt
     missing: options.missing ?? usualMissing,
     strict: true,
   };
-  return withDuckDB(async (db) => {
+  return withDuckDB(watch, async (db) => {
     try {
       return { ...(await load(db, source, dialect, options)), dialect };
     } catch (thrown) {

@@ -41,16 +41,25 @@ export async function readTable(
   options: ReadOptions = {},
   context: WorkContext = quietContext,
 ): Promise<Table> {
-  const { table, diagnostics } = await readCsv(path, options);
+  const { table, diagnostics } = await readCsv(path, options, watching(context));
   for (const diagnostic of diagnostics) context.warn(diagnostic);
   return withOptionRoles(table, options);
 }
 
 /** The same, for those who want to know what is in the file before they use it. Costs as much as reading it. */
-export async function probeTable(path: string, options: ReadOptions = {}): Promise<TableProbe> {
-  const { table, hash, bytes, diagnostics } = await readCsv(path, options);
+export async function probeTable(
+  path: string,
+  options: ReadOptions = {},
+  context: WorkContext = quietContext,
+): Promise<TableProbe> {
+  const { table, hash, bytes, diagnostics } = await readCsv(path, options, watching(context));
   const columns = withOptionRoles(table, options).columns.map((column) => factsOf(column, table.rowCount));
   return { columns, rows: table.rowCount, hash, bytes, diagnostics };
+}
+
+/** A cancel is noticed here, between a table's blocks and while DuckDB works. */
+function watching(context: WorkContext): (percent: number) => void {
+  return (percent) => context.progress(percent, 100);
 }
 
 function factsOf(column: Column, rows: number): ColumnFacts {

@@ -1,0 +1,86 @@
+/** The window: bar above, panels around the canvas, which can be resized and folded away and stay so. */
+import { useEffect } from "react";
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
+import { listenToKeys } from "./actions/keys.ts";
+import "./app.css";
+import { TopBar } from "./bar/TopBar.tsx";
+import { Canvas } from "./canvas/Canvas.tsx";
+import { Dialogs } from "./dialogs/Dialogs.tsx";
+import { Dock } from "./dock/Dock.tsx";
+import { Inspector } from "./inspector/Inspector.tsx";
+import { LeftPanel } from "./palette/LeftPanel.tsx";
+import { Banners } from "./parts/Banners.tsx";
+import { Notices } from "./parts/Notices.tsx";
+import { isDirty } from "./store/edit.ts";
+import { useEditor, useWords } from "./store/use-editor.ts";
+
+/** The whole page, once there is an editor. */
+export function App() {
+  const editor = useEditor();
+  useEffect(() => listenToKeys(editor), [editor]);
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      if (isDirty(editor.store.getState())) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", guard);
+    return () => window.removeEventListener("beforeunload", guard);
+  }, [editor]);
+  return (
+    <div className="app">
+      <TopBar />
+      <Banners />
+      <Panels />
+      <Dialogs />
+      <Notices />
+    </div>
+  );
+}
+
+function Panels() {
+  const editor = useEditor();
+  const { t } = useWords();
+  const [left, inspector, dock] = [usePanelRef(), usePanelRef(), usePanelRef()];
+  const columns = useDefaultLayout({ id: "espalier.columns", storage: localStorage });
+  const rows = useDefaultLayout({ id: "espalier.rows", storage: localStorage });
+  useEffect(() => {
+    const panels = { left, inspector, dock };
+    editor.panels = {
+      toggle: (name) => {
+        const panel = panels[name].current;
+        if (panel?.isCollapsed()) panel.expand();
+        else panel?.collapse();
+      },
+      show: (name) => panels[name].current?.expand(),
+    };
+    return () => {
+      editor.panels = undefined;
+    };
+  }, [editor, left, inspector, dock]);
+  return (
+    <main className="panels">
+      <Group id="columns" orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+        <Panel id="left" panelRef={left} defaultSize={216} minSize={160} maxSize={420} collapsible groupResizeBehavior="preserve-pixel-size">
+          <nav className="room room-left" aria-label={t("left.label")}>
+            <LeftPanel />
+          </nav>
+        </Panel>
+        <Separator className="separator separator-column" />
+        <Panel id="middle" minSize={300}>
+          <Group id="rows" orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
+            <Panel id="canvas" minSize={120}>
+              <Canvas />
+            </Panel>
+            <Separator className="separator separator-row" />
+            <Panel id="dock" panelRef={dock} defaultSize={252} minSize={110} collapsible collapsedSize={0} groupResizeBehavior="preserve-pixel-size">
+              <Dock />
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className="separator separator-column" />
+        <Panel id="inspector" panelRef={inspector} defaultSize={296} minSize={220} maxSize={560} collapsible groupResizeBehavior="preserve-pixel-size">
+          <Inspector />
+        </Panel>
+      </Group>
+    </main>
+  );
+}

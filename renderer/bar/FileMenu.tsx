@@ -1,0 +1,47 @@
+/** The file menu: new, open, save, save as. */
+import { Menu } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { shownKeys } from "../actions/keys.ts";
+import { actionOf, perform } from "../actions/registry.ts";
+import { ActionButton } from "../parts/Button.tsx";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { Save } from "lucide-react";
+
+const items = ["new", "open", "save", "saveAs"] as const;
+
+/** A menu, and the one file action that is needed all day as a button of its own. */
+export function FileMenu() {
+  const { t } = useWords();
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="button button-ghost" aria-label={t("bar.file")} title={t("bar.file")} data-testid="file-menu">
+          <Menu size={15} aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={6}>
+            {items.map((id) => (
+              <Item key={id} id={id} />
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <ActionButton action="save" testid="save" look="ghost">
+        <Save size={14} aria-hidden />
+      </ActionButton>
+    </>
+  );
+}
+
+function Item({ id }: { id: string }) {
+  const editor = useEditor();
+  const { t } = useWords();
+  const action = actionOf(id);
+  const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
+  return (
+    <DropdownMenu.Item className="menu-item" disabled={!enabled} data-testid={`menu-${id}`} onSelect={() => perform(editor, action)}>
+      <span>{t(action.words)}</span>
+      <span className="kbd">{action.keys[0] ? shownKeys(action.keys[0]) : ""}</span>
+    </DropdownMenu.Item>
+  );
+}

@@ -1,0 +1,76 @@
+/** Run, with what there is to do, and the other ways to run behind an arrow. */
+import { ChevronDown, LoaderCircle, Play } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { shownKeys } from "../actions/keys.ts";
+import { actionOf, perform } from "../actions/registry.ts";
+import { Button } from "../parts/Button.tsx";
+import type { EditorState } from "../store/editor-state.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+
+const ways = ["run", "runSelected"] as const;
+
+/** Keeps its place and height while a run is under way. */
+export function RunButton() {
+  const editor = useEditor();
+  const { t } = useWords();
+  const action = actionOf("run");
+  const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
+  const running = useEditorState((state) => state.run.active !== undefined);
+  const todo = useEditorState(todoOf);
+  const [count, kind] = todo.split(" ");
+  return (
+    <span className="run">
+      <Button
+        look="primary"
+        className="run-main"
+        data-testid="run"
+        disabled={!enabled}
+        title={`${t(action.words)} · ${shownKeys(action.keys[0] ?? "")}`}
+        onClick={() => perform(editor, action)}
+      >
+        {running ? <LoaderCircle size={13} className="turning" aria-hidden /> : <Play size={12} fill="currentColor" aria-hidden />}
+        {t(running ? "bar.running" : "bar.run")}
+        {!running && count !== "0" ? (
+          <span className="run-todo">{t(kind === "stale" ? "bar.stale" : kind === "new" ? "bar.new" : "bar.todo", { count: Number(count) })}</span>
+        ) : null}
+      </Button>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="button button-primary run-more" aria-label={t("bar.runChoices")} title={t("bar.runChoices")}>
+          <ChevronDown size={13} aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+            {ways.map((id) => (
+              <Way key={id} id={id} />
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </span>
+  );
+}
+
+function Way({ id }: { id: string }) {
+  const editor = useEditor();
+  const { t } = useWords();
+  const action = actionOf(id);
+  const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
+  return (
+    <DropdownMenu.Item className="menu-item" disabled={!enabled} onSelect={() => perform(editor, action)}>
+      <span>{t(action.words)}</span>
+      <span className="kbd">{shownKeys(action.keys[0] ?? "")}</span>
+    </DropdownMenu.Item>
+  );
+}
+
+/** `"3 stale"`, `"5 new"`, `"4 todo"` for both, `"0 "` for neither. */
+function todoOf({ check }: EditorState): string {
+  let stale = 0;
+  let fresh = 0;
+  for (const report of Object.values(check?.nodes ?? {})) {
+    if (report.freshness === "stale") stale += 1;
+    if (report.freshness === "new") fresh += 1;
+  }
+  const kind = stale > 0 && fresh > 0 ? "todo" : stale > 0 ? "stale" : fresh > 0 ? "new" : "";
+  return `${stale + fresh} ${kind}`;
+}

@@ -1,0 +1,41 @@
+/** Whatever dialog is open, and how it closes. */
+import type { Dialog } from "../store/editor-state.ts";
+import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { CommandsDialog } from "./CommandsDialog.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import "./dialogs.css";
+import { GuardDialog } from "./GuardDialog.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { OpenDialog } from "./OpenDialog.tsx";
+import { SaveDialog } from "./SaveDialog.tsx";
+import { SearchDialog } from "./SearchDialog.tsx";
+
+/** At most one dialog. */
+export function Dialogs() {
+  const editor = useEditor();
+  const dialog = useEditorState((state) => state.dialog);
+  if (!dialog) return null;
+  return show(dialog, () => {
+    const { dialog: _closed, ...rest } = editor.store.getState();
+    editor.store.setState(rest, true);
+  });
+}
+
+function show(dialog: Dialog, close: () => void) {
+  switch (dialog.kind) {
+    case "open":
+      return <OpenDialog close={close} />;
+    case "save":
+      return <SaveDialog close={close} after={dialog.after} />;
+    case "conflict":
+      return <ConflictDialog close={close} after={dialog.after} />;
+    case "guard":
+      return <GuardDialog close={close} proceed={dialog.proceed} />;
+    case "keys":
+      return <KeysDialog close={close} />;
+    case "commands":
+      return <CommandsDialog close={close} />;
+    case "search":
+      return <SearchDialog close={close} dialog={dialog} />;
+  }
+}

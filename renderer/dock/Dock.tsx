@@ -1,0 +1,66 @@
+/** The dock below the canvas: results, script, problems, log. */
+import { Tabs } from "radix-ui";
+import type { DockTab } from "../store/editor-state.ts";
+import { soleNode } from "../store/select.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import "./dock.css";
+import { LogTab } from "./LogTab.tsx";
+import { ProblemsTab } from "./ProblemsTab.tsx";
+import { ResultsTab } from "./ResultsTab.tsx";
+import { ScriptTab } from "./ScriptTab.tsx";
+import { useProblems } from "./use-problems.ts";
+
+const tabs: readonly DockTab[] = ["results", "script", "problems", "log"];
+
+/** The chosen tab alone is mounted. */
+export function Dock() {
+  const editor = useEditor();
+  const { t } = useWords();
+  const tab = useEditorState((state) => state.dock);
+  return (
+    <Tabs.Root className="dock" value={tab} onValueChange={(next) => editor.store.setState({ dock: next as DockTab })} aria-label={t("dock.label")}>
+      <div className="tabs">
+        <Tabs.List className="dock-list" aria-label={t("dock.label")}>
+          {tabs.map((name) => (
+            <Tabs.Trigger className="tab" value={name} key={name} data-testid={`dock-tab-${name}`}>
+              {t(`dock.${name}`)}
+              {name === "problems" ? <ProblemCount /> : null}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {tab === "results" ? <Showing /> : null}
+      </div>
+      <Tabs.Content className="dock-content" value="results" tabIndex={-1}>
+        <ResultsTab />
+      </Tabs.Content>
+      <Tabs.Content className="dock-content" value="script" tabIndex={-1}>
+        <ScriptTab />
+      </Tabs.Content>
+      <Tabs.Content className="dock-content" value="problems" tabIndex={-1}>
+        <ProblemsTab />
+      </Tabs.Content>
+      <Tabs.Content className="dock-content" value="log" tabIndex={-1}>
+        <LogTab />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+function ProblemCount() {
+  const problems = useProblems();
+  const { number } = useWords();
+  if (problems.length === 0) return null;
+  const worst = problems.some(({ severity }) => severity === "error") ? "error" : "warning";
+  return <span className={`count count-${worst}`}>{number(problems.length)}</span>;
+}
+
+function Showing() {
+  const { t, local } = useWords();
+  const node = useEditorState(soleNode);
+  const record = useEditorState((state) => (node === undefined ? undefined : state.document.nodes[node]));
+  const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
+  const empty = useEditorState((state) => Object.keys(state.document.nodes).length === 0);
+  if (empty) return null;
+  const title = record?.title ?? (descriptor ? local(descriptor.title) : record?.type);
+  return <span className="dock-showing clip">{title ? t("dock.showing", { title }) : t("dock.showingEnds")}</span>;
+}

@@ -1,0 +1,62 @@
+/** One problem: what happened, where, what to do, and a button for each repair. */
+import { CircleX, Info, TriangleAlert, Wrench } from "lucide-react";
+import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import { wordDiagnostic, wordRepair } from "../../core/words/word.ts";
+import { Button } from "../parts/Button.tsx";
+import { applyRepair } from "../store/problems.ts";
+import { goToNode, select } from "../store/select.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import "./problems.css";
+
+const icons = { error: CircleX, warning: TriangleAlert, info: Info };
+
+/** With `index` it carries the test ids of the problem list; `compact` is for the inspector, which needs no place. */
+export function ProblemItem({ problem, index, compact = false }: { problem: Diagnostic; index?: number; compact?: boolean }) {
+  const editor = useEditor();
+  const { t, language } = useWords();
+  const { what, hint } = wordDiagnostic(problem, language);
+  const readOnly = useEditorState((state) => state.file.readOnly);
+  const place = useEditorState((state) => {
+    if (problem.node !== undefined && state.document.nodes[problem.node]) return problem.node;
+    return problem.wire === undefined ? undefined : state.document.wires[problem.wire]?.to[0];
+  });
+  const Icon = icons[problem.severity];
+
+  function go(): void {
+    if (place === undefined) return;
+    goToNode(editor, place);
+    if (problem.wire !== undefined && problem.node === undefined) select(editor, { wires: [problem.wire] });
+  }
+
+  return (
+    <li className="problem" data-severity={problem.severity} data-testid={index === undefined ? undefined : `problem-${index}`} data-code={problem.code}>
+      <Icon className="problem-icon" size={14} role="img" aria-label={t(`problems.${problem.severity}`)} />
+      <div className="problem-text">
+        {compact ? (
+          <span className="problem-what">{what}</span>
+        ) : (
+          <button type="button" className="problem-what" onClick={go}>
+            {what}
+          </button>
+        )}
+        {hint ? <span className="problem-hint"> {hint}</span> : null}
+        {problem.repairs && problem.repairs.length > 0 ? (
+          <div className="problem-repairs">
+            {problem.repairs.map((repair, number) => (
+              <Button
+                key={`${repair.code}/${JSON.stringify(repair.values)}`}
+                disabled={readOnly}
+                data-testid={index === undefined ? undefined : `repair-${index}${number === 0 ? "" : `-${number}`}`}
+                onClick={() => applyRepair(editor, repair)}
+              >
+                <Wrench size={13} aria-hidden />
+                {wordRepair(repair, language)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+      {compact ? null : <span className="problem-place num">{place ?? problem.wire ?? t("problems.file")}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+/** Which results the dock shows: pinned nodes, then the selected one, else the ends of the graph. */
+import type { LookRequest } from "../../core/service/look.ts";
+import type { Look } from "../../core/service/look.ts";
+import type { EditorState } from "../store/editor-state.ts";
+import { resultOf } from "../store/node-view.ts";
+import { soleNode } from "../store/select.ts";
+
+/** One panel: an output of a node, or a part of a model that stands for a learner. */
+export type Panel = {
+  key: string;
+  node: string;
+  port: string;
+  source?: Pick<LookRequest, "signature" | "port" | "path">;
+  preview?: Look;
+  old: boolean;
+};
+
+const mostPanels = 6;
+
+/** The panels, in reading order. */
+export function panelsOf(state: EditorState): Panel[] {
+  const sole = soleNode(state);
+  const nodes = new Set([...state.pins, ...(sole === undefined ? [] : [sole])].filter((id) => state.document.nodes[id]));
+  if (nodes.size === 0) for (const id of endsOf(state)) nodes.add(id);
+  return [...nodes].flatMap((id) => panelsOfNode(state, id)).slice(0, mostPanels);
+}
+
+function panelsOfNode(state: EditorState, id: string): Panel[] {
+  const descriptor = state.descriptors.get(state.document.nodes[id]?.type ?? "");
+  if (!descriptor) return [];
+  const mirror = state.check?.nodes[id]?.mirror;
+  const preview = state.run.previews[id];
+  const fit = mirror && state.descriptors.get(state.document.nodes[mirror.node]?.type ?? "")?.traits.fit;
+  if (mirror && fit) {
+    const { signature, old } = resultOf(state, mirror.node);
+    const panels = [panel(id, fit.model, signature, old, mirror.path)];
+    if (mirror.path === "") panels.unshift({ ...panel(id, fit.trace, signature, old), ...(preview ? { preview } : {}) });
+    return panels;
+  }
+  const { signature, old } = resultOf(state, id);
+  // A recipe says nothing that its parameters do not say; what was learnt is shown once a node fits it.
+  const outputs = descriptor.outputs.filter(({ type }) => type !== "learner");
+  return outputs.map(({ name }, index) => ({
+    ...panel(id, name, signature, old),
+    ...(preview && index === outputs.length - 1 ? { preview } : {}),
+  }));
+}
+
+function panel(node: string, port: string, signature: string | undefined, old: boolean, path?: string): Panel {
+  const source = signature === undefined ? {} : { source: { signature, port, ...(path === undefined ? {} : { path }) } };
+  return { key: `${node}/${port}`, node, port, old, ...source };
+}
+
+/** Nodes that feed no other, those whose output one looks at first. */
+function endsOf(state: EditorState): string[] {
+  const feeding = new Set(Object.values(state.document.wires).map(({ from }) => from[0]));
+  return Object.keys(state.document.nodes)
+    .filter((id) => !feeding.has(id))
+    .sort();
+}

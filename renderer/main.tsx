@@ -1,0 +1,35 @@
+/** The page starts here: look and language first, then the line to the engine, then the editor. */
+import "./quiet-zod.ts";
+import { createRoot } from "react-dom/client";
+import "./theme/fonts.ts";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import { App } from "./App.tsx";
+import { reach } from "./connect.ts";
+import { Start } from "./parts/Start.tsx";
+import { startEditor } from "./store/start.ts";
+import { EditorContext } from "./store/use-editor.ts";
+import { initialTheme, showTheme } from "./theme/theme.ts";
+import { initialLanguage, showLanguage } from "./words/language.ts";
+
+const theme = initialTheme();
+const language = initialLanguage();
+showTheme(theme);
+showLanguage(language);
+const root = createRoot(document.getElementById("root") ?? document.body);
+
+async function begin(): Promise<void> {
+  root.render(<Start language={language} />);
+  try {
+    const editor = await startEditor({ services: await reach(), language, theme });
+    root.render(
+      <EditorContext value={editor}>
+        <App />
+      </EditorContext>,
+    );
+  } catch {
+    root.render(<Start language={language} failed={() => void begin()} />);
+  }
+}
+
+void begin();

@@ -1,0 +1,24 @@
+import { start } from "./shot.tmp.mjs";
+const {browser,page} = await start(1440,900,{scheme:"dark"});
+await page.waitForSelector('[data-testid=run]'); await page.waitForTimeout(800);
+await page.click('[data-testid=run]'); await page.waitForTimeout(1200);
+await page.locator('[data-card]').filter({hasText:"AdaBoost"}).first().click({position:{x:60,y:12}});
+await page.waitForTimeout(500);
+console.log("scrollW", await page.evaluate(()=>document.documentElement.scrollWidth+" "+document.querySelector('.inspector').scrollWidth+"/"+document.querySelector('.inspector').clientWidth));
+await page.screenshot({path:"/tmp/shots/b1.png"});
+// edit rounds
+await page.fill('[data-testid=param-rounds]', '10'); await page.waitForTimeout(500);
+await page.screenshot({path:"/tmp/shots/b2.png"});
+await page.fill('[data-testid=param-rounds]', '0'); await page.waitForTimeout(200);
+await page.screenshot({path:"/tmp/shots/b3.png"});
+await page.keyboard.press("Escape");
+await page.click('[data-testid=undo]'); await page.waitForTimeout(400);
+console.log(await page.$$eval('[data-testid^=state-]', es=>es.map(e=>e.dataset.testid+"="+e.dataset.state)));
+await page.click('[data-testid=dock-tab-script]'); await page.waitForTimeout(600);
+await page.screenshot({path:"/tmp/shots/b4.png"});
+await page.click('[data-testid=language]'); await page.waitForTimeout(400);
+await page.click('[data-testid=dock-tab-log]'); await page.waitForTimeout(300);
+await page.screenshot({path:"/tmp/shots/b5.png"});
+await page.keyboard.press("Control+k"); await page.waitForTimeout(300);
+await page.screenshot({path:"/tmp/shots/b6.png"});
+await browser.close();

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` is what stands beside its source, `cross` what crosses rooms, `browser` the editor in a real Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{core,nodes,cli,bench,renderer}/**/*.test.{ts,tsx}"],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: "cross", include: ["test/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: "long", include: ["test/long/*.test.ts"], testTimeout: 1_200_000, fileParallelism: false } },
+    ],
+  },
+});
