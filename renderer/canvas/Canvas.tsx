@@ -1,5 +1,5 @@
 /** The canvas: cards, wires, notes and frames on dotted ground, and every gesture that joins, drops and moves. */
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import { MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { familyOf } from "../../core/types/wire-type.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
@@ -9,6 +9,7 @@ import "./canvas.css";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { FrameNode } from "./FrameNode.tsx";
 import { itemOf } from "./flow-nodes.ts";
+import { Ground } from "./Ground.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteNode } from "./NoteNode.tsx";
 import { useCanvasHandle } from "./use-canvas-handle.ts";
@@ -70,7 +71,7 @@ function Flow() {
         onMove={onMove}
         onPaneClick={onPaneClick}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--dot)" bgColor="var(--ground)" />
+        <Ground />
         <MiniMap
           pannable
           zoomable

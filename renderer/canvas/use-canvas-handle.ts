@@ -70,4 +70,4 @@ export function useCanvasHandle() {
   return { holder, onMove, onDoubleClick, onPaneClick };
 }
 
-const fitPadding = { top: "40px", left: "36px", right: "36px", bottom: "60px" } as const;
+const fitPadding = { top: "40px", left: "24px", right: "24px", bottom: "56px" } as const;

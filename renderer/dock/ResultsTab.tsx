@@ -40,14 +40,15 @@ function ResultPanel({ panel }: { panel: Panel }) {
   const { looks } = useEditor();
   const record = useEditorState((state) => state.document.nodes[panel.node]);
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
+  const maker = useEditorState((state) => state.descriptors.get(state.document.nodes[panel.maker]?.type ?? ""));
   const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
   const { look: fetched, error, loading } = useLook(live || !panel.source ? undefined : { ...panel.source, limit: 200 });
   const last = useRef<Look>(undefined);
   if (fetched) last.current = fetched;
   const look = live ?? fetched ?? (error || !panel.source ? undefined : last.current);
   const node = record?.title ?? (descriptor ? local(descriptor.title) : panel.node);
-  const port = descriptor?.outputs.find(({ name }) => name === panel.port);
-  const many = (descriptor?.outputs.length ?? 0) > 1;
+  const port = maker?.outputs.find(({ name }) => name === panel.port);
+  const many = (maker?.outputs.length ?? 0) > 1;
   const title = port && many ? `${node} · ${local(port.title)}` : node;
   const worded = error && wordDiagnostic(error, language);
   return (

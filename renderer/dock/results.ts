@@ -1,6 +1,5 @@
 /** Which results the dock shows: pinned nodes, then the selected one, else the ends of the graph. */
-import type { LookRequest } from "../../core/service/look.ts";
-import type { Look } from "../../core/service/look.ts";
+import type { Look, LookRequest } from "../../core/service/look.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import { resultOf } from "../store/node-view.ts";
 import { soleNode } from "../store/select.ts";
@@ -8,7 +7,10 @@ import { soleNode } from "../store/select.ts";
 /** One panel: an output of a node, or a part of a model that stands for a learner. */
 export type Panel = {
   key: string;
+  /** The node whose card stands for it. */
   node: string;
+  /** The node that made it: another one where a learner shows what fitting it found. */
+  maker: string;
   port: string;
   source?: Pick<LookRequest, "signature" | "port" | "path">;
   preview?: Look;
@@ -33,8 +35,8 @@ function panelsOfNode(state: EditorState, id: string): Panel[] {
   const fit = mirror && state.descriptors.get(state.document.nodes[mirror.node]?.type ?? "")?.traits.fit;
   if (mirror && fit) {
     const { signature, old } = resultOf(state, mirror.node);
-    const panels = [panel(id, fit.model, signature, old, mirror.path)];
-    if (mirror.path === "") panels.unshift({ ...panel(id, fit.trace, signature, old), ...(preview ? { preview } : {}) });
+    const panels = [panel(id, fit.model, signature, old, mirror)];
+    if (mirror.path === "") panels.unshift({ ...panel(id, fit.trace, signature, old, { node: mirror.node }), ...(preview ? { preview } : {}) });
     return panels;
   }
   const { signature, old } = resultOf(state, id);
@@ -46,9 +48,12 @@ function panelsOfNode(state: EditorState, id: string): Panel[] {
   }));
 }
 
-function panel(node: string, port: string, signature: string | undefined, old: boolean, path?: string): Panel {
-  const source = signature === undefined ? {} : { source: { signature, port, ...(path === undefined ? {} : { path }) } };
-  return { key: `${node}/${port}`, node, port, old, ...source };
+type Mirror = { node: string; path?: string };
+
+function panel(node: string, port: string, signature: string | undefined, old: boolean, mirror?: Mirror): Panel {
+  const path = mirror?.path === undefined ? {} : { path: mirror.path };
+  const source = signature === undefined ? {} : { source: { signature, port, ...path } };
+  return { key: `${node}/${port}`, node, maker: mirror?.node ?? node, port, old, ...source };
 }
 
 /** Nodes that feed no other, those whose output one looks at first. */

@@ -5,6 +5,7 @@ import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { Formula } from "../parts/Formula.tsx";
 import { colourOf } from "../parts/kinds.ts";
 import { edit } from "../store/edit.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
@@ -40,7 +41,7 @@ export function NodeInspector({ id }: { id: string }) {
       <hr />
       <PortList id={id} descriptor={descriptor} />
       <hr />
-      {descriptor.formula ? <p className="inspector-formula">{descriptor.formula}</p> : null}
+      {descriptor.formula ? <Formula text={descriptor.formula} /> : null}
       {descriptor.sources.length > 0 ? <p className="inspector-small">{descriptor.sources.join(" · ")}</p> : null}
       <RunHere />
     </div>

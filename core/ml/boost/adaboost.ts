@@ -36,7 +36,9 @@ export type AdaBoostBody = { rounds: readonly FittedPart[]; alphas: Float64Array
  *
  * `each: "re-weight"` gives the learner D_m as sample weights; `"re-sample"` draws n rows by D_m for it. Training
  * ends early when a learner makes no mistake (it gets weight 1) or is no better than chance, e_m ≥ 1 − 1/K (it is
- * dropped; in the first round that is the error `adaboost.worse-than-chance`).
+ * dropped; in the first round that is the error `adaboost.worse-than-chance`). A re-sampling round draws up to ten
+ * training sets before it is held to be no better than chance: the previous learner, whose error under D_m is exactly
+ * chance, is easily drawn once more.
  *
  * Throws `adaboost.rounds`, `adaboost.learning-rate`, `adaboost.mode`, `learner.seed`,
  * `adaboost.learner-needs-weights`, `adaboost.learner-needs-classes`.

@@ -12,6 +12,9 @@ import { countDistinct, drawByWeight, takeData } from "./re-sample.ts";
 import { clip, initialWeights, reweight, weightedError } from "./sample-weights.ts";
 import { addVotes, noVotes } from "./votes.ts";
 
+/** Training sets that a re-sampling round may draw before it counts as no better than chance. */
+const mostDraws = 10;
+
 /**
  * Runs the rounds; a cancel is noticed in every round and inside the weak learner's own scans.
  * Throws `adaboost.worse-than-chance`; warns `adaboost.stopped-at-chance`, `adaboost.perfect-learner` (for
@@ -36,8 +39,13 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
   for (let m = 0; m < rounds; m++) {
     clip(weights, zeroFromTheStart);
     record.keepWeights(weights);
-    const { part, labels, distinctRows } = fitWeakLearner(m, weights);
-    const error = weightedError(weights, labels, codes);
+    let { part, labels, distinctRows } = fitWeakLearner(m, weights, 0);
+    let error = weightedError(weights, labels, codes);
+    // A learner may be no better than chance by the luck of the draw alone; only many such draws mean something.
+    for (let draw = 1; resample && error >= chance && draw < mostDraws; draw++) {
+      ({ part, labels, distinctRows } = fitWeakLearner(m, weights, draw));
+      error = weightedError(weights, labels, codes);
+    }
     if (error >= chance) {
       if (m === 0) fail("adaboost.worse-than-chance", { learner: part.algorithm, error, chance });
       ctx.warn(warning("adaboost.stopped-at-chance", { round: m + 1, rounds, error, chance }));
@@ -76,6 +84,7 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
 type WeakLearner = (
   round: number,
   weights: Float64Array,
+  draw: number,
 ) => { part: FittedPart; labels: Int32Array; distinctRows?: number };
 
 /** Fits one round's learner to D_m, by weights or by drawing, and lets it label all training rows. */
@@ -85,11 +94,10 @@ function weakLearner(work: FitWork<undefined>, classes: readonly string[]): Weak
   ctx.progress(0, rounds);
   const prepared = resample ? undefined : tools.prepare(learner, data, within(ctx, 0, rounds));
 
-  return (round, weights) => {
+  return (round, weights, draw) => {
     const inner = within(ctx, round, rounds);
-    const drawn = resample
-      ? drawByWeight(weights, randomStream(seed, `adaboost/round/${round + 1}`), inner)
-      : undefined;
+    const purpose = `adaboost/round/${round + 1}${draw === 0 ? "" : `/draw/${draw + 1}`}`;
+    const drawn = resample ? drawByWeight(weights, randomStream(seed, purpose), inner) : undefined;
     const part = drawn
       ? tools.fit(learner, takeData(data, drawn, inner), inner)
       : tools.fit(learner, { ...data, weights }, inner, prepared);

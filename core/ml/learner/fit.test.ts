@@ -133,7 +133,7 @@ describe("scoring", () => {
   it("refuses rows the model has seen, also under another name and in part", () => {
     const onTraining = predictNow(model, train);
     for (const metric of [accuracy, classification, confusion])
-      expect(() => metric(onTraining)).toThrow(/leakage.scored-on-training-rows.*"shared":70,"total":70/);
+      expect(() => metric(onTraining)).toThrow(/leakage.scored-rows-seen.*"shared":70,"total":70/);
     const mixed = predictNow(model, moons({ rows: 100 }));
     expect(() => accuracy(mixed)).toThrow(/"shared":70,"total":100/);
   });

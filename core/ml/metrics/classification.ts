@@ -17,7 +17,7 @@ export type ScoreOptions = {
  * natural logarithm, p clipped to [ε, 1−ε], ε = 2⁻⁵² · `brier` = mean Σ_k (p_k − [truth = k])², 0 … 2 (Brier 1950).
  * 0/0 counts as 0. `byStage: true` adds `accuracy` and `error` after each stage, if the model has stages.
  *
- * Throws `leakage.scored-on-training-rows`, `metric.not-training-rows`, `metric.on`, `metric.not-classes`,
+ * Throws `leakage.scored-rows-seen`, `metric.not-training-rows`, `metric.on`, `metric.not-classes`,
  * `metric.no-truth`.
  *
  * ```ts
