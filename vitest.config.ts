@@ -21,7 +21,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: "long", include: ["test/long/*.test.ts"], testTimeout: 1_200_000, fileParallelism: false } },
+      {
+        test: {
+          name: "long",
+          include: ["test/long/*.test.ts"],
+          testTimeout: 1_200_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

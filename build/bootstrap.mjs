@@ -14,7 +14,10 @@ const [command, ...args] = process.argv.slice(2);
 
 /** Runs a program of the project in the project's folder and ends with its exit code. */
 function run(program, programArgs) {
-  const { status, signal } = spawnSync(process.execPath, [program, ...programArgs], { cwd: root, stdio: "inherit" });
+  const { status, signal } = spawnSync(process.execPath, [program, ...programArgs], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (signal) process.kill(process.pid, signal);
   process.exitCode = status ?? 1;
 }
@@ -34,7 +37,12 @@ const commands = {
     await espalier(["serve", ...args]);
   },
   async espalier() {
-    ensure(["packages", "node", ...(args[0] === "serve" ? ["page"] : []), ...(args[0] === "export" ? ["library"] : [])]);
+    ensure([
+      "packages",
+      "node",
+      ...(args[0] === "serve" ? ["page"] : []),
+      ...(args[0] === "export" ? ["library"] : []),
+    ]);
     await espalier(args);
   },
   build() {

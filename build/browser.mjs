@@ -35,9 +35,15 @@ function unpack() {
     cwd: root,
     encoding: "utf8",
     // The package unpacks its libraries only where it believes itself to be in a lambda.
-    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x", AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
+    env: {
+      ...process.env,
+      TMPDIR: folder,
+      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x",
+      AWS_LAMBDA_JS_RUNTIME: "nodejs20.x",
+    },
   });
-  if (status !== 0) throw new Error(`No Chromium was found, and the packaged one could not be unpacked:\n${stderr}`);
+  if (status !== 0)
+    throw new Error(`No Chromium was found, and the packaged one could not be unpacked:\n${stderr}`);
   const path = stdout.trim().split("\n").pop() ?? "";
   return { path, libraries: join(folder, "al2023", "lib") };
 }

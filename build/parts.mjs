@@ -43,7 +43,12 @@ const parts = {
     from: ["renderer", "core", "vite.config.ts", "package-lock.json"],
     stamp: "dist/page/.stamp",
     make: () =>
-      tool(process.execPath, [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]),
+      tool(process.execPath, [
+        join(root, "node_modules", "vite", "bin", "vite.js"),
+        "build",
+        "--logLevel",
+        "warn",
+      ]),
   },
 };
 

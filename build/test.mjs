@@ -30,7 +30,9 @@ const { status } = spawnSync(
   { cwd: root, stdio: "inherit", env: { ...process.env, ...(long ? {} : browserEnvironment()) } },
 );
 
-const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+  readFileSync(report, "utf8"),
+);
 // A file that does not even load has no failed test in it, but it is a failure.
 const failed = Math.max(numFailedTests, status === 0 ? 0 : Math.max(1, numFailedTestSuites));
 console.log(`tests: ${numPassedTests} passed, ${failed} failed, ${numPendingTests} skipped`);

@@ -15,7 +15,9 @@ export const productFolder = folderAbove(here);
 /** An engine whose graphs may read below `granted`; relative paths without a place refer to the first of them. */
 export function startEngine(granted: readonly string[]): Engine {
   // Worker threads run plain JavaScript: when this is TypeScript (a test), they take the build.
-  const compiled = here.startsWith(join(productFolder, "dist")) ? dirname(here) : join(productFolder, "dist", "node");
+  const compiled = here.startsWith(join(productFolder, "dist"))
+    ? dirname(here)
+    : join(productFolder, "dist", "node");
   const url = (path: string) => pathToFileURL(join(compiled, path));
   return new Engine({
     registry: createRegistry(nodes),

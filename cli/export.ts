@@ -1,10 +1,10 @@
 /** `espalier export`: runs a graph and writes it as a folder that installs, runs and proves itself. */
 import { basename, extname, join, resolve } from "node:path";
 import { DiagnosticError, diagnosticOf, fail } from "../core/base/diagnostic.ts";
-import type { GraphDocument } from "../core/graph/document.ts";
 import type { Engine } from "../core/engine/engine.ts";
-import type { RunEvent } from "../core/service/engine-service.ts";
+import type { GraphDocument } from "../core/graph/document.ts";
 import { exportFolder } from "../core/script/export-folder.ts";
+import type { RunEvent } from "../core/service/engine-service.ts";
 import { productFolder, startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
 import { printDiagnostic } from "./terminal.ts";

@@ -34,13 +34,17 @@ function applySetting(document: GraphDocument, setting: string): GraphDocument {
   if (!record) return fail("graph.no-such-node", { node, nodes: Object.keys(document.nodes) });
   const before = lookup(record.params, name);
   if (before === undefined) {
-    return fail("param.unknown", { type: record.type, name, known: Object.keys(record.params) }, { node, param: name });
+    return fail(
+      "param.unknown",
+      { type: record.type, name, known: Object.keys(record.params) },
+      { node, param: name },
+    );
   }
-  return apply(document, { kind: "setParam", node, name, value: valueOf(text, before) }).document;
+  return apply(document, { kind: "setParam", node, name, value: settingValue(text, before) }).document;
 }
 
 /** JSON where it is JSON; otherwise, and wherever a text stood before, the text itself. */
-function valueOf(text: string, before: Json): Json {
+function settingValue(text: string, before: Json): Json {
   if (typeof before === "string") return text;
   try {
     return JSON.parse(text) as Json;
@@ -53,4 +57,3 @@ function valueOf(text: string, before: Json): Json {
 export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter((found) => found.severity === "error");
 }
-

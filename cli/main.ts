@@ -25,7 +25,10 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--to <node>", "run only this node and what it needs; may be repeated", collect)
     .option("--grant <folder>", "a further folder that the graph may read; may be repeated", collect)
     .option("--json", "one JSON object a line on stdout, the last with event done")
-    .addHelpText("after", "\nExit codes: 0 done, 1 a node failed, 2 the graph or the call is wrong, 130 cancelled.")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 a node failed, 2 the graph or the call is wrong, 130 cancelled.",
+    )
     .action(async (file, options) => {
       code = await runCommand(file, options);
     });

@@ -2,7 +2,8 @@
 import { fail } from "../core/base/diagnostic.ts";
 import type { HostService } from "../core/service/host-service.ts";
 
-const absent = async (): Promise<never> => fail("internal.unexpected", { message: "this command has no host" });
+const absent = async (): Promise<never> =>
+  fail("internal.unexpected", { message: "this command has no host" });
 
 export const noHost: HostService = {
   info: absent,

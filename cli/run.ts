@@ -2,12 +2,12 @@
 import { type Diagnostic, diagnosticOf } from "../core/base/diagnostic.ts";
 import { ancestors } from "../core/graph/closure.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
-import type { NodeRunState, RunEvent } from "../core/service/engine-service.ts";
-import type { Services } from "../core/service/client/services.ts";
 import { connectInProcess } from "../core/service/client/in-process.ts";
-import { noHost } from "./no-host.ts";
+import type { Services } from "../core/service/client/services.ts";
+import type { NodeRunState, RunEvent } from "../core/service/engine-service.ts";
 import { startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
+import { noHost } from "./no-host.ts";
 import { printDiagnostic, printJson, progressPrinter, worded } from "./terminal.ts";
 
 export type RunOptions = { set?: string[]; to?: string[]; json?: boolean; grant?: string[] };
@@ -95,7 +95,11 @@ function note(event: RunEvent, options: RunOptions, outcome: Outcome): void {
 }
 
 /** The outputs that are numbers: scores, traces, single numbers. */
-async function printOutputs(engine: Services["engine"], document: GraphDocument, outcome: Outcome): Promise<void> {
+async function printOutputs(
+  engine: Services["engine"],
+  document: GraphDocument,
+  outcome: Outcome,
+): Promise<void> {
   const { nodes } = await engine.check({ document });
   for (const [node, { freshness, signature, outputs }] of Object.entries(nodes)) {
     if (freshness !== "cached" || signature === undefined || !(node in outcome.nodes)) continue;

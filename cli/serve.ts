@@ -14,7 +14,10 @@ export type ServeCommandOptions = { port?: string; open?: boolean };
 const defaultPort = 4127;
 
 /** Serves until the process is told to end. */
-export async function serveCommand(folder: string | undefined, options: ServeCommandOptions): Promise<number> {
+export async function serveCommand(
+  folder: string | undefined,
+  options: ServeCommandOptions,
+): Promise<number> {
   try {
     const granted = resolve(folder ?? join(homedir(), "Espalier"));
     const host = await folderHost({
@@ -42,7 +45,11 @@ async function listen(options: Omit<Parameters<typeof serve>[0], "port">, asked:
   if (asked !== undefined) {
     const port = Number(asked);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) fail("call.bad-port", { value: asked });
-    return serve({ ...options, port });
+    return serve({ ...options, port }).catch((thrown: unknown) => {
+      if (thrown instanceof Error && "code" in thrown && thrown.code === "EADDRINUSE")
+        fail("call.port-taken", { port });
+      throw thrown;
+    });
   }
   return serve({ ...options, port: defaultPort }).catch(() => serve({ ...options, port: 0 }));
 }

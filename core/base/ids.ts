@@ -16,7 +16,11 @@ export function isId(id: string): boolean {
  * ```
  */
 export function freeId(base: string, taken: { has(id: string): boolean }): string {
-  const clean = base.replace(/[^A-Za-z0-9_]/g, "").replace(/^[0-9]+/, "").slice(0, 48) || "node";
+  const clean =
+    base
+      .replace(/[^A-Za-z0-9_]/g, "")
+      .replace(/^[0-9]+/, "")
+      .slice(0, 48) || "node";
   const start = forbidden.has(clean) ? "node" : clean;
   if (!taken.has(start)) return start;
   for (let n = 2; ; n++) {

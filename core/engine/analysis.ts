@@ -13,7 +13,7 @@ import { checkParam } from "../node/params.ts";
 import type { Registry } from "../node/registry.ts";
 import { accepts } from "../types/accepts.ts";
 import type { WireType } from "../types/wire-type.ts";
-import { connect, type Connected } from "./connections.ts";
+import { type Connected, connect } from "./connections.ts";
 import { signNode } from "./signature.ts";
 
 export type NodeAnalysis = {
@@ -52,7 +52,13 @@ export async function analyse(document: GraphDocument, registry: Registry, probe
   for (const id of order) {
     const record = lookup(document.nodes, id);
     if (!record) continue;
-    const node = await analyseNode(id, record, { document, registry, probe, nodes, report: (d) => diagnostics.push(d) });
+    const node = await analyseNode(id, record, {
+      document,
+      registry,
+      probe,
+      nodes,
+      report: (d) => diagnostics.push(d),
+    });
     nodes.set(id, node);
   }
   return { order, nodes, wires: wireTypes(document, nodes), diagnostics };
@@ -87,15 +93,22 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
 
   const params = resolveParams(definition, record, report);
   const { inputs, complete } = connectInputs(id, definition, around, report);
-  const facts = healthy && definition.probe ? await look(definition, params, around.probe, report) : undefined;
+  const facts =
+    healthy && definition.probe ? await look(definition, params, around.probe, report) : undefined;
   for (const finding of facts?.diagnostics ?? []) report(finding);
 
-  const outputs = healthy ? inferOutputs(id, definition, params, inputs, facts, report) : bareOutputs(definition);
+  const outputs = healthy
+    ? inferOutputs(id, definition, params, inputs, facts, report)
+    : bareOutputs(definition);
   const ready = healthy && complete;
   const upstream = Object.fromEntries(
     Object.entries(inputs).map(([port, input]) => [
       port,
-      { signature: around.nodes.get(input.from[0])?.signature ?? "", port: input.from[1], convert: input.convert },
+      {
+        signature: around.nodes.get(input.from[0])?.signature ?? "",
+        port: input.from[1],
+        convert: input.convert,
+      },
     ]),
   );
   const signature = ready ? signNode(definition, params, upstream, facts?.hash) : undefined;
@@ -227,7 +240,10 @@ function bareOutputs(definition: AnyNode): Record<string, WireType> {
   );
 }
 
-function wireTypes(document: GraphDocument, nodes: ReadonlyMap<string, NodeAnalysis>): Record<string, WireType> {
+function wireTypes(
+  document: GraphDocument,
+  nodes: ReadonlyMap<string, NodeAnalysis>,
+): Record<string, WireType> {
   const types: Record<string, WireType> = {};
   for (const [id, wire] of Object.entries(document.wires)) {
     const type = nodes.get(wire.from[0])?.outputs[wire.from[1]];

@@ -2,8 +2,9 @@
  * The engine: EngineService over a registry, a worker thread and a store of results. One per program; holds no document.
  * Each call brings the document along, so a page that reconnects, or two pages, need nothing from it but results.
  */
-import { dirname, resolve } from "node:path";
+
 import { availableParallelism } from "node:os";
+import { dirname, resolve } from "node:path";
 import { type Diagnostic, fail } from "../base/diagnostic.ts";
 import { ancestors } from "../graph/closure.ts";
 import type { GraphDocument } from "../graph/document.ts";
@@ -140,7 +141,10 @@ export class Engine implements EngineService {
     const analysis = await this.analyse(subject);
     const nodes = analysis.order.flatMap((id) => scriptNode(analysis.nodes.get(id)));
     const scores = Object.fromEntries(
-      [...analysis.nodes].map(([id, node]) => [id, scoresOf(this.store.peek(node.signature ?? "")?.outputs ?? {})]),
+      [...analysis.nodes].map(([id, node]) => [
+        id,
+        scoresOf(this.store.peek(node.signature ?? "")?.outputs ?? {}),
+      ]),
     );
     const diagnostics = analysis.diagnostics.filter((found) => found.severity === "error");
     return { ...writeScript(subject.document, nodes, { scores }), diagnostics };
@@ -182,7 +186,8 @@ export class Engine implements EngineService {
 
   private withRepairs(document: GraphDocument, analysis: Analysis): Diagnostic[] {
     return analysis.diagnostics.map((found) => {
-      if (!found.code.startsWith("leakage.") || found.node === undefined || found.port === undefined) return found;
+      if (!found.code.startsWith("leakage.") || found.node === undefined || found.port === undefined)
+        return found;
       const repairs = leakageRepairs(document, this.options.registry, analysis.nodes, found.node, found.port);
       return repairs.length > 0 ? { ...found, repairs } : found;
     });
@@ -247,7 +252,9 @@ function wantedNodes(
   }
   const closure = ancestors(document, targets);
   const wanted = [...closure].filter((id) => analysis.nodes.get(id)?.record.state === undefined);
-  const unready = analysis.diagnostics.find((found) => found.severity === "error" && closure.has(found.node ?? ""));
+  const unready = analysis.diagnostics.find(
+    (found) => found.severity === "error" && closure.has(found.node ?? ""),
+  );
   if (unready) return fail(unready.code, unready.values, unready);
   return new Set(wanted);
 }
@@ -262,4 +269,3 @@ export function scoresOf(outputs: Readonly<Record<string, unknown>>): Record<str
   }
   return scores;
 }
-

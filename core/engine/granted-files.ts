@@ -17,7 +17,8 @@ export function grantedFiles(base: string, granted: readonly string[]): FileAcce
       if (path === "") fail("source.not-chosen");
       const absolute = resolve(base, path);
       // Judged before the disk is asked, so that the answer tells nothing of files outside.
-      if (!granted.some((folder) => inside(resolve(folder), absolute))) fail("file.outside-granted", { path });
+      if (!granted.some((folder) => inside(resolve(folder), absolute)))
+        fail("file.outside-granted", { path });
       const real = await realpath(absolute).catch((thrown: unknown) => {
         throw new DiagnosticError({ ...fileDiagnostic(thrown, path) });
       });

@@ -9,9 +9,8 @@ import type { Command } from "../graph/commands.ts";
 import type { GraphDocument, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
 import type { AnyNode } from "../node/node.ts";
-import { defaultParams } from "../node/params.ts";
+import { defaultParams, maxSeed } from "../node/params.ts";
 import type { Registry } from "../node/registry.ts";
-import { maxSeed } from "../node/params.ts";
 import type { NodeAnalysis } from "./analysis.ts";
 
 /** Repairs for the leak that enters `node` through `port`, best first. */
@@ -32,7 +31,8 @@ export function leakageRepairs(
   if (fitSplit && fitSplit.part === "train" && scored.from[0] !== fitted.from[0]) {
     if (equalRef(scored.from, fitSplit.source)) return [rewire("use-test-part", fitSplit, "test", scored)];
   }
-  if (fitSplit && equalRef(fitted.from, scored.from)) return [rewire("use-test-part", fitSplit, "test", scored)];
+  if (fitSplit && equalRef(fitted.from, scored.from))
+    return [rewire("use-test-part", fitSplit, "test", scored)];
   // The score stands on a part set aside, the fit on the whole table.
   if (scoreSplit && scoreSplit.part === "test" && equalRef(fitted.from, scoreSplit.source)) {
     return [rewire("use-training-part", scoreSplit, "train", fitted)];
@@ -64,7 +64,13 @@ function dataWires(
   };
 }
 
-type SplitBehind = { node: string; part: "train" | "test"; train: string; test: string; source: PortRef | undefined };
+type SplitBehind = {
+  node: string;
+  part: "train" | "test";
+  train: string;
+  test: string;
+  source: PortRef | undefined;
+};
 
 /** The split whose output `from` is, if it is one. */
 function splitBehind(nodes: ReadonlyMap<string, NodeAnalysis>, from: PortRef): SplitBehind | undefined {
@@ -83,11 +89,20 @@ function splitBehind(nodes: ReadonlyMap<string, NodeAnalysis>, from: PortRef): S
 function rewire(code: string, split: SplitBehind, part: "train" | "test", wire: DataWire): Repair {
   const port = part === "train" ? split.train : split.test;
   const commands: Command[] = [{ kind: "addWire", id: wire.wire, from: [split.node, port], to: wire.to }];
-  return { code, values: { split: split.node }, commands: [{ kind: "removeWires", ids: [wire.wire] }, ...commands] };
+  return {
+    code,
+    values: { split: split.node },
+    commands: [{ kind: "removeWires", ids: [wire.wire] }, ...commands],
+  };
 }
 
 /** Both stand on the whole table: put a split behind it. */
-function insertSplit(document: GraphDocument, registry: Registry, fitted: DataWire, scored: DataWire): Repair[] {
+function insertSplit(
+  document: GraphDocument,
+  registry: Registry,
+  fitted: DataWire,
+  scored: DataWire,
+): Repair[] {
   const splitter = registry.all().find((candidate) => candidate.traits.split);
   const ports = splitter?.traits.split;
   if (!splitter || !ports) return [];
@@ -107,8 +122,10 @@ function insertSplit(document: GraphDocument, registry: Registry, fitted: DataWi
 
 function newRecord(definition: AnyNode, document: GraphDocument) {
   const params = defaultParams(definition.params);
-  const drawn = Number.parseInt(hashJson([document.seed, Object.keys(document.nodes).length]).slice(0, 8), 16) % maxSeed;
-  for (const [name, spec] of Object.entries(definition.params)) if (spec.kind === "seed") params[name] = drawn;
+  const drawn =
+    Number.parseInt(hashJson([document.seed, Object.keys(document.nodes).length]).slice(0, 8), 16) % maxSeed;
+  for (const [name, spec] of Object.entries(definition.params))
+    if (spec.kind === "seed") params[name] = drawn;
   return { type: definition.id, version: definition.version, params };
 }
 

@@ -10,7 +10,15 @@ import type {
   Trace,
   Value,
 } from "../ml/values.ts";
-import type { Cell, ConfusionLook, Look, ModelLook, PredictionsLook, TableLook, TraceLook } from "../service/look.ts";
+import type {
+  Cell,
+  ConfusionLook,
+  Look,
+  ModelLook,
+  PredictionsLook,
+  TableLook,
+  TraceLook,
+} from "../service/look.ts";
 
 export type LookWindow = { offset?: number; limit?: number; member?: number };
 
@@ -35,7 +43,12 @@ export function lookAt(value: unknown, window: LookWindow): Look | undefined {
     case "predictions":
       return predictionsLook(known, window);
     case "learner":
-      return { kind: "learner", algorithm: known.algorithm, params: { ...known.params }, parts: Object.keys(known.parts) };
+      return {
+        kind: "learner",
+        algorithm: known.algorithm,
+        params: { ...known.params },
+        parts: Object.keys(known.parts),
+      };
     case "number":
       return { kind: "number", value: finite(known.value) };
     case "text":
@@ -111,7 +124,12 @@ function scoresLook(scores: Scores): Look {
     rows: scores.rows,
     values: Object.fromEntries(Object.entries(scores.values).map(([name, value]) => [name, finite(value)])),
     ...(scores.perClass
-      ? { perClass: { classes: [...scores.perClass.classes], series: mapSeries(scores.perClass.series, numbers) } }
+      ? {
+          perClass: {
+            classes: [...scores.perClass.classes],
+            series: mapSeries(scores.perClass.series, numbers),
+          },
+        }
       : {}),
     ...(scores.byStage ? { byStage: mapSeries(scores.byStage, numbers) } : {}),
   };
@@ -157,7 +175,12 @@ function predictionsLook(predictions: Predictions, window: LookWindow): Predicti
   const count = predictions.task === "classification" ? predictions.labels.length : predictions.values.length;
   const rows = rowsOf(count, window);
   const ids = predictions.rows[0]?.ids;
-  const base = { kind: "predictions" as const, target: predictions.target, rowCount: count, offset: rows[0] ?? 0 };
+  const base = {
+    kind: "predictions" as const,
+    target: predictions.target,
+    rowCount: count,
+    offset: rows[0] ?? 0,
+  };
   if (predictions.task === "regression") {
     return {
       ...base,
@@ -185,7 +208,10 @@ function predictionsLook(predictions: Predictions, window: LookWindow): Predicti
   };
 }
 
-function mapSeries<T>(series: Readonly<Record<string, Float64Array>>, map: (values: Float64Array) => T): Record<string, T> {
+function mapSeries<T>(
+  series: Readonly<Record<string, Float64Array>>,
+  map: (values: Float64Array) => T,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, map(values)]));
 }
 

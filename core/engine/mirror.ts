@@ -26,7 +26,8 @@ export function mirrorsOf(analysis: Analysis): ReadonlyMap<string, Mirror> {
     if (!source || mirrors.has(source.id)) return;
     mirrors.set(source.id, { node: fitNode, path });
     for (const [name, input] of Object.entries(source.inputs)) {
-      if (input.type.kind === "learner") follow(source, name, path === "" ? name : `${path}.${name}`, fitNode);
+      if (input.type.kind === "learner")
+        follow(source, name, path === "" ? name : `${path}.${name}`, fitNode);
     }
   }
 }

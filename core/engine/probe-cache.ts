@@ -3,8 +3,8 @@
  * read the file again. A failed look is not remembered.
  */
 import { stat } from "node:fs/promises";
-import { canonicalJson, type Json } from "../base/json.ts";
 import { fail } from "../base/diagnostic.ts";
+import { canonicalJson, type Json } from "../base/json.ts";
 import type { AnyNode, FileAccess, SourceFacts } from "../node/node.ts";
 
 const remembered = 64;
@@ -14,7 +14,11 @@ export function probeCache() {
 
   return {
     /** Throws the `file.*` and table diagnostics of the node's `probe`. */
-    async probe(node: AnyNode, params: Readonly<Record<string, Json>>, files: FileAccess): Promise<SourceFacts> {
+    async probe(
+      node: AnyNode,
+      params: Readonly<Record<string, Json>>,
+      files: FileAccess,
+    ): Promise<SourceFacts> {
       const look = node.probe ?? fail("internal.unexpected", { message: `${node.id} is no source` });
       const key = canonicalJson([node.id, node.version, params, await stampsOf(node, params, files)]);
       const before = known.get(key);
@@ -31,7 +35,11 @@ export function probeCache() {
   };
 }
 
-async function stampsOf(node: AnyNode, params: Readonly<Record<string, Json>>, files: FileAccess): Promise<Json> {
+async function stampsOf(
+  node: AnyNode,
+  params: Readonly<Record<string, Json>>,
+  files: FileAccess,
+): Promise<Json> {
   const stamps: Json[] = [];
   for (const [name, spec] of Object.entries(node.params)) {
     const path = params[name];

@@ -30,7 +30,8 @@ export async function runNode(
   const outputs = await node.run(context, inputs, params);
   if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
   for (const name of Object.keys(node.outputs)) {
-    if (outputs[name] === undefined) fail("internal.unexpected", { message: `${node.id} gave no output ${name}` });
+    if (outputs[name] === undefined)
+      fail("internal.unexpected", { message: `${node.id} gave no output ${name}` });
   }
   return outputs;
 }

@@ -80,12 +80,16 @@ export class Run {
       const node = analysis.nodes.get(id);
       if (!node) continue;
       const needs = Object.values(node.inputs).map((input) => tasks.get(input.from[0]));
-      tasks.set(id, Promise.all(needs).then(() => this.step(node)));
+      tasks.set(
+        id,
+        Promise.all(needs).then(() => this.step(node)),
+      );
     }
     await Promise.all(tasks.values());
     const states = [...this.standing.values()].map((standing) => standing.state);
     const failed = states.some((state) => state === "failed" || state === "blocked");
-    const status = this.abort.signal.aborted && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
+    const status =
+      this.abort.signal.aborted && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
     this.send({ kind: "finished", status, ms: performance.now() - started, scores: this.scores() });
   }
 
@@ -152,13 +156,20 @@ export class Run {
   }
   private readonly blockedBy = new Map<string, string>();
 
-  private settle(id: string, standing: Standing, more: Partial<Extract<RunEvent, { kind: "node" }>> = {}): void {
+  private settle(
+    id: string,
+    standing: Standing,
+    more: Partial<Extract<RunEvent, { kind: "node" }>> = {},
+  ): void {
     this.standing.set(id, standing);
     if (more.by !== undefined) this.blockedBy.set(id, more.by);
     this.say(id, { state: standing.state, ...more });
   }
 
-  private say(node: string, event: { state: NodeRunState } & Partial<Extract<RunEvent, { kind: "node" }>>): void {
+  private say(
+    node: string,
+    event: { state: NodeRunState } & Partial<Extract<RunEvent, { kind: "node" }>>,
+  ): void {
     this.send({ ...event, kind: "node", node });
     const learner = this.mirrored.get(node);
     if (learner !== undefined && this.parts.wanted.has(learner) && event.state !== "queued") {
@@ -179,7 +190,8 @@ export class Run {
   /** Adds the node, and the wire where the port is known: library code does not know where it runs. */
   private locate(node: string, diagnostic: Diagnostic): Diagnostic {
     const place = { ...diagnostic, node: diagnostic.node ?? node };
-    const wire = place.port === undefined ? undefined : this.parts.analysis.nodes.get(node)?.inputs[place.port]?.wire;
+    const wire =
+      place.port === undefined ? undefined : this.parts.analysis.nodes.get(node)?.inputs[place.port]?.wire;
     return wire === undefined ? place : { ...place, wire };
   }
 
@@ -193,7 +205,8 @@ export class Run {
     const scores: Record<string, number> = {};
     for (const [id, { result }] of this.standing) {
       if (!result) continue;
-      for (const [name, value] of Object.entries(this.parts.scoresOf(result.outputs))) scores[`${id}.${name}`] = value;
+      for (const [name, value] of Object.entries(this.parts.scoresOf(result.outputs)))
+        scores[`${id}.${name}`] = value;
     }
     return scores;
   }

@@ -128,7 +128,8 @@ export class WorkerThread {
     if (worker !== this.worker) return;
     this.worker = undefined;
     const pending = this.running;
-    if (pending) this.finish(() => pending.reject(new DiagnosticError(problem("run.worker-lost", { message }))));
+    if (pending)
+      this.finish(() => pending.reject(new DiagnosticError(problem("run.worker-lost", { message }))));
   }
 
   private replaceWorker(): void {

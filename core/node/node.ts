@@ -4,9 +4,9 @@
  * bring the value types of their ports as phantom types (`nodes/ports.ts`).
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { ColumnFacts } from "../base/table-facts.ts";
-import type { Random } from "../base/random.ts";
 import type { Json } from "../base/json.ts";
+import type { Random } from "../base/random.ts";
+import type { ColumnFacts } from "../base/table-facts.ts";
 import type { NodeMigration } from "../graph/migrations.ts";
 import type { PortNeeds } from "../types/accepts.ts";
 import type { WireKind, WireType } from "../types/wire-type.ts";
@@ -27,8 +27,12 @@ export type Port<V = unknown> = {
 export type Ports = Readonly<Record<string, Port>>;
 export type ParamsOf = Readonly<Record<string, Param>>;
 
-export type InputValues<I extends Ports> = { readonly [K in keyof I]: I[K] extends Port<infer V> ? V : never };
-export type OutputValues<O extends Ports> = { readonly [K in keyof O]: O[K] extends Port<infer V> ? V : never };
+export type InputValues<I extends Ports> = {
+  readonly [K in keyof I]: I[K] extends Port<infer V> ? V : never;
+};
+export type OutputValues<O extends Ports> = {
+  readonly [K in keyof O]: O[K] extends Port<infer V> ? V : never;
+};
 export type ParamValues<P extends ParamsOf> = { readonly [K in keyof P]: ParamValue<P[K]> };
 
 /** Chinese words of a node; completeness is held by the contract suite. English stands in the declaration. */
@@ -37,7 +41,9 @@ export type NodeWords = {
   summary: string;
   inputs?: Readonly<Record<string, { title: string; help: string }>>;
   outputs?: Readonly<Record<string, { title: string; help: string }>>;
-  params?: Readonly<Record<string, { title: string; help: string; choices?: Readonly<Record<string, string>> }>>;
+  params?: Readonly<
+    Record<string, { title: string; help: string; choices?: Readonly<Record<string, string>> }>
+  >;
 };
 
 /** What a source node learns of its data before a run: a cheap look, cached by file stamp. */
@@ -101,7 +107,11 @@ export type NodeExample<P extends ParamsOf> = {
   expect?: Readonly<Record<string, { atLeast?: number; atMost?: number; equals?: Json }>>;
 };
 
-export type NodeDefinition<I extends Ports = Ports, P extends ParamsOf = ParamsOf, O extends Ports = Ports> = {
+export type NodeDefinition<
+  I extends Ports = Ports,
+  P extends ParamsOf = ParamsOf,
+  O extends Ports = Ports,
+> = {
   readonly id: string;
   readonly version: number;
   readonly title: string;

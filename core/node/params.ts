@@ -40,7 +40,11 @@ export type PathParam = Common & { kind: "path"; default: string; extensions: re
 /** The name of a column of the table at `input` (or of the node's own file). `""` is "none". */
 export type ColumnParam = Common & { kind: "column"; default: string; input?: string };
 /** Roles of columns by name; columns that are not named keep the role that the reader gives them. */
-export type RolesParam = Common & { kind: "roles"; default: Readonly<Record<string, ColumnRole>>; input?: string };
+export type RolesParam = Common & {
+  kind: "roles";
+  default: Readonly<Record<string, ColumnRole>>;
+  input?: string;
+};
 /** The seed of the node's random stream; given when the node is made. */
 export type SeedParam = Common & { kind: "seed"; default: number };
 
@@ -64,7 +68,10 @@ export function real(param: Omit<RealParam, "kind">): RealParam {
   return { kind: "real", ...param };
 }
 export function choice<const C extends Readonly<Record<string, string>>>(
-  param: Omit<ChoiceParam, "kind" | "choices" | "default"> & { choices: C; default: NoInfer<keyof C & string> },
+  param: Omit<ChoiceParam, "kind" | "choices" | "default"> & {
+    choices: C;
+    default: NoInfer<keyof C & string>;
+  },
 ): ChoiceParam<keyof C & string> {
   return { kind: "choice", ...param };
 }
@@ -118,7 +125,9 @@ export function checkParam(param: Param, value: unknown): Diagnostic | undefined
       const { min, max, open } = param;
       const inside = (v: number) => (open ? v > min && v < max : v >= min && v <= max);
       const fits = typeof value === "number" && Number.isFinite(value) && inside(value);
-      return fits ? undefined : problem(open ? "param.not-real-between" : "param.not-real-in-range", { value: shown, min, max });
+      return fits
+        ? undefined
+        : problem(open ? "param.not-real-between" : "param.not-real-in-range", { value: shown, min, max });
     }
     case "choice":
       return typeof value === "string" && Object.hasOwn(param.choices, value)
@@ -154,7 +163,15 @@ export function invalidSamples(param: Param): readonly unknown[] {
     case "seed":
       return [...wrongKinds, -1, maxSeed + 1, 0.5, "1"];
     case "real":
-      return [...wrongKinds, param.min - 1, param.max + 1, Number.NaN, Number.POSITIVE_INFINITY, "0.5", ...(param.open ? [param.min, param.max] : [])];
+      return [
+        ...wrongKinds,
+        param.min - 1,
+        param.max + 1,
+        Number.NaN,
+        Number.POSITIVE_INFINITY,
+        "0.5",
+        ...(param.open ? [param.min, param.max] : []),
+      ];
     case "choice":
       return [...wrongKinds, "no such choice", "toString", 1];
     case "flag":

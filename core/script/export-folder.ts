@@ -40,7 +40,10 @@ async function pack(library: string, out: string): Promise<string> {
   try {
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     const args = ["pack", "--silent", "--pack-destination", out];
-    const { stdout } = await promisify(execFile)(npm, args, { cwd: library, shell: process.platform === "win32" });
+    const { stdout } = await promisify(execFile)(npm, args, {
+      cwd: library,
+      shell: process.platform === "win32",
+    });
     return stdout.trim().split("\n").pop() ?? "";
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);

@@ -47,11 +47,7 @@ export function writeScript(
     nodes.map((node) => node.id),
     new Set(functions),
   );
-  const text: string[] = [
-    `// ${oneLine(document.title)}: written by Espalier.`,
-    importLine(functions),
-    "",
-  ];
+  const text: string[] = [`// ${oneLine(document.title)}: written by Espalier.`, importLine(functions), ""];
   const lines: WrittenScript["lines"] = {};
   const files: WrittenScript["files"] = [];
   const hashes: [string, string][] = [];
@@ -73,7 +69,9 @@ export function writeScript(
 
 function importLine(functions: readonly string[]): string {
   const line = `import { ${functions.join(", ")} } from "espalier";`;
-  return line.length <= width ? line : `import {\n${functions.map((name) => `  ${name},\n`).join("")}} from "espalier";`;
+  return line.length <= width
+    ? line
+    : `import {\n${functions.map((name) => `  ${name},\n`).join("")}} from "espalier";`;
 }
 
 function statement(
@@ -98,7 +96,11 @@ function statement(
   return [`${start}${[...args, "{"].join(", ")}`, ...entries.map((entry) => `  ${entry},`), "});"];
 }
 
-function refer(ref: PortRef, calls: ReadonlyMap<string, ScriptCall>, names: ReadonlyMap<string, string>): string {
+function refer(
+  ref: PortRef,
+  calls: ReadonlyMap<string, ScriptCall>,
+  names: ReadonlyMap<string, string>,
+): string {
   const [id, port] = ref;
   const name = names.get(id) ?? id;
   const path = calls.get(id)?.outputs[port] ?? "";

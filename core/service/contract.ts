@@ -10,7 +10,10 @@ const text = z.string().max(200_000_000);
 const path = z.string().min(1).max(4096);
 const name = z.string().max(300);
 // JSON has no NaN: a number that is none arrives as null and is shown as such.
-const values = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.boolean(), z.array(z.string())]));
+const values = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.null(), z.boolean(), z.array(z.string())]),
+);
 const words = z.object({ en: z.string(), zh: z.string() });
 
 export const diagnosticSchema = z.looseObject({
@@ -43,11 +46,18 @@ const opened = z.object({ path, text, stamp: z.string() });
 export const engineContract = {
   info: {
     args: z.undefined(),
-    result: z.object({ version: z.string(), backend: z.string(), threads: z.number(), memoryBytes: z.number() }),
+    result: z.object({
+      version: z.string(),
+      backend: z.string(),
+      threads: z.number(),
+      memoryBytes: z.number(),
+    }),
   },
   describe: {
     args: z.undefined(),
-    result: z.object({ nodes: z.array(z.looseObject({ id: z.string(), version: z.number(), title: words })) }),
+    result: z.object({
+      nodes: z.array(z.looseObject({ id: z.string(), version: z.number(), title: words })),
+    }),
   },
   check: {
     args: z.object(subject),
@@ -105,7 +115,13 @@ export type ServiceName = keyof typeof contracts;
 
 const runEventBase = { runId: z.string(), seq: z.number() };
 export const runEventSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("started"), runId: z.string(), seq: z.number().optional(), revision: z.number(), nodes: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("started"),
+    runId: z.string(),
+    seq: z.number().optional(),
+    revision: z.number(),
+    nodes: z.array(z.string()),
+  }),
   z.looseObject({
     kind: z.literal("node"),
     ...runEventBase,

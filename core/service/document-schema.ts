@@ -1,7 +1,14 @@
 /** The document as it may cross a transport: whole and well-formed. Reading damaged files is `core/graph/parse.ts`. */
 import { z } from "zod";
 import type { GraphDocument } from "../graph/document.ts";
-import { frameSchema, nodeSchema, noteSchema, positionSchema, viewportSchema, wireSchema } from "../graph/record-schemas.ts";
+import {
+  frameSchema,
+  nodeSchema,
+  noteSchema,
+  positionSchema,
+  viewportSchema,
+  wireSchema,
+} from "../graph/record-schemas.ts";
 
 export const documentSchema: z.ZodType<GraphDocument> = z.looseObject({
   format: z.literal("espalier/graph"),

@@ -98,7 +98,17 @@ export type PredictionsLook = {
   classes: string[];
   rowCount: number;
   offset: number;
-  rows: { row: number; predicted: string | number; truth: string | number | null; probability: number | null }[];
+  rows: {
+    row: number;
+    predicted: string | number;
+    truth: string | number | null;
+    probability: number | null;
+  }[];
 };
 
-export type LearnerLook = { kind: "learner"; algorithm: string; params: Record<string, Cell>; parts: string[] };
+export type LearnerLook = {
+  kind: "learner";
+  algorithm: string;
+  params: Record<string, Cell>;
+  parts: string[];
+};

@@ -10,7 +10,7 @@ export const fromClientSchema = z.discriminatedUnion("t", [
     id: z.number().int(),
     service: z.enum(["engine", "host"]),
     method: z.string().max(40),
-    args: z.unknown(),
+    args: z.unknown().optional(),
   }),
   z.object({ t: z.literal("subscribe") }),
 ]);

@@ -18,7 +18,10 @@ export const engineDiagnostics = {
       what: "This version has no node of type {type}.",
       hint: "It is kept as it is in the file. Update Espalier, or replace the node.",
     },
-    zh: { what: "此版本没有类型为 {type} 的节点。", hint: "它会原样保留在文件中。请更新 Espalier 或替换该节点。" },
+    zh: {
+      what: "此版本没有类型为 {type} 的节点。",
+      hint: "它会原样保留在文件中。请更新 Espalier 或替换该节点。",
+    },
   },
   "node.newer-version": {
     en: {
@@ -35,10 +38,16 @@ export const engineDiagnostics = {
       what: "The node cannot be bypassed: none of its inputs fits the output {port} that is used.",
       hint: "Mute it instead, or connect its successor to something else.",
     },
-    zh: { what: "该节点无法旁路：没有输入能代替被使用的输出 {port}。", hint: "请改为静音，或将其后继连接到别处。" },
+    zh: {
+      what: "该节点无法旁路：没有输入能代替被使用的输出 {port}。",
+      hint: "请改为静音，或将其后继连接到别处。",
+    },
   },
   "param.not-int-in-range": {
-    en: { what: "{value} is not a whole number from {min} to {max}.", hint: "Enter a whole number in that range." },
+    en: {
+      what: "{value} is not a whole number from {min} to {max}.",
+      hint: "Enter a whole number in that range.",
+    },
     zh: { what: "{value} 不是 {min} 到 {max} 之间的整数。", hint: "请输入该范围内的整数。" },
   },
   "param.not-real-in-range": {
@@ -61,7 +70,10 @@ export const engineDiagnostics = {
     zh: { what: "{value} 既不是 true 也不是 false。", hint: "请使用 true 或 false。" },
   },
   "param.not-text": {
-    en: { what: "{value} is not text of at most {max} characters.", hint: "Enter shorter text, without NUL characters." },
+    en: {
+      what: "{value} is not text of at most {max} characters.",
+      hint: "Enter shorter text, without NUL characters.",
+    },
     zh: { what: "{value} 不是长度至多 {max} 的文本。", hint: "请输入更短且不含 NUL 字符的文本。" },
   },
   "param.not-roles": {
@@ -73,7 +85,10 @@ export const engineDiagnostics = {
       what: "The node {type} has no parameter {name}.",
       hint: "It is kept in the file and ignored. Known parameters: {known}.",
     },
-    zh: { what: "节点 {type} 没有名为 {name} 的参数。", hint: "它会保留在文件中但被忽略。已知参数：{known}。" },
+    zh: {
+      what: "节点 {type} 没有名为 {name} 的参数。",
+      hint: "它会保留在文件中但被忽略。已知参数：{known}。",
+    },
   },
   "param.missing": {
     en: {
@@ -87,7 +102,10 @@ export const engineDiagnostics = {
     zh: { what: "表中没有名为 {value} 的列。", hint: "请选择其中之一：{columns}。" },
   },
   "wire.kind-mismatch": {
-    en: { what: "This gives {source}, and {target} is wanted here.", hint: "Connect an output of type {target}." },
+    en: {
+      what: "This gives {source}, and {target} is wanted here.",
+      hint: "Connect an output of type {target}.",
+    },
     zh: { what: "此输出为 {source}，而这里需要 {target}。", hint: "请连接类型为 {target} 的输出。" },
   },
   "wire.table-without-target": {
@@ -95,14 +113,20 @@ export const engineDiagnostics = {
       what: "The table has no target column, and one is needed here.",
       hint: "Choose the target in the node that reads the table. Its columns begin with {columns}.",
     },
-    zh: { what: "该表没有目标列，而这里需要目标列。", hint: "请在读取该表的节点中选择目标列。前几列为：{columns}。" },
+    zh: {
+      what: "该表没有目标列，而这里需要目标列。",
+      hint: "请在读取该表的节点中选择目标列。前几列为：{columns}。",
+    },
   },
   "wire.learner-without-weights": {
     en: {
       what: "{learner} does not use sample weights, and they are needed here.",
       hint: "Use a learner that does, such as a stump, or let each round re-sample instead.",
     },
-    zh: { what: "{learner} 不支持样本权重，而这里需要。", hint: "请换用支持权重的学习器（如决策树桩），或改为每轮重采样。" },
+    zh: {
+      what: "{learner} 不支持样本权重，而这里需要。",
+      hint: "请换用支持权重的学习器（如决策树桩），或改为每轮重采样。",
+    },
   },
   "wire.learner-without-probabilities": {
     en: {
@@ -116,18 +140,30 @@ export const engineDiagnostics = {
       what: "The wire names the port {port}, which {type} does not have.",
       hint: "Remove the wire and connect one of: {ports}.",
     },
-    zh: { what: "连线指向端口 {port}，但 {type} 没有该端口。", hint: "请删除该连线，并连接以下端口之一：{ports}。" },
+    zh: {
+      what: "连线指向端口 {port}，但 {type} 没有该端口。",
+      hint: "请删除该连线，并连接以下端口之一：{ports}。",
+    },
   },
   "input.missing": {
-    en: { what: "The input {port} is not connected; it needs {type}.", hint: "Connect an output of type {type}." },
+    en: {
+      what: "The input {port} is not connected; it needs {type}.",
+      hint: "Connect an output of type {type}.",
+    },
     zh: { what: "输入 {port} 未连接；它需要 {type}。", hint: "请连接类型为 {type} 的输出。" },
   },
   "input.muted": {
-    en: { what: "The input {port} comes from {from}, which is muted.", hint: "Unmute {from}, or connect another output." },
+    en: {
+      what: "The input {port} comes from {from}, which is muted.",
+      hint: "Unmute {from}, or connect another output.",
+    },
     zh: { what: "输入 {port} 来自已静音的 {from}。", hint: "请取消 {from} 的静音，或连接其他输出。" },
   },
   "graph.cycle": {
-    en: { what: "The nodes {nodes} feed each other in a circle.", hint: "Remove one of the wires between them." },
+    en: {
+      what: "The nodes {nodes} feed each other in a circle.",
+      hint: "Remove one of the wires between them.",
+    },
     zh: { what: "节点 {nodes} 形成了环路。", hint: "请删除其中一条连线。" },
   },
   "graph.no-such-node": {
@@ -153,21 +189,30 @@ export const engineDiagnostics = {
       what: "{path} is outside the folders that this graph may read.",
       hint: "Copy the file beside the graph, or start Espalier on a folder that holds it.",
     },
-    zh: { what: "{path} 位于此图可读取的文件夹之外。", hint: "请将文件复制到图的旁边，或在包含该文件的文件夹中启动 Espalier。" },
+    zh: {
+      what: "{path} 位于此图可读取的文件夹之外。",
+      hint: "请将文件复制到图的旁边，或在包含该文件的文件夹中启动 Espalier。",
+    },
   },
   "file.changed-on-disk": {
     en: {
       what: "{path} was changed by another program since it was opened here.",
       hint: "Save under another name, or overwrite it if yours is the one to keep.",
     },
-    zh: { what: "{path} 在此处打开之后被其他程序修改过。", hint: "请另存为其他名称；若要保留您的版本，请选择覆盖。" },
+    zh: {
+      what: "{path} 在此处打开之后被其他程序修改过。",
+      hint: "请另存为其他名称；若要保留您的版本，请选择覆盖。",
+    },
   },
   "file.exists": {
     en: { what: "{path} exists already.", hint: "Choose another name, or overwrite it." },
     zh: { what: "{path} 已存在。", hint: "请换一个名称，或选择覆盖。" },
   },
   "file.bad-name": {
-    en: { what: "{path} cannot be a file name here.", hint: "Use letters, digits, spaces, - and _, ending in .espalier." },
+    en: {
+      what: "{path} cannot be a file name here.",
+      hint: "Use letters, digits, spaces, - and _, ending in .espalier.",
+    },
     zh: { what: "{path} 不能用作文件名。", hint: "请使用字母、数字、空格、- 和 _，并以 .espalier 结尾。" },
   },
   "example.unknown": {
@@ -193,37 +238,65 @@ export const engineDiagnostics = {
       what: "The worker that computed this node ended: {message}",
       hint: "A new one is ready: run again. If it repeats, the node needs more memory than there is.",
     },
-    zh: { what: "计算此节点的工作线程已终止：{message}", hint: "新的线程已就绪，请重新运行。若反复出现，说明内存不足。" },
+    zh: {
+      what: "计算此节点的工作线程已终止：{message}",
+      hint: "新的线程已就绪，请重新运行。若反复出现，说明内存不足。",
+    },
   },
   "run.cancel-ignored": {
     en: {
       what: "The node did not answer the cancel within {ms} ms; its worker was replaced.",
       hint: "Nothing is lost. Please report this node.",
     },
-    zh: { what: "该节点在 {ms} 毫秒内没有响应取消，其工作线程已被替换。", hint: "没有丢失任何内容。请报告此节点。" },
+    zh: {
+      what: "该节点在 {ms} 毫秒内没有响应取消，其工作线程已被替换。",
+      hint: "没有丢失任何内容。请报告此节点。",
+    },
   },
   "result.gone": {
     en: { what: "This result is no longer kept.", hint: "Run the node again." },
     zh: { what: "该结果已不再保留。", hint: "请重新运行该节点。" },
   },
   "service.bad-message": {
-    en: { what: "A message was not understood: {message}", hint: "Reload the page; its version may differ from the engine's." },
+    en: {
+      what: "A message was not understood: {message}",
+      hint: "Reload the page; its version may differ from the engine's.",
+    },
     zh: { what: "收到无法理解的消息：{message}", hint: "请重新加载页面；其版本可能与引擎不同。" },
   },
   "service.connection-lost": {
-    en: { what: "The connection to the engine is lost.", hint: "The page tries again by itself; your graph is kept meanwhile." },
+    en: {
+      what: "The connection to the engine is lost.",
+      hint: "The page tries again by itself; your graph is kept meanwhile.",
+    },
     zh: { what: "与引擎的连接已断开。", hint: "页面会自动重试；您的图会保留。" },
   },
   "call.bad-set": {
-    en: { what: "--set {value} is not of the form node.param=value.", hint: "For example: --set boost.rounds=10" },
+    en: {
+      what: "--set {value} is not of the form node.param=value.",
+      hint: "For example: --set boost.rounds=10",
+    },
     zh: { what: "--set {value} 不符合 node.param=value 的形式。", hint: "例如：--set boost.rounds=10" },
   },
   "call.bad-port": {
     en: { what: "{value} is not a port number from 0 to 65535.", hint: "Use --port 0 for any free one." },
     zh: { what: "{value} 不是 0 到 65535 之间的端口号。", hint: "用 --port 0 可自动选择空闲端口。" },
   },
+  "call.port-taken": {
+    en: {
+      what: "Port {port, number, ::group-off} is in use by another program.",
+      hint: "Use --port 0 for any free one.",
+    },
+    zh: {
+      what: "端口 {port, number, ::group-off} 已被其他程序占用。",
+      hint: "用 --port 0 可自动选择空闲端口。",
+    },
+  },
   "export.not-runnable": {
-    en: { what: "The graph cannot be exported while it has problems.", hint: "Mend the problems first; `check` lists them." },
+    en: {
+      what: "The graph cannot be exported while it has problems.",
+      hint: "Mend the problems first; `check` lists them.",
+    },
     zh: { what: "图中存在问题，无法导出。", hint: "请先解决问题；`check` 命令会列出它们。" },
   },
   "export.folder-not-empty": {
@@ -231,7 +304,10 @@ export const engineDiagnostics = {
     zh: { what: "文件夹 {path} 不是空的。", hint: "请指定新的或空的文件夹，或加上 --overwrite。" },
   },
   "export.no-library": {
-    en: { what: "The library package could not be packed: {message}", hint: "Run the export from a checkout that is set up." },
+    en: {
+      what: "The library package could not be packed: {message}",
+      hint: "Run the export from a checkout that is set up.",
+    },
     zh: { what: "无法打包库：{message}", hint: "请在已完成设置的检出目录中导出。" },
   },
 } as const satisfies Catalogue;

@@ -58,7 +58,10 @@ export function format(
   language: Language,
 ): string {
   const plain = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? listed(value, language) : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "object" ? listed(value, language) : value,
+    ]),
   );
   try {
     return String(new IntlMessageFormat(message, language === "zh" ? "zh-CN" : "en").format(plain));

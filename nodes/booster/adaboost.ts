@@ -16,7 +16,14 @@ export const boosterAdaBoost = defineNode({
   idBase: "boost",
   inputs: { learner: learnerPort({ title: "Learner", help: "The weak learner to boost." }) },
   params: {
-    rounds: int({ title: "Rounds M", help: "Number of boosting rounds.", default: 50, min: 1, max: 10_000, key: true }),
+    rounds: int({
+      title: "Rounds M",
+      help: "Number of boosting rounds.",
+      default: 50,
+      min: 1,
+      max: 10_000,
+      key: true,
+    }),
     learningRate: real({
       title: "Learning rate",
       help: "Factor on every learner's weight α; smaller steps need more rounds.",

@@ -105,7 +105,14 @@ export const dataFile = defineNode({
   sources: ["RFC 4180, Common Format for CSV Files (2005)"],
 });
 
-function readOptions({ target, targetAs, roles: given, header, delimiter, decimal }: FileParams): ReadOptions {
+function readOptions({
+  target,
+  targetAs,
+  roles: given,
+  header,
+  delimiter,
+  decimal,
+}: FileParams): ReadOptions {
   return {
     ...(target === "" ? {} : { target }),
     ...(Object.keys(given).length === 0 ? {} : { roles: given }),

@@ -1,9 +1,10 @@
 /** Makes a table of points in the plane, for experiments whose truth is known. */
+
+import { hashJson } from "../../core/base/json.ts";
 import { moons, xor } from "../../core/ml/table/generate.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, int, real, seed } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
-import { hashJson } from "../../core/base/json.ts";
 import { tablePort } from "../ports.ts";
 
 export const dataGenerate = defineNode({
@@ -22,7 +23,15 @@ export const dataGenerate = defineNode({
       choices: { moons: "Moons", xor: "XOR" },
       key: true,
     }),
-    rows: int({ title: "Rows", help: "Number of points.", default: 300, min: 2, max: 10_000_000, unit: "rows", key: true }),
+    rows: int({
+      title: "Rows",
+      help: "Number of points.",
+      default: 300,
+      min: 2,
+      max: 10_000_000,
+      unit: "rows",
+      key: true,
+    }),
     noise: real({
       title: "Noise",
       help: "Standard deviation of the normal noise added to both coordinates.",

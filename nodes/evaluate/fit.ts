@@ -47,10 +47,16 @@ export const evaluateFit = defineNode({
     const model: WireType = {
       kind: "model",
       ...(recipe.algorithm === undefined ? {} : { algorithm: recipe.algorithm }),
-      ...(target ? { target: target.name, task: isNumber(target.kind) ? "regression" : "classification" } : {}),
+      ...(target
+        ? { target: target.name, task: isNumber(target.kind) ? "regression" : "classification" }
+        : {}),
       ...(target?.levels ? { classes: target.levels } : {}),
       ...(table.columns
-        ? { features: table.columns.filter((column) => column.role === "feature").map((column) => column.name) }
+        ? {
+            features: table.columns
+              .filter((column) => column.role === "feature")
+              .map((column) => column.name),
+          }
         : {}),
       seen: table.provenance ?? unknownProvenance(node),
     };
@@ -60,7 +66,8 @@ export const evaluateFit = defineNode({
     const model = fitNow(learner, data, ctx);
     return { model, trace: model.trace ?? emptyTrace };
   },
-  script: () => call("fit", { inputs: ["learner", "data"], awaits: true, outputs: { model: "", trace: "trace" } }),
+  script: () =>
+    call("fit", { inputs: ["learner", "data"], awaits: true, outputs: { model: "", trace: "trace" } }),
   examples: [
     {
       title: "A stump on example data",

@@ -18,7 +18,9 @@ export const evaluatePredict = defineNode({
     data: tablePort({ title: "Rows", help: "The rows to predict; the same feature columns as in training." }),
   },
   params: {},
-  outputs: { predictions: predictionsPort({ title: "Predictions", help: "Classes with probabilities, or values." }) },
+  outputs: {
+    predictions: predictionsPort({ title: "Predictions", help: "Classes with probabilities, or values." }),
+  },
   traits: { cost: "heavy", predict: { model: "model", data: "data", predictions: "predictions" } },
   zh: {
     title: "预测 Predict",

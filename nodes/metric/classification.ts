@@ -15,7 +15,9 @@ export const metricClassification = defineNode({
   summary: "Accuracy, balanced accuracy, precision, recall, F1, MCC, Cohen's κ, log loss and Brier score.",
   formula: "accuracy = (1/n) Σ [ŷ_i = y_i]   ·   F1 = 2PR / (P + R)",
   idBase: "scores",
-  inputs: { predictions: predictionsPort({ title: "Predictions", help: "Of a classifier, with the truth known." }) },
+  inputs: {
+    predictions: predictionsPort({ title: "Predictions", help: "Of a classifier, with the truth known." }),
+  },
   params: {
     on: scoredOn,
     byStage: flag({
@@ -24,7 +26,9 @@ export const metricClassification = defineNode({
       default: true,
     }),
   },
-  outputs: { scores: scoresPort({ title: "Scores", help: "One number a metric, and each class by itself." }) },
+  outputs: {
+    scores: scoresPort({ title: "Scores", help: "One number a metric, and each class by itself." }),
+  },
   traits: { cost: "heavy", evaluate: { predictions: "predictions" } },
   zh: {
     title: "分类指标 Classification",

@@ -14,9 +14,13 @@ export const metricConfusion = defineNode({
   summary: "Counts of true class against predicted class.",
   formula: "C_jk = Σ [y_i = j] · [ŷ_i = k]",
   idBase: "matrix",
-  inputs: { predictions: predictionsPort({ title: "Predictions", help: "Of a classifier, with the truth known." }) },
+  inputs: {
+    predictions: predictionsPort({ title: "Predictions", help: "Of a classifier, with the truth known." }),
+  },
   params: { on: scoredOn },
-  outputs: { figure: figurePort({ title: "Matrix", help: "Rows are true classes, columns predicted ones." }) },
+  outputs: {
+    figure: figurePort({ title: "Matrix", help: "Rows are true classes, columns predicted ones." }),
+  },
   traits: { cost: "heavy", evaluate: { predictions: "predictions" } },
   zh: {
     title: "混淆矩阵 Confusion",

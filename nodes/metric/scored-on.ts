@@ -26,5 +26,7 @@ export function refuseLeak(
   if (predictions?.kind !== "predictions" || on === "training") return;
   const shared = sharedRows(predictions.provenance ?? [], predictions.seen ?? []);
   if (!shared) return;
-  report(problem("leakage.scored-on-training-rows", { via: shared[1].via }, { port: "predictions", param: "on" }));
+  report(
+    problem("leakage.scored-on-training-rows", { via: shared[1].via }, { port: "predictions", param: "on" }),
+  );
 }

@@ -1,6 +1,7 @@
 /** Splits a table into a training part and a part set aside. The types on its wires remember which is which. */
-import { hashJson } from "../../core/base/json.ts";
+
 import { problem } from "../../core/base/diagnostic.ts";
+import { hashJson } from "../../core/base/json.ts";
 import { split } from "../../core/ml/table/split.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, real, seed } from "../../core/node/params.ts";
@@ -70,14 +71,19 @@ export const prepareSplit = defineNode({
       }
     }
     const rows = source.provenance ?? unknownProvenance(node);
-    const partition = hashJson({ split: "prepare.split", params, rows: rows.map(({ source, turns }) => [source, turns]) });
+    const partition = hashJson({
+      split: "prepare.split",
+      params,
+      rows: rows.map(({ source, turns }) => [source, turns]),
+    });
     const testRows = source.rows === undefined ? undefined : Math.ceil(params.test * source.rows);
     const part = (name: string, count: number | undefined): TableType => ({
       ...source,
       ...(count === undefined ? {} : { rows: count }),
       provenance: take(rows, partition, name, node),
     });
-    const trainRows = testRows === undefined || source.rows === undefined ? undefined : source.rows - testRows;
+    const trainRows =
+      testRows === undefined || source.rows === undefined ? undefined : source.rows - testRows;
     return { train: part("train", trainRows), test: part("test", testRows) };
   },
   run: (_ctx, { table }, { test, kind, seed: drawn }) =>
@@ -97,5 +103,7 @@ export const prepareSplit = defineNode({
       expect: { "test.rowCount": { equals: 45 }, "train.rowCount": { equals: 105 } },
     },
   ],
-  sources: ["Kohavi 1995, A study of cross-validation and bootstrap for accuracy estimation and model selection"],
+  sources: [
+    "Kohavi 1995, A study of cross-validation and bootstrap for accuracy estimation and model selection",
+  ],
 });

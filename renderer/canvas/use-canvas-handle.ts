@@ -44,11 +44,15 @@ export function useCanvasHandle() {
   );
 
   // A document that brings its viewport is shown there; any other is fitted once its cards are measured.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` says that another document is shown.
   useEffect(() => {
     const { document } = editor.store.getState();
     const wanted = document.view.viewport;
     const frame = requestAnimationFrame(() => {
-      if (opened > 0 && wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
+      // React Flow would keep a fit of nothing for later and do it when the first card is dropped.
+      const empty = Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
+      if (wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
+      else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
       else void flow.fitView({ padding: fitPadding, maxZoom: 1 });
       onMove(undefined, flow.getViewport());
     });

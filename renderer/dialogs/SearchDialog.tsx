@@ -40,7 +40,7 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-clear" />
         <Dialog.Content className="search" style={{ left, top, width }} aria-describedby={undefined}>
-          <Dialog.Title className="search-title">{titleOf()}</Dialog.Title>
+          <Dialog.Title className={from ? "search-title" : "visually-hidden"}>{titleOf()}</Dialog.Title>
           <Command loop shouldFilter={false} label={t("search.placeholder")}>
             <Command.Input className="commands-input" placeholder={t("search.placeholder")} value={query} onValueChange={setQuery} data-testid="search-input" />
             <Command.List className="search-list">

@@ -11,7 +11,7 @@ import { writeDocument } from "../../core/graph/write.ts";
 import type { OpenedFile } from "../../core/service/host-service.ts";
 import { say } from "../words/words.ts";
 import { rememberPlace } from "./address.ts";
-import { isDirty } from "./edit.ts";
+import { edit, isDirty } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import { type FileState, noRun, noSelection } from "./editor-state.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
@@ -77,6 +77,7 @@ function show(editor: Editor, document: GraphDocument, file: FileState): void {
       revision: revision + 1,
       file,
       selection: noSelection,
+      notices: [],
       run: { ...noRun, ...(rest.run.active ? { active: rest.run.active } : {}), log: rest.run.log },
       pins: new Set(),
     },
@@ -96,7 +97,16 @@ export async function save(editor: Editor, after?: () => void): Promise<void> {
 
 /** Saves under a name. Answers `"exists"` when another file stands there and `overwrite` was not said. */
 export async function saveAs(editor: Editor, path: string, overwrite: boolean, after?: () => void): Promise<"done" | "exists" | "failed"> {
+  nameAfter(editor, path);
   return write(editor, { path, overwrite }, after);
+}
+
+/** A document that was never given a title takes its file's name. */
+function nameAfter(editor: Editor, path: string): void {
+  const { document, language } = editor.store.getState();
+  if (document.title !== say(language, "start.untitled")) return;
+  const title = path.replace(/^.*\//, "").replace(/\.espalier$/, "");
+  edit(editor, { kind: "setDocument", title }, { label: "step.title" });
 }
 
 type Target = { path: string; expect?: string; overwrite?: boolean };

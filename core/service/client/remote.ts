@@ -3,13 +3,18 @@
  * is told; a call that can no longer be answered fails with `service.connection-lost`.
  */
 import { z } from "zod";
-import { DiagnosticError, type Diagnostic, fail, problem } from "../../base/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, fail, problem } from "../../base/diagnostic.ts";
 import { contracts, type ServiceName } from "../contract.ts";
 import type { EngineService, RunEvent } from "../engine-service.ts";
 import type { HostService } from "../host-service.ts";
 import { fromHostSchema, type Line } from "../protocol.ts";
 
-type Waiting = { service: ServiceName; method: string; resolve(value: unknown): void; reject(reason: unknown): void };
+type Waiting = {
+  service: ServiceName;
+  method: string;
+  resolve(value: unknown): void;
+  reject(reason: unknown): void;
+};
 
 export type Remote = {
   engine: EngineService;
@@ -31,11 +36,15 @@ export function remoteServices(): Remote {
     next.onClose(() => {
       if (line !== next) return;
       line = undefined;
-      const lost = new DiagnosticError(problem("service.connection-lost"));
-      for (const call of waiting.values()) call.reject(lost);
-      waiting.clear();
+      failAll(new DiagnosticError(problem("service.connection-lost")));
     });
     if (listeners.size > 0) next.send(JSON.stringify({ t: "subscribe" }));
+  }
+
+  /** For what concerns every call under way: the line broke, or one of them was not understood and nobody knows which. */
+  function failAll(reason: DiagnosticError): void {
+    for (const call of waiting.values()) call.reject(reason);
+    waiting.clear();
   }
 
   function receive(text: string): void {
@@ -46,7 +55,7 @@ export function remoteServices(): Remote {
       for (const listener of listeners) listener(message.event as RunEvent);
       return;
     }
-    if (message.t === "refused") return;
+    if (message.t === "refused") return failAll(new DiagnosticError(message.diagnostic as Diagnostic));
     const call = waiting.get(message.id);
     if (!call) return;
     waiting.delete(message.id);

@@ -25,7 +25,9 @@ export async function folderHost({ folder, examples, version }: FolderHostOption
   async function locate(path: string): Promise<string> {
     const absolute = resolve(root, path);
     if (!inside(root, absolute)) return fail("file.outside-granted", { path });
-    const parent = await realpath(dirname(absolute)).catch(() => fail("file.missing", { path: dirname(path) }));
+    const parent = await realpath(dirname(absolute)).catch(() =>
+      fail("file.missing", { path: dirname(path) }),
+    );
     const real = await realpath(absolute).catch(() => join(parent, basename(absolute)));
     return inside(root, real) ? real : fail("file.outside-granted", { path });
   }
@@ -68,7 +70,9 @@ function stampOf(text: string): string {
 
 function goodName(path: string): boolean {
   const name = basename(path);
-  return extname(name) === graphExtension && name.length > graphExtension.length && !/[\p{C}<>:"|?*\\]/u.test(name);
+  return (
+    extname(name) === graphExtension && name.length > graphExtension.length && !/[\p{C}<>:"|?*\\]/u.test(name)
+  );
 }
 
 async function listFiles(root: string): Promise<FileEntry[]> {

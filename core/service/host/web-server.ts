@@ -49,7 +49,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+  });
 
   server.on("upgrade", (request, socket, head) => {
     const refusal = upgradeRefusal(request, token, portOf(server));

@@ -1,0 +1,59 @@
+/** Takes the view in front away: picture as PNG or SVG, numbers as CSV or onto the clipboard. */
+import { Check, Download } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { csvOf, fileName, tsvOf } from "../csv.ts";
+import { useViewWords } from "../words.ts";
+import type { Exporter, Takeaway } from "./exporter.ts";
+import { pngOf, saveFile } from "./save.ts";
+
+type Format = "png" | "svg" | "csv" | "copy";
+
+const quiet = 1600;
+
+/** A menu with the formats that the view in front offers. */
+export function ExportMenu({ exporter, title }: { exporter: Exporter; title: string }) {
+  const { v } = useViewWords();
+  const [formats, setFormats] = useState<readonly Format[]>([]);
+  const [outcome, setOutcome] = useState<"done" | "failed">();
+  const take = (format: Format) =>
+    void takeAway(exporter.current, format, title)
+      .then(() => setOutcome("done"))
+      .catch(() => setOutcome("failed"))
+      .then(() => setTimeout(() => setOutcome(undefined), quiet));
+  return (
+    <DropdownMenu.Root onOpenChange={(open) => open && setFormats(formatsOf(exporter.current))}>
+      <DropdownMenu.Trigger className="view-tool" aria-label={v("export")} title={v("export")} data-testid="view-export">
+        {outcome === "done" ? <Check size={13} aria-hidden /> : <Download size={13} aria-hidden />}
+      </DropdownMenu.Trigger>
+      <span className="visually-hidden" role="status">
+        {outcome ? v(outcome === "done" ? "export.done" : "export.failed") : ""}
+      </span>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="view-menu" align="end" sideOffset={4}>
+          {formats.map((format) => (
+            <DropdownMenu.Item key={format} className="view-menu-item" data-testid={`export-${format}`} onSelect={() => take(format)}>
+              {v(`export.${format}`)}
+            </DropdownMenu.Item>
+          ))}
+          {formats.length === 0 ? (
+            <DropdownMenu.Item className="view-menu-item" disabled>
+              {v("export.nothing")}
+            </DropdownMenu.Item>
+          ) : null}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function formatsOf({ svg, sheet }: Takeaway): readonly Format[] {
+  return [...(svg ? (["png", "svg"] as const) : []), ...(sheet ? (["csv", "copy"] as const) : [])];
+}
+
+async function takeAway({ svg, sheet }: Takeaway, format: Format, title: string): Promise<void> {
+  if (format === "svg" && svg) saveFile(fileName(title, "svg"), await svg(), "image/svg+xml");
+  if (format === "png" && svg) saveFile(fileName(title, "png"), await pngOf(await svg()), "image/png");
+  if (format === "csv" && sheet) saveFile(fileName(title, "csv"), csvOf(await sheet()), "text/csv;charset=utf-8");
+  if (format === "copy" && sheet) await navigator.clipboard.writeText(tsvOf(await sheet()));
+}

@@ -1,0 +1,35 @@
+/** What the reader chose in the views and expects to find again: which view of a kind, which round of a result. */
+import { create } from "zustand";
+
+type Choices = {
+  /** View id by `kind/port`. */
+  readonly views: Readonly<Record<string, string>>;
+  /** Chosen round, 1-based, by signature: every view of one result marks the same round. */
+  readonly rounds: Readonly<Record<string, number>>;
+  chooseView(key: string, id: string): void;
+  chooseRound(signature: string, round: number | undefined): void;
+};
+
+const useChoices = create<Choices>((set) => ({
+  views: {},
+  rounds: {},
+  chooseView: (key, id) => set(({ views }) => ({ views: { ...views, [key]: id } })),
+  chooseRound: (signature, round) =>
+    set(({ rounds: { [signature]: _before, ...rest } }) => ({
+      rounds: round === undefined ? rest : { ...rest, [signature]: round },
+    })),
+}));
+
+/** The chosen view's id under `key`, and how to choose another. */
+export function useChosenView(key: string): [string | undefined, (id: string) => void] {
+  const id = useChoices((state) => state.views[key]);
+  const choose = useChoices((state) => state.chooseView);
+  return [id, (next) => choose(key, next)];
+}
+
+/** The chosen round of a result, and how to choose another; `undefined` clears it. */
+export function useRound(signature: string): [number | undefined, (round: number | undefined) => void] {
+  const round = useChoices((state) => state.rounds[signature]);
+  const choose = useChoices((state) => state.chooseRound);
+  return [round, (next) => choose(signature, next)];
+}
