@@ -58,26 +58,60 @@ function Panels() {
   }, [editor, left, inspector, dock]);
   return (
     <main className="panels">
-      <Group id="columns" orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
-        <Panel id="left" panelRef={left} defaultSize={216} minSize={160} maxSize={420} collapsible groupResizeBehavior="preserve-pixel-size">
+      <Group
+        id="columns"
+        orientation="horizontal"
+        defaultLayout={columns.defaultLayout}
+        onLayoutChanged={columns.onLayoutChanged}
+      >
+        <Panel
+          id="left"
+          panelRef={left}
+          defaultSize={216}
+          minSize={160}
+          maxSize={420}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+        >
           <nav className="room room-left" aria-label={t("left.label")}>
             <LeftPanel />
           </nav>
         </Panel>
         <Separator className="separator separator-column" />
         <Panel id="middle" minSize={300}>
-          <Group id="rows" orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
+          <Group
+            id="rows"
+            orientation="vertical"
+            defaultLayout={rows.defaultLayout}
+            onLayoutChanged={rows.onLayoutChanged}
+          >
             <Panel id="canvas" minSize={120}>
               <Canvas />
             </Panel>
             <Separator className="separator separator-row" />
-            <Panel id="dock" panelRef={dock} defaultSize={252} minSize={110} collapsible collapsedSize={0} groupResizeBehavior="preserve-pixel-size">
+            <Panel
+              id="dock"
+              panelRef={dock}
+              defaultSize={252}
+              minSize={110}
+              collapsible
+              collapsedSize={0}
+              groupResizeBehavior="preserve-pixel-size"
+            >
               <Dock />
             </Panel>
           </Group>
         </Panel>
         <Separator className="separator separator-column" />
-        <Panel id="inspector" panelRef={inspector} defaultSize={296} minSize={220} maxSize={560} collapsible groupResizeBehavior="preserve-pixel-size">
+        <Panel
+          id="inspector"
+          panelRef={inspector}
+          defaultSize={296}
+          minSize={220}
+          maxSize={560}
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+        >
           <Inspector />
         </Panel>
       </Group>

@@ -1,6 +1,7 @@
 /** The line to the engine and the host: a WebSocket to the server that this page came from. */
-import { connectWebSocket } from "../core/service/client/web-socket.ts";
+
 import type { Services } from "../core/service/client/services.ts";
+import { connectWebSocket } from "../core/service/client/web-socket.ts";
 import { takeToken } from "./store/address.ts";
 
 /** Connects; fails when the first try finds nobody. */

@@ -7,6 +7,8 @@ import { grantedFiles } from "../core/engine/granted-files.ts";
 import { lookAt } from "../core/engine/look.ts";
 import { overlap } from "../core/ml/table/row-sets.ts";
 import type { Model, Predictions, RowSet, Table } from "../core/ml/values.ts";
+import type { Look } from "../core/service/look.ts";
+import { lookSchema } from "../core/service/look-schema.ts";
 import { accepts } from "../core/types/accepts.ts";
 import { type Provenance, sharedRows } from "../core/types/provenance.ts";
 import type { WireType } from "../core/types/wire-type.ts";
@@ -76,14 +78,15 @@ describe.each(cases)("%s", (_name, node, example) => {
   });
 
   const tables = Object.entries(node.inputs).filter(([, port]) => port.type === "table");
-  it.runIf(tables.length > 0)("takes odd tables, or refuses them in words", async () => {
+  if (tables.length === 0) return;
+  it("takes odd tables, or refuses them in words", async () => {
     const values = await valuesOf(document, files);
     for (const [port] of tables) {
       for (const [name, table] of Object.entries(oddTables)) {
         const inputs = { ...inputsOf(document, "it", values), [port]: table };
         try {
           const outputs = await runHere(node, inputs, document.nodes.it.params, files);
-          for (const value of Object.values(outputs)) expect(lookAt(value, {}), name).toBeDefined();
+          for (const value of Object.values(outputs)) expectSeen(lookAt(value, {}), name);
         } catch (thrown) {
           if (!(thrown instanceof DiagnosticError))
             throw new Error(`${name}: ${String(thrown)}`, { cause: thrown });
@@ -97,7 +100,6 @@ describe.each(cases)("%s", (_name, node, example) => {
 describe("files that are no tables", () => {
   const bad = {
     "empty.csv": "",
-    "header.csv": "a,b\n",
     "binary.csv": new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 8]),
     "latin.csv": new Uint8Array([0x61, 0x2c, 0xe9, 0x0a, 0x31, 0x2c, 0x32, 0x0a]),
     "quote.csv": 'a,b\n1,"never closed\n',
@@ -123,6 +125,12 @@ describe("files that are no tables", () => {
     }
   });
 });
+
+/** A look that survives the border of a transport. */
+function expectSeen(look: Look | undefined, name: string): void {
+  const { error } = lookSchema.safeParse(JSON.parse(JSON.stringify(look ?? null)));
+  expect(error?.issues ?? [], name).toEqual([]);
+}
 
 /** Both languages have a sentence and a hint, all values in place. */
 function expectWorded(diagnostic: Diagnostic): void {

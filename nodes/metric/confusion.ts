@@ -44,7 +44,7 @@ export const metricConfusion = defineNode({
       title: "On training rows, labelled so",
       inputs: { predictions: "evaluate.predict:predictions" },
       params: { on: "training" },
-      expect: { "figure.form": { equals: "confusion" } },
+      expect: { "figure.kind": { equals: "confusion" } },
     },
   ],
   sources: ["Stehman 1997, Selecting and interpreting measures of thematic classification accuracy"],

@@ -7,7 +7,14 @@ import type { Action } from "./action.ts";
 const group = "group.view";
 
 export const viewActions: readonly Action[] = [
-  { id: "commands", words: "action.palette", group, keys: ["Mod+K"], inFields: true, run: dialog("commands") },
+  {
+    id: "commands",
+    words: "action.palette",
+    group,
+    keys: ["Mod+K"],
+    inFields: true,
+    run: dialog("commands"),
+  },
   { id: "keys", words: "action.keys", group, keys: ["?"], run: dialog("keys") },
   { id: "fit", words: "action.fit", group, keys: ["Z"], run: (e) => e.canvas?.fit() },
   {
@@ -25,9 +32,22 @@ export const viewActions: readonly Action[] = [
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
   { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },
   { id: "log", words: "action.log", group, keys: ["Alt+4"], run: dock("log") },
-  { id: "pin", words: "action.pin", group, keys: ["P"], run: togglePins, enabled: (s) => s.selection.nodes.size > 0 },
+  {
+    id: "pin",
+    words: "action.pin",
+    group,
+    keys: ["P"],
+    run: togglePins,
+    enabled: (s) => s.selection.nodes.size > 0,
+  },
   { id: "leftPanel", words: "action.leftPanel", group, keys: ["["], run: (e) => e.panels?.toggle("left") },
-  { id: "inspector", words: "action.inspector", group, keys: ["]"], run: (e) => e.panels?.toggle("inspector") },
+  {
+    id: "inspector",
+    words: "action.inspector",
+    group,
+    keys: ["]"],
+    run: (e) => e.panels?.toggle("inspector"),
+  },
   { id: "dock", words: "action.dock", group, keys: ["\\"], run: (e) => e.panels?.toggle("dock") },
   { id: "theme", words: "action.theme", group, keys: [], run: switchTheme },
   { id: "language", words: "action.language", group, keys: [], run: switchLanguage },

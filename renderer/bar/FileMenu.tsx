@@ -1,11 +1,10 @@
 /** The file menu: new, open, save, save as. */
-import { Menu } from "lucide-react";
+import { Menu, Save } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
 import { ActionButton } from "../parts/Button.tsx";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
-import { Save } from "lucide-react";
 
 const items = ["new", "open", "save", "saveAs"] as const;
 
@@ -15,7 +14,12 @@ export function FileMenu() {
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="button button-ghost" aria-label={t("bar.file")} title={t("bar.file")} data-testid="file-menu">
+        <DropdownMenu.Trigger
+          className="button button-ghost"
+          aria-label={t("bar.file")}
+          title={t("bar.file")}
+          data-testid="file-menu"
+        >
           <Menu size={15} aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
@@ -39,7 +43,12 @@ function Item({ id }: { id: string }) {
   const action = actionOf(id);
   const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
   return (
-    <DropdownMenu.Item className="menu-item" disabled={!enabled} data-testid={`menu-${id}`} onSelect={() => perform(editor, action)}>
+    <DropdownMenu.Item
+      className="menu-item"
+      disabled={!enabled}
+      data-testid={`menu-${id}`}
+      onSelect={() => perform(editor, action)}
+    >
       <span>{t(action.words)}</span>
       <span className="kbd">{action.keys[0] ? shownKeys(action.keys[0]) : ""}</span>
     </DropdownMenu.Item>

@@ -28,14 +28,26 @@ export function RunButton() {
         title={`${t(action.words)} · ${shownKeys(action.keys[0] ?? "")}`}
         onClick={() => perform(editor, action)}
       >
-        {running ? <LoaderCircle size={13} className="turning" aria-hidden /> : <Play size={12} fill="currentColor" aria-hidden />}
+        {running ? (
+          <LoaderCircle size={13} className="turning" aria-hidden />
+        ) : (
+          <Play size={12} fill="currentColor" aria-hidden />
+        )}
         {t(running ? "bar.running" : "bar.run")}
         {!running && count !== "0" ? (
-          <span className="run-todo">{t(kind === "stale" ? "bar.stale" : kind === "new" ? "bar.new" : "bar.todo", { count: Number(count) })}</span>
+          <span className="run-todo">
+            {t(kind === "stale" ? "bar.stale" : kind === "new" ? "bar.new" : "bar.todo", {
+              count: Number(count),
+            })}
+          </span>
         ) : null}
       </Button>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="button button-primary run-more" aria-label={t("bar.runChoices")} title={t("bar.runChoices")}>
+        <DropdownMenu.Trigger
+          className="button button-primary run-more"
+          aria-label={t("bar.runChoices")}
+          title={t("bar.runChoices")}
+        >
           <ChevronDown size={13} aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

@@ -33,10 +33,22 @@ export function TopBar() {
       <span className="bar-space" />
       <EnginePills />
       <SearchButton />
-      <Button look="icon" data-testid="language" aria-label={t("bar.language")} title={t("bar.language")} onClick={() => switchLanguage(editor)}>
+      <Button
+        look="icon"
+        data-testid="language"
+        aria-label={t("bar.language")}
+        title={t("bar.language")}
+        onClick={() => switchLanguage(editor)}
+      >
         {language === "zh" ? "中" : "EN"}
       </Button>
-      <Button look="icon" data-testid="theme" aria-label={t("bar.theme")} title={t("bar.theme")} onClick={() => switchTheme(editor)}>
+      <Button
+        look="icon"
+        data-testid="theme"
+        aria-label={t("bar.theme")}
+        title={t("bar.theme")}
+        onClick={() => switchTheme(editor)}
+      >
         <SunMoon size={14} aria-hidden />
       </Button>
       <ActionButton action="keys">
@@ -53,10 +65,18 @@ function TimeButtons() {
   const what = (label: string) => (isWordKey(label) ? t(label) : label);
   return (
     <>
-      <ActionButton action="undo" testid="undo" {...(undo ? { hint: t("action.undoWhat", { what: what(undo) }) } : {})}>
+      <ActionButton
+        action="undo"
+        testid="undo"
+        {...(undo ? { hint: t("action.undoWhat", { what: what(undo) }) } : {})}
+      >
         <Undo2 size={14} aria-hidden />
       </ActionButton>
-      <ActionButton action="redo" testid="redo" {...(redo ? { hint: t("action.redoWhat", { what: what(redo) }) } : {})}>
+      <ActionButton
+        action="redo"
+        testid="redo"
+        {...(redo ? { hint: t("action.redoWhat", { what: what(redo) }) } : {})}
+      >
         <Redo2 size={14} aria-hidden />
       </ActionButton>
     </>
@@ -67,7 +87,9 @@ function SavedState() {
   const { t } = useWords();
   const state = useEditorState(({ file, history }) => {
     if (file.readOnly) return "bar.readOnly" as const;
-    return file.path === undefined || history.done.at(-1) !== file.savedStep ? ("bar.unsaved" as const) : ("bar.saved" as const);
+    return file.path === undefined || history.done.at(-1) !== file.savedStep
+      ? ("bar.unsaved" as const)
+      : ("bar.saved" as const);
   });
   return (
     <span className="bar-saved" data-testid="saved" data-state={state.slice(4)}>
@@ -80,7 +102,9 @@ function EnginePills() {
   const { t, size } = useWords();
   const engine = useEditorState((state) => state.engine);
   const open = useEditorState((state) => state.connection === "open");
-  const name = engine ? t("bar.threads", { backend: engine.backend, count: engine.threads }) : t("bar.connecting");
+  const name = engine
+    ? t("bar.threads", { backend: engine.backend, count: engine.threads })
+    : t("bar.connecting");
   return (
     <>
       <span className="pill bar-backend" data-open={open && engine !== undefined}>
@@ -101,7 +125,12 @@ function SearchButton() {
   const { t } = useWords();
   const action = actionOf("commands");
   return (
-    <Button className="bar-search" data-testid="search" title={t(action.words)} onClick={() => perform(editor, action)}>
+    <Button
+      className="bar-search"
+      data-testid="search"
+      title={t(action.words)}
+      onClick={() => perform(editor, action)}
+    >
       <span className="clip">{t("bar.search")}</span>
       <span className="kbd">{shownKeys(action.keys[0] ?? "")}</span>
     </Button>

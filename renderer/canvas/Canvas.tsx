@@ -44,7 +44,14 @@ function Flow() {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab on the bare canvas opens the search, so it must take focus.
-    <section className="canvas" ref={holder} tabIndex={0} aria-label={t("canvas.label")} data-connecting={connecting} onDoubleClick={onDoubleClick}>
+    <section
+      className="canvas"
+      ref={holder}
+      tabIndex={0}
+      aria-label={t("canvas.label")}
+      data-connecting={connecting}
+      onDoubleClick={onDoubleClick}
+    >
       <ReactFlow
         {...flow}
         {...joins}
@@ -100,5 +107,7 @@ function minimapColour({ document, descriptors }: State, flowId: string): string
   if (kind === "frames") return "transparent";
   if (kind === "notes") return "var(--line)";
   const descriptor = descriptors.get(document.nodes[id]?.type ?? "");
-  return descriptor ? `color-mix(in srgb, var(--t-${familyOf[descriptor.makes]}) 75%, transparent)` : "var(--line-strong)";
+  return descriptor
+    ? `color-mix(in srgb, var(--t-${familyOf[descriptor.makes]}) 75%, transparent)`
+    : "var(--line-strong)";
 }

@@ -1,7 +1,7 @@
 /** The foot of a card: progress while it works, what it took afterwards, what is missing before. One line, always. */
 import { useEffect, useState } from "react";
-import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { hasThumbnail, type NodeView } from "../store/node-view.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 /** Progress bar and footer. */
 export function CardFoot({ id, view }: { id: string; view: NodeView }) {
@@ -52,7 +52,9 @@ function useRows(id: string, wanted: boolean): string {
   const counts = useEditorState((state) => {
     if (!wanted) return "";
     const outputs = Object.values(state.check?.nodes[id]?.outputs ?? {});
-    return outputs.flatMap((type) => ("rows" in type && type.rows !== undefined ? [type.rows] : [])).join("+");
+    return outputs
+      .flatMap((type) => ("rows" in type && type.rows !== undefined ? [type.rows] : []))
+      .join("+");
   });
   if (counts === "") return "";
   const parts = counts.split("+").map(Number);

@@ -7,14 +7,26 @@ import { ParamControl } from "../inspector/ParamControl.tsx";
 import { useWords } from "../store/use-editor.ts";
 
 /** A row a parameter. Rows whose condition is not met stay, dimmed, so that the card keeps its size. */
-export function CardParams({ id, record, descriptor }: { id: string; record: NodeRecord; descriptor: NodeDescriptor }) {
+export function CardParams({
+  id,
+  record,
+  descriptor,
+}: {
+  id: string;
+  record: NodeRecord;
+  descriptor: NodeDescriptor;
+}) {
   const { local } = useWords();
   const keys = descriptor.params.filter(({ spec }) => spec.key);
   if (keys.length === 0) return null;
   return (
     <div className="card-params">
       {keys.map((param) => (
-        <div className="card-param nodrag" key={param.name} data-off={!isShown(param.spec, record.params, descriptor)}>
+        <div
+          className="card-param nodrag"
+          key={param.name}
+          data-off={!isShown(param.spec, record.params, descriptor)}
+        >
           <span className="clip" title={local(param.help)}>
             {local(param.title)}
           </span>

@@ -2,8 +2,8 @@
 import { useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import type { NodeView } from "../store/node-view.ts";
-import { useLook } from "../store/use-look.ts";
 import { useWords } from "../store/use-editor.ts";
+import { useLook } from "../store/use-look.ts";
 import { Thumbnail } from "../views/registry.tsx";
 
 /** Always 84 pixels high. The last picture stays until the next one is there: nothing flashes. */
@@ -21,7 +21,13 @@ export function CardPicture({ view }: { view: NodeView }) {
   const look = preview ?? fetched ?? held;
   return (
     <div className="card-picture" data-old={old && !preview}>
-      {look ? <Thumbnail look={look} /> : <span className="card-picture-none">{t(descriptor?.makes === "learner" ? "card.waiting" : "card.noResult")}</span>}
+      {look ? (
+        <Thumbnail look={look} />
+      ) : (
+        <span className="card-picture-none">
+          {t(descriptor?.makes === "learner" ? "card.waiting" : "card.noResult")}
+        </span>
+      )}
     </div>
   );
 }

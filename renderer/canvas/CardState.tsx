@@ -10,8 +10,8 @@ import {
   Clock,
   Contrast,
   FastForward,
-  type LucideIcon,
   Loader,
+  type LucideIcon,
   TriangleAlert,
   VolumeX,
 } from "lucide-react";
@@ -49,7 +49,12 @@ export function CardState({ id, view }: { id: string; view: NodeView }) {
   const words = useStateWords(view);
   const Glyph = glyphs[view.state];
   return (
-    <span className="card-state" data-testid={`state-${id}`} data-state={view.state} title={view.note ?? words}>
+    <span
+      className="card-state"
+      data-testid={`state-${id}`}
+      data-state={view.state}
+      title={view.note ?? words}
+    >
       <Glyph size={11} aria-hidden />
       <span className="clip">{words}</span>
     </span>

@@ -32,23 +32,35 @@ export function ConnectionHint() {
 
   if (!connecting || !hint) return null;
   return (
-    <div className="connection-hint" role="status" data-testid="connection-hint" data-ok={hint.ok} style={{ left: hint.x + 14, top: hint.y + 16 }}>
+    <div
+      className="connection-hint"
+      role="status"
+      data-testid="connection-hint"
+      data-ok={hint.ok}
+      style={{ left: hint.x + 14, top: hint.y + 16 }}
+    >
       {hint.text}
     </div>
   );
 }
 
-function wordTarget(state: EditorState, end: Connecting, under: Element): Pick<Hint, "text" | "ok"> | undefined {
+function wordTarget(
+  state: EditorState,
+  end: Connecting,
+  under: Element,
+): Pick<Hint, "text" | "ok"> | undefined {
   const handle = under.closest<HTMLElement>(".react-flow__handle");
   const card = under.closest<HTMLElement>("[data-card]")?.dataset["card"];
   if (handle) {
     const { nodeid: node, handleid: port } = handle.dataset;
-    if (node === undefined || port === undefined || (node === end.node && port === end.port)) return undefined;
+    if (node === undefined || port === undefined || (node === end.node && port === end.port))
+      return undefined;
     return wordPort(state, end, { node, port, side: handle.classList.contains("target") ? "in" : "out" });
   }
   if (card === undefined || card === end.node) return undefined;
   const port = bestPort(state, end, card);
-  if (port !== undefined) return wordPort(state, end, { node: card, port, side: end.side === "out" ? "in" : "out" });
+  if (port !== undefined)
+    return wordPort(state, end, { node: card, port, side: end.side === "out" ? "in" : "out" });
   const title = state.document.nodes[card]?.title ?? descriptorOf(state, card)?.title[state.language] ?? card;
   return { ok: false, text: say(state.language, "connect.none", { title, kind: kindWord(state, end) }) };
 }
@@ -60,20 +72,27 @@ function wordPort(state: EditorState, end: Connecting, other: Connecting): Pick<
   const into = end.side === "out" ? other : end;
   const port = inputOf(state, [into.node, into.port]);
   const name = port?.title[language] ?? into.port;
-  const taken = Object.values(state.document.wires).some(({ to }) => to[0] === into.node && to[1] === into.port);
-  if (fit.kind === "convert" && port) return { ok: true, text: say(language, "connect.convert", { kind: say(language, `kind.${port.type}`) }) };
+  const taken = Object.values(state.document.wires).some(
+    ({ to }) => to[0] === into.node && to[1] === into.port,
+  );
+  if (fit.kind === "convert" && port)
+    return { ok: true, text: say(language, "connect.convert", { kind: say(language, `kind.${port.type}`) }) };
   return { ok: true, text: taken ? `${name} · ${say(language, "connect.replace")}` : name };
 
   function reason(): string {
     if (fit.kind === "no" && fit.why === "type") return wordDiagnostic(fit.reason, language).what;
     const [out, to] = end.side === "out" ? [end, other] : [other, end];
     if (fit.kind === "no" && fit.why === "self") return say(language, "connect.self");
-    if (fit.kind === "no" && fit.why === "cycle") return say(language, "connect.cycle", { from: out.node, to: to.node });
+    if (fit.kind === "no" && fit.why === "cycle")
+      return say(language, "connect.cycle", { from: out.node, to: to.node });
     return say(language, "connect.sameSide");
   }
 }
 
 function kindWord(state: EditorState, end: Connecting): string {
-  const kind = end.side === "out" ? typeOfOutput(state, [end.node, end.port])?.kind : inputOf(state, [end.node, end.port])?.type;
+  const kind =
+    end.side === "out"
+      ? typeOfOutput(state, [end.node, end.port])?.kind
+      : inputOf(state, [end.node, end.port])?.type;
   return kind ? say(state.language, `kind.${kind}`) : "";
 }

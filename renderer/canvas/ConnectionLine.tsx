@@ -10,7 +10,9 @@ export function ConnectionLine(props: ConnectionLineComponentProps) {
   const kind = useEditorState((state) => {
     const end = state.connecting;
     if (!end) return undefined;
-    return end.side === "out" ? typeOfOutput(state, [end.node, end.port])?.kind : inputOf(state, [end.node, end.port])?.type;
+    return end.side === "out"
+      ? typeOfOutput(state, [end.node, end.port])?.kind
+      : inputOf(state, [end.node, end.port])?.type;
   });
   const [path] = getBezierPath({
     sourceX: fromX,
@@ -20,6 +22,15 @@ export function ConnectionLine(props: ConnectionLineComponentProps) {
     targetY: toY,
     targetPosition: toPosition,
   });
-  const colour = connectionStatus === "invalid" ? "var(--danger)" : kind ? `var(--t-${familyOf[kind]})` : "var(--text-3)";
-  return <path d={path} fill="none" stroke={colour} strokeWidth={2} strokeDasharray={connectionStatus === "valid" ? "" : "5 4"} />;
+  const colour =
+    connectionStatus === "invalid" ? "var(--danger)" : kind ? `var(--t-${familyOf[kind]})` : "var(--text-3)";
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke={colour}
+      strokeWidth={2}
+      strokeDasharray={connectionStatus === "valid" ? "" : "5 4"}
+    />
+  );
 }

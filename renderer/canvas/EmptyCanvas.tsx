@@ -27,7 +27,10 @@ export function EmptyCanvas() {
       <p>{t("canvas.emptyHint")}</p>
       <div className="empty-canvas-examples">
         {examples.slice(0, 4).map((example) => (
-          <Button key={example.id} onClick={() => whenSafe(editor, () => void openExample(editor, example.id))}>
+          <Button
+            key={example.id}
+            onClick={() => whenSafe(editor, () => void openExample(editor, example.id))}
+          >
             {local(example.title)}
           </Button>
         ))}

@@ -19,7 +19,11 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
   function commit(): void {
     if (frame && draft !== undefined && draft !== local(frame.title)) {
       const key = language === "zh" ? "zh" : "en";
-      edit(editor, { kind: "setFrame", id, frame: { ...frame, title: { ...frame.title, [key]: draft } } }, { label: "step.frame" });
+      edit(
+        editor,
+        { kind: "setFrame", id, frame: { ...frame, title: { ...frame.title, [key]: draft } } },
+        { label: "step.frame" },
+      );
     }
     setDraft(undefined);
   }
@@ -29,7 +33,11 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
       <NodeResizer isVisible={selected && !readOnly} minWidth={120} minHeight={80} />
       {draft === undefined ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: React Flow's node is the focusable element around this one.
-        <span className="frame-title" title={t("canvas.frame")} onDoubleClick={() => setDraft(readOnly ? undefined : local(frame.title))}>
+        <span
+          className="frame-title"
+          title={t("canvas.frame")}
+          onDoubleClick={() => setDraft(readOnly ? undefined : local(frame.title))}
+        >
           {local(frame.title)}
         </span>
       ) : (

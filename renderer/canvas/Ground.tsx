@@ -5,5 +5,13 @@ import { Background, BackgroundVariant, useStore } from "@xyflow/react";
 export function Ground() {
   const zoom = useStore((state) => state.transform[2]);
   const gap = 20 * 2 ** Math.max(0, Math.ceil(Math.log2(0.7 / zoom)));
-  return <Background variant={BackgroundVariant.Dots} gap={gap} size={2.2 / zoom} color="var(--dot)" bgColor="var(--ground)" />;
+  return (
+    <Background
+      variant={BackgroundVariant.Dots}
+      gap={gap}
+      size={2.2 / zoom}
+      color="var(--dot)"
+      bgColor="var(--ground)"
+    />
+  );
 }

@@ -35,7 +35,9 @@ export const NoteNode = memo(function NoteNode({ id: flowId, selected }: NodePro
       onDoubleClick={() => setEditing(!readOnly)}
       lang={note.text.zh !== undefined && language === "zh" ? "zh-CN" : "en"}
     >
-      {selected && !readOnly ? <NodeResizeControl className="note-resize" minWidth={120} minHeight={40} position="bottom-right" /> : null}
+      {selected && !readOnly ? (
+        <NodeResizeControl className="note-resize" minWidth={120} minHeight={40} position="bottom-right" />
+      ) : null}
       {editing ? (
         <NoteField id={id} text={text} end={() => setEditing(false)} />
       ) : (
@@ -54,8 +56,17 @@ function NoteField({ id, text, end }: { id: string; text: string; end: () => voi
     const note = lookup(editor.store.getState().document.view.notes, id);
     end();
     if (!note || draft === text) return;
-    const key = language === "zh" && note.text.zh !== undefined ? "zh" : language === "zh" && note.text.en !== "" ? "zh" : "en";
-    edit(editor, { kind: "setNote", id, note: { ...note, text: { ...note.text, [key]: draft } } }, { label: "step.note" });
+    const key =
+      language === "zh" && note.text.zh !== undefined
+        ? "zh"
+        : language === "zh" && note.text.en !== ""
+          ? "zh"
+          : "en";
+    edit(
+      editor,
+      { kind: "setNote", id, note: { ...note, text: { ...note.text, [key]: draft } } },
+      { label: "step.note" },
+    );
   }
 
   return (

@@ -14,7 +14,9 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, selected, data } = props;
   const [hovered, setHovered] = useState(false);
   const fault = useEditorState((state) => faultOf(state, id));
-  const flowing = useEditorState((state) => stateName(state, target) === "running" && state.document.nodes[source]?.state === undefined);
+  const flowing = useEditorState(
+    (state) => stateName(state, target) === "running" && state.document.nodes[source]?.state === undefined,
+  );
   const [path, x, y] = getBezierPath(props);
   const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;
   return (
@@ -27,7 +29,13 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
       onPointerLeave={() => setHovered(false)}
     >
       {selected ? <path d={path} className="wire-halo" /> : null}
-      <BaseEdge id={id} path={path} interactionWidth={14} style={{ stroke: colour, strokeWidth: selected ? 2.6 : 2 }} className="wire-line" />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={14}
+        style={{ stroke: colour, strokeWidth: selected ? 2.6 : 2 }}
+        className="wire-line"
+      />
       {fault === "leak" ? <path d={path} className="wire-hatch" /> : null}
       {flowing ? <path d={path} className="wire-flow" /> : null}
       {hovered || selected ? <WireFact id={id} x={x} y={y} /> : null}
@@ -43,7 +51,11 @@ function WireFact({ id, x, y }: { id: string; x: number; y: number }) {
   if (fact === "") return null;
   return (
     <EdgeLabelRenderer>
-      <div className="wire-fact" data-testid={`wire-fact-${id}`} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+      <div
+        className="wire-fact"
+        data-testid={`wire-fact-${id}`}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
         {fact}
       </div>
     </EdgeLabelRenderer>
@@ -51,7 +63,9 @@ function WireFact({ id, x, y }: { id: string; x: number; y: number }) {
 }
 
 function faultOf(state: EditorState, id: string): "leak" | "error" | undefined {
-  const said = state.check?.diagnostics.filter((diagnostic) => diagnostic.wire === id && diagnostic.severity === "error");
+  const said = state.check?.diagnostics.filter(
+    (diagnostic) => diagnostic.wire === id && diagnostic.severity === "error",
+  );
   if (!said || said.length === 0) return undefined;
   return said.some(({ code }) => code.startsWith("leakage.")) ? "leak" : "error";
 }

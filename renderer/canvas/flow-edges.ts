@@ -16,8 +16,12 @@ export function flowEdges(
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const edges: FlowEdge[] = [];
   for (const [id, { from, to }] of Object.entries(document.wires)) {
-    const output = descriptors.get(document.nodes[from[0]]?.type ?? "")?.outputs.find(({ name }) => name === from[1]);
-    const input = descriptors.get(document.nodes[to[0]]?.type ?? "")?.inputs.some(({ name }) => name === to[1]);
+    const output = descriptors
+      .get(document.nodes[from[0]]?.type ?? "")
+      ?.outputs.find(({ name }) => name === from[1]);
+    const input = descriptors
+      .get(document.nodes[to[0]]?.type ?? "")
+      ?.inputs.some(({ name }) => name === to[1]);
     if (!output || !input) continue;
     const edge: FlowEdge = {
       id,

@@ -12,19 +12,29 @@ export type FlowNode = Node<Record<string, never>>;
 const noData: Record<string, never> = {};
 
 /** The flow's nodes for this document; `before` is what React Flow holds now. */
-export function flowNodes(document: GraphDocument, selection: Selection, before: readonly FlowNode[]): FlowNode[] {
+export function flowNodes(
+  document: GraphDocument,
+  selection: Selection,
+  before: readonly FlowNode[],
+): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const { positions, notes, frames } = document.view;
   const item = (type: string, id: string, at: Position, selected: boolean, extra: Partial<FlowNode> = {}) =>
     kept(known.get(id), { id, type, data: noData, position: { x: at[0], y: at[1] }, selected, ...extra });
   return [
     ...Object.entries(frames).map(([id, { at, size }]) =>
-      item("frame", frameId(id), at, selection.frames.has(id), { width: size[0], height: size[1], zIndex: -2 }),
+      item("frame", frameId(id), at, selection.frames.has(id), {
+        width: size[0],
+        height: size[1],
+        zIndex: -2,
+      }),
     ),
     ...Object.entries(notes).map(([id, { at, size }]) =>
       item("note", noteId(id), at, selection.notes.has(id), { width: size[0], zIndex: -1 }),
     ),
-    ...Object.keys(document.nodes).map((id) => item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id))),
+    ...Object.keys(document.nodes).map((id) =>
+      item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id)),
+    ),
   ];
 }
 

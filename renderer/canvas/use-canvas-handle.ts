@@ -28,7 +28,13 @@ export function useCanvasHandle() {
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration }),
       centre,
       toCanvas: (screen) => flow.screenToFlowPosition(screen),
-      focus: (id) => void flow.fitView({ nodes: [{ id }], maxZoom: Math.max(0.75, Math.min(1, flow.getZoom())), padding: 0.6, duration }),
+      focus: (id) =>
+        void flow.fitView({
+          nodes: [{ id }],
+          maxZoom: Math.max(0.75, Math.min(1, flow.getZoom())),
+          padding: 0.6,
+          duration,
+        }),
     };
     return () => {
       editor.canvas = undefined;
@@ -50,7 +56,8 @@ export function useCanvasHandle() {
     const wanted = document.view.viewport;
     const frame = requestAnimationFrame(() => {
       // React Flow would keep a fit of nothing for later and do it when the first card is dropped.
-      const empty = Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
+      const empty =
+        Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
       if (wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
       else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
       else void flow.fitView({ padding: fitPadding, maxZoom: 1 });

@@ -14,7 +14,9 @@ export function useConnecting() {
   const onConnectStart = useCallback(
     (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
       if (nodeId === null || handleId === null) return;
-      editor.store.setState({ connecting: { node: nodeId, port: handleId, side: handleType === "target" ? "in" : "out" } });
+      editor.store.setState({
+        connecting: { node: nodeId, port: handleId, side: handleType === "target" ? "in" : "out" },
+      });
     },
     [editor],
   );
@@ -25,10 +27,22 @@ export function useConnecting() {
     [editor],
   );
   const isValidConnection = useCallback(
-    ({ source, sourceHandle, target, targetHandle }: { source: string; target: string; sourceHandle?: string | null; targetHandle?: string | null }) => {
+    ({
+      source,
+      sourceHandle,
+      target,
+      targetHandle,
+    }: {
+      source: string;
+      target: string;
+      sourceHandle?: string | null;
+      targetHandle?: string | null;
+    }) => {
       if (!sourceHandle || !targetHandle) return false;
       const from: Connecting = { node: source, port: sourceHandle, side: "out" };
-      return fits(editor.store.getState(), from, { node: target, port: targetHandle, side: "in" }).kind !== "no";
+      return (
+        fits(editor.store.getState(), from, { node: target, port: targetHandle, side: "in" }).kind !== "no"
+      );
     },
     [editor],
   );
@@ -55,10 +69,15 @@ function dropped(editor: Editor, end: Connecting, screen: { x: number; y: number
   if (card !== undefined && card !== end.node) {
     const port = bestPort(editor.store.getState(), end, card);
     if (port === undefined) return;
-    const [here, there]: [PortRef, PortRef] = [[end.node, end.port], [card, port]];
+    const [here, there]: [PortRef, PortRef] = [
+      [end.node, end.port],
+      [card, port],
+    ];
     connect(editor, end.side === "out" ? here : there, end.side === "out" ? there : here);
     return;
   }
   if (!under?.closest(".react-flow__pane") || !editor.canvas) return;
-  editor.store.setState({ dialog: { kind: "search", at: editor.canvas.toCanvas(screen), screen, from: end } });
+  editor.store.setState({
+    dialog: { kind: "search", at: editor.canvas.toCanvas(screen), screen, from: end },
+  });
 }

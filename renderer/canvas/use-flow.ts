@@ -18,7 +18,10 @@ export function useFlow() {
   const document = useEditorState((state) => state.document);
   const selection = useEditorState((state) => state.selection);
   const descriptors = useEditorState((state) => state.descriptors);
-  const [seen, setSeen] = useState<{ document: unknown; selection: unknown }>({ document: undefined, selection: undefined });
+  const [seen, setSeen] = useState<{ document: unknown; selection: unknown }>({
+    document: undefined,
+    selection: undefined,
+  });
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   if (seen.document !== document || seen.selection !== selection) {
     setSeen({ document, selection });
@@ -39,13 +42,20 @@ export function useFlow() {
     },
     [editor],
   );
-  const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => followWires(editor, changes), [editor]);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => followWires(editor, changes),
+    [editor],
+  );
   return { nodes, edges, onNodesChange, onEdgesChange };
 }
 
 function followSelection(editor: Editor, changes: readonly NodeChange<FlowNode>[]): void {
   const { selection } = editor.store.getState();
-  const next = { nodes: new Set(selection.nodes), notes: new Set(selection.notes), frames: new Set(selection.frames) };
+  const next = {
+    nodes: new Set(selection.nodes),
+    notes: new Set(selection.notes),
+    frames: new Set(selection.frames),
+  };
   let changed = false;
   for (const change of changes) {
     if (change.type !== "select") continue;
@@ -85,9 +95,15 @@ function followMoves(editor: Editor, changes: readonly NodeChange<FlowNode>[]): 
     const size = resized ? ([Math.round(resized.width), Math.round(resized.height)] as const) : undefined;
     if (kind === "nodes" && at && nodes[id]) positions[id] = at;
     const note = kind === "notes" ? view.notes[id] : undefined;
-    if (note) commands.push({ kind: "setNote", id, note: { ...note, at: at ?? note.at, size: size ?? note.size } });
+    if (note)
+      commands.push({ kind: "setNote", id, note: { ...note, at: at ?? note.at, size: size ?? note.size } });
     const frame = kind === "frames" ? view.frames[id] : undefined;
-    if (frame) commands.push({ kind: "setFrame", id, frame: { ...frame, at: at ?? frame.at, size: size ?? frame.size } });
+    if (frame)
+      commands.push({
+        kind: "setFrame",
+        id,
+        frame: { ...frame, at: at ?? frame.at, size: size ?? frame.size },
+      });
   }
   if (Object.keys(positions).length > 0) commands.push({ kind: "move", positions });
   if (commands.length > 0) edit(editor, { kind: "batch", commands }, { label: "step.move" });

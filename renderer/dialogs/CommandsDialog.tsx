@@ -28,7 +28,11 @@ export function CommandsDialog({ close }: { close: () => void }) {
         <Dialog.Content className="commands" aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{t("action.palette")}</Dialog.Title>
           <Command loop label={t("action.palette")}>
-            <Command.Input className="commands-input" placeholder={t("commands.placeholder")} data-testid="commands-input" />
+            <Command.Input
+              className="commands-input"
+              placeholder={t("commands.placeholder")}
+              data-testid="commands-input"
+            />
             <Command.List className="commands-list">
               <Command.Empty className="empty">{t("commands.none")}</Command.Empty>
               {groups.map((group) => (

@@ -5,7 +5,17 @@ import type { ReactNode } from "react";
 import { useWords } from "../store/use-editor.ts";
 
 /** Mounted open; `close` ends it. */
-export function DialogFrame({ title, close, children, wide = false }: { title: string; close: () => void; children: ReactNode; wide?: boolean }) {
+export function DialogFrame({
+  title,
+  close,
+  children,
+  wide = false,
+}: {
+  title: string;
+  close: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}) {
   const { t } = useWords();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>

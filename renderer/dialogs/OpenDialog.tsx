@@ -28,28 +28,49 @@ export function OpenDialog({ close }: { close: () => void }) {
 
   return (
     <DialogFrame title={t("open.title")} close={close}>
-      <input className="field" placeholder={t("open.filter")} aria-label={t("open.filter")} value={filter} onChange={(event) => setFilter(event.target.value)} />
+      <input
+        className="field"
+        placeholder={t("open.filter")}
+        aria-label={t("open.filter")}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
       <div className="dialog-list">
         <Answer asked={asked} loading={t("files.loading")}>
           {({ graphs, examples }) => (
             <>
               <h3 className="palette-category">{folder}</h3>
-              {graphs.filter(({ path }) => has(path)).map((file) => (
-                <button type="button" className="dialog-item" key={file.path} data-testid={`open-${file.path}`} onClick={() => choose(() => openFile(editor, file.path))}>
-                  <Workflow size={14} aria-hidden />
-                  <span className="clip">{file.path}</span>
-                  <span className="dim">{date.format(file.modified)}</span>
-                </button>
-              ))}
+              {graphs
+                .filter(({ path }) => has(path))
+                .map((file) => (
+                  <button
+                    type="button"
+                    className="dialog-item"
+                    key={file.path}
+                    data-testid={`open-${file.path}`}
+                    onClick={() => choose(() => openFile(editor, file.path))}
+                  >
+                    <Workflow size={14} aria-hidden />
+                    <span className="clip">{file.path}</span>
+                    <span className="dim">{date.format(file.modified)}</span>
+                  </button>
+                ))}
               {graphs.length === 0 ? <p className="empty">{t("files.none", { folder })}</p> : null}
               <h3 className="palette-category">{t("open.examples")}</h3>
-              {examples.filter((example) => has(`${local(example.title)} ${example.id}`)).map((example) => (
-                <button type="button" className="dialog-item" key={example.id} onClick={() => choose(() => openExample(editor, example.id))}>
-                  <FileText size={14} aria-hidden />
-                  <span className="clip">{local(example.title)}</span>
-                  <span className="dim clip">{local(example.summary)}</span>
-                </button>
-              ))}
+              {examples
+                .filter((example) => has(`${local(example.title)} ${example.id}`))
+                .map((example) => (
+                  <button
+                    type="button"
+                    className="dialog-item"
+                    key={example.id}
+                    onClick={() => choose(() => openExample(editor, example.id))}
+                  >
+                    <FileText size={14} aria-hidden />
+                    <span className="clip">{local(example.title)}</span>
+                    <span className="dim clip">{local(example.summary)}</span>
+                  </button>
+                ))}
             </>
           )}
         </Answer>

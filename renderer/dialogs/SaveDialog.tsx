@@ -49,7 +49,9 @@ export function SaveDialog({ close, after }: { close: () => void; after: (() => 
           autoFocus
           value={name}
           spellCheck={false}
-          onFocus={(event) => event.target.setSelectionRange(0, event.target.value.replace(/\.espalier$/, "").length)}
+          onFocus={(event) =>
+            event.target.setSelectionRange(0, event.target.value.replace(/\.espalier$/, "").length)
+          }
           onChange={(event) => {
             setName(event.target.value);
             setExists(undefined);

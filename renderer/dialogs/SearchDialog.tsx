@@ -42,7 +42,13 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
         <Dialog.Content className="search" style={{ left, top, width }} aria-describedby={undefined}>
           <Dialog.Title className={from ? "search-title" : "visually-hidden"}>{titleOf()}</Dialog.Title>
           <Command loop shouldFilter={false} label={t("search.placeholder")}>
-            <Command.Input className="commands-input" placeholder={t("search.placeholder")} value={query} onValueChange={setQuery} data-testid="search-input" />
+            <Command.Input
+              className="commands-input"
+              placeholder={t("search.placeholder")}
+              value={query}
+              onValueChange={setQuery}
+              data-testid="search-input"
+            />
             <Command.List className="search-list">
               <Command.Empty className="empty">{t("search.none")}</Command.Empty>
               {found.map((descriptor) => (
@@ -68,7 +74,12 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
 
   function titleOf(): string {
     if (!from) return t("search.placeholder");
-    if (from.side === "in") return t("search.fittingFrom", { kind: t(`kind.${inputOf(state, [from.node, from.port])?.type ?? "table"}`) });
-    return t("search.fitting", { kind: t(`kind.${typeOfOutput(state, [from.node, from.port])?.kind ?? "table"}`) });
+    if (from.side === "in")
+      return t("search.fittingFrom", {
+        kind: t(`kind.${inputOf(state, [from.node, from.port])?.type ?? "table"}`),
+      });
+    return t("search.fitting", {
+      kind: t(`kind.${typeOfOutput(state, [from.node, from.port])?.kind ?? "table"}`),
+    });
   }
 }

@@ -18,7 +18,12 @@ export function Dock() {
   const { t } = useWords();
   const tab = useEditorState((state) => state.dock);
   return (
-    <Tabs.Root className="dock" value={tab} onValueChange={(next) => editor.store.setState({ dock: next as DockTab })} aria-label={t("dock.label")}>
+    <Tabs.Root
+      className="dock"
+      value={tab}
+      onValueChange={(next) => editor.store.setState({ dock: next as DockTab })}
+      aria-label={t("dock.label")}
+    >
       <div className="tabs">
         <Tabs.List className="dock-list" aria-label={t("dock.label")}>
           {tabs.map((name) => (
@@ -62,5 +67,7 @@ function Showing() {
   const empty = useEditorState((state) => Object.keys(state.document.nodes).length === 0);
   if (empty) return null;
   const title = record?.title ?? (descriptor ? local(descriptor.title) : record?.type);
-  return <span className="dock-showing clip">{title ? t("dock.showing", { title }) : t("dock.showingEnds")}</span>;
+  return (
+    <span className="dock-showing clip">{title ? t("dock.showing", { title }) : t("dock.showingEnds")}</span>
+  );
 }

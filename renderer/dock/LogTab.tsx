@@ -37,10 +37,21 @@ export function LogTab() {
 function LogLine({ entry }: { entry: LogEntry }) {
   const editor = useEditor();
   const { language } = useWords();
-  const time = new Intl.DateTimeFormat(localeOf(language), { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+  const time = new Intl.DateTimeFormat(localeOf(language), {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hour12: false,
+  });
   const { what } = entry;
-  const node = what.kind === "node" ? what.node : what.kind === "diagnostic" ? what.diagnostic.node : undefined;
-  const tone = what.kind === "diagnostic" ? what.diagnostic.severity : what.kind === "node" && what.state === "failed" ? "error" : undefined;
+  const node =
+    what.kind === "node" ? what.node : what.kind === "diagnostic" ? what.diagnostic.node : undefined;
+  const tone =
+    what.kind === "diagnostic"
+      ? what.diagnostic.severity
+      : what.kind === "node" && what.state === "failed"
+        ? "error"
+        : undefined;
   return (
     <li className="log-line" data-tone={tone}>
       <time>{time.format(entry.at)}</time>
@@ -70,7 +81,11 @@ function useEntryWords({ what }: LogEntry): string {
       return `${worded.what} ${worded.hint}`;
     }
     case "finished": {
-      const key = { done: "log.finishedDone", failed: "log.finishedFailed", cancelled: "log.finishedCancelled" } as const;
+      const key = {
+        done: "log.finishedDone",
+        failed: "log.finishedFailed",
+        cancelled: "log.finishedCancelled",
+      } as const;
       const scores = Object.entries(what.scores).map(([name, value]) => `${name} ${number(value)}`);
       return [t(key[what.status], { time: duration(what.ms) }), ...scores.slice(0, 6)].join(" · ");
     }

@@ -11,7 +11,15 @@ import "./problems.css";
 const icons = { error: CircleX, warning: TriangleAlert, info: Info };
 
 /** With `index` it carries the test ids of the problem list; `compact` is for the inspector, which needs no place. */
-export function ProblemItem({ problem, index, compact = false }: { problem: Diagnostic; index?: number; compact?: boolean }) {
+export function ProblemItem({
+  problem,
+  index,
+  compact = false,
+}: {
+  problem: Diagnostic;
+  index?: number;
+  compact?: boolean;
+}) {
   const editor = useEditor();
   const { t, language } = useWords();
   const { what, hint } = wordDiagnostic(problem, language);
@@ -29,7 +37,12 @@ export function ProblemItem({ problem, index, compact = false }: { problem: Diag
   }
 
   return (
-    <li className="problem" data-severity={problem.severity} data-testid={index === undefined ? undefined : `problem-${index}`} data-code={problem.code}>
+    <li
+      className="problem"
+      data-severity={problem.severity}
+      data-testid={index === undefined ? undefined : `problem-${index}`}
+      data-code={problem.code}
+    >
       <Icon className="problem-icon" size={14} role="img" aria-label={t(`problems.${problem.severity}`)} />
       <div className="problem-text">
         {compact ? (
@@ -46,7 +59,9 @@ export function ProblemItem({ problem, index, compact = false }: { problem: Diag
               <Button
                 key={`${repair.code}/${JSON.stringify(repair.values)}`}
                 disabled={readOnly}
-                data-testid={index === undefined ? undefined : `repair-${index}${number === 0 ? "" : `-${number}`}`}
+                data-testid={
+                  index === undefined ? undefined : `repair-${index}${number === 0 ? "" : `-${number}`}`
+                }
                 onClick={() => applyRepair(editor, repair)}
               >
                 <Wrench size={13} aria-hidden />
@@ -56,7 +71,9 @@ export function ProblemItem({ problem, index, compact = false }: { problem: Diag
           </div>
         ) : null}
       </div>
-      {compact ? null : <span className="problem-place num">{place ?? problem.wire ?? t("problems.file")}</span>}
+      {compact ? null : (
+        <span className="problem-place num">{place ?? problem.wire ?? t("problems.file")}</span>
+      )}
     </li>
   );
 }

@@ -19,7 +19,14 @@ export function ProblemsTab() {
     <ul className="problems" aria-label={t("problems.count", { count: problems.length })}>
       {problems.map((problem, index) => (
         <ProblemItem
-          key={[problem.code, problem.node, problem.port, problem.param, problem.wire, JSON.stringify(problem.values)].join("|")}
+          key={[
+            problem.code,
+            problem.node,
+            problem.port,
+            problem.param,
+            problem.wire,
+            JSON.stringify(problem.values),
+          ].join("|")}
           problem={problem}
           index={index}
         />

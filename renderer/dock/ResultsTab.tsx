@@ -4,17 +4,21 @@ import { useMemo, useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
-import { useLook } from "../store/use-look.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { useLook } from "../store/use-look.ts";
 import { ResultView } from "../views/registry.tsx";
 import { type Panel, panelsOf } from "./results.ts";
 
 /** One panel an output. */
 export function ResultsTab() {
   const { t, local } = useWords();
-  const text = useEditorState((state) => JSON.stringify(panelsOf(state).map(({ preview: _live, ...panel }) => panel)));
+  const text = useEditorState((state) =>
+    JSON.stringify(panelsOf(state).map(({ preview: _live, ...panel }) => panel)),
+  );
   const panels = useMemo(() => JSON.parse(text) as Panel[], [text]);
-  const sole = useEditorState(({ selection, document }) => (selection.nodes.size === 1 ? document.nodes[[...selection.nodes][0] ?? ""] : undefined));
+  const sole = useEditorState(({ selection, document }) =>
+    selection.nodes.size === 1 ? document.nodes[[...selection.nodes][0] ?? ""] : undefined,
+  );
   const descriptor = useEditorState((state) => state.descriptors.get(sole?.type ?? ""));
   const title = sole?.title ?? (descriptor ? local(descriptor.title) : "");
   const ready = panels.filter((panel) => panel.source !== undefined);
@@ -40,9 +44,15 @@ function ResultPanel({ panel }: { panel: Panel }) {
   const { looks } = useEditor();
   const record = useEditorState((state) => state.document.nodes[panel.node]);
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
-  const maker = useEditorState((state) => state.descriptors.get(state.document.nodes[panel.maker]?.type ?? ""));
+  const maker = useEditorState((state) =>
+    state.descriptors.get(state.document.nodes[panel.maker]?.type ?? ""),
+  );
   const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
-  const { look: fetched, error, loading } = useLook(live || !panel.source ? undefined : { ...panel.source, limit: 200 });
+  const {
+    look: fetched,
+    error,
+    loading,
+  } = useLook(live || !panel.source ? undefined : { ...panel.source, limit: 200 });
   const last = useRef<Look>(undefined);
   if (fetched) last.current = fetched;
   const look = live ?? fetched ?? (error || !panel.source ? undefined : last.current);
@@ -52,24 +62,38 @@ function ResultPanel({ panel }: { panel: Panel }) {
   const title = port && many ? `${node} · ${local(port.title)}` : node;
   const worded = error && wordDiagnostic(error, language);
   return (
-    <section className="result" aria-label={title} data-testid={`result-${panel.node}-${panel.port}`} data-old={panel.old && !live} aria-busy={loading}>
+    <section
+      className="result"
+      aria-label={title}
+      data-testid={`result-${panel.node}-${panel.port}`}
+      data-old={panel.old && !live}
+      aria-busy={loading}
+    >
       <header className="result-head">
         <h3 className="clip" title={title}>
           {title}
         </h3>
-        <span className="dim clip">{live ? t("results.live") : panel.old ? t("results.stale") : port ? local(port.help) : ""}</span>
+        <span className="dim clip">
+          {live ? t("results.live") : panel.old ? t("results.stale") : port ? local(port.help) : ""}
+        </span>
         <PinButton node={panel.node} />
       </header>
       <div className="result-body">
         {look ? (
-          <ResultView look={look} source={panel.source ?? { signature: "", port: panel.port }} title={title} />
+          <ResultView
+            look={look}
+            source={panel.source ?? { signature: "", port: panel.port }}
+            title={title}
+          />
         ) : worded ? (
           <div className="empty">
             <span>{error.code === "result.gone" ? t("results.gone") : `${worded.what} ${worded.hint}`}</span>
             <Button onClick={() => looks.retry()}>{t("retry")}</Button>
           </div>
         ) : (
-          <p className="empty">{panel.source ? t("results.loading") : t("results.newHint", { title: node })}</p>
+          <p className="empty">
+            {panel.source ? t("results.loading") : t("results.newHint", { title: node })}
+          </p>
         )}
       </div>
     </section>

@@ -55,7 +55,8 @@ function Lines({ script }: { script: ScriptText }) {
   const owner = useMemo(() => ownersOf(script), [script]);
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (selected.size > 0) holder.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    if (selected.size > 0)
+      holder.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [selected]);
   return (
     <div className="script">
@@ -96,7 +97,8 @@ function Lines({ script }: { script: ScriptText }) {
 
 function ownersOf({ lines }: ScriptText): Map<number, string> {
   const owners = new Map<number, string>();
-  for (const [node, [first, last]] of Object.entries(lines)) for (let line = first; line <= last; line++) owners.set(line, node);
+  for (const [node, [first, last]] of Object.entries(lines))
+    for (let line = first; line <= last; line++) owners.set(line, node);
   return owners;
 }
 

@@ -22,7 +22,9 @@ const mostPanels = 6;
 /** The panels, in reading order. */
 export function panelsOf(state: EditorState): Panel[] {
   const sole = soleNode(state);
-  const nodes = new Set([...state.pins, ...(sole === undefined ? [] : [sole])].filter((id) => state.document.nodes[id]));
+  const nodes = new Set(
+    [...state.pins, ...(sole === undefined ? [] : [sole])].filter((id) => state.document.nodes[id]),
+  );
   if (nodes.size === 0) for (const id of endsOf(state)) nodes.add(id);
   return [...nodes].flatMap((id) => panelsOfNode(state, id)).slice(0, mostPanels);
 }
@@ -36,7 +38,11 @@ function panelsOfNode(state: EditorState, id: string): Panel[] {
   if (mirror && fit) {
     const { signature, old } = resultOf(state, mirror.node);
     const panels = [panel(id, fit.model, signature, old, mirror)];
-    if (mirror.path === "") panels.unshift({ ...panel(id, fit.trace, signature, old, { node: mirror.node }), ...(preview ? { preview } : {}) });
+    if (mirror.path === "")
+      panels.unshift({
+        ...panel(id, fit.trace, signature, old, { node: mirror.node }),
+        ...(preview ? { preview } : {}),
+      });
     return panels;
   }
   const { signature, old } = resultOf(state, id);
@@ -50,7 +56,13 @@ function panelsOfNode(state: EditorState, id: string): Panel[] {
 
 type Mirror = { node: string; path?: string };
 
-function panel(node: string, port: string, signature: string | undefined, old: boolean, mirror?: Mirror): Panel {
+function panel(
+  node: string,
+  port: string,
+  signature: string | undefined,
+  old: boolean,
+  mirror?: Mirror,
+): Panel {
   const path = mirror?.path === undefined ? {} : { path: mirror.path };
   const source = signature === undefined ? {} : { source: { signature, port, ...path } };
   return { key: `${node}/${port}`, node, maker: mirror?.node ?? node, port, old, ...source };

@@ -17,7 +17,10 @@ export function tokensOf(text: string): Token[][] {
   let at = 0;
   for (const match of text.matchAll(pattern)) {
     push(text.slice(at, match.index));
-    push(match[0], kinds.find((kind) => match.groups?.[kind] !== undefined));
+    push(
+      match[0],
+      kinds.find((kind) => match.groups?.[kind] !== undefined),
+    );
     at = match.index + match[0].length;
   }
   push(text.slice(at));

@@ -47,7 +47,11 @@ export function ColumnField({ label, testid, place, disabled, node, input, value
   );
 }
 
-function columnsFor(state: EditorState, node: string, input: string | undefined): readonly ColumnFacts[] | undefined {
+function columnsFor(
+  state: EditorState,
+  node: string,
+  input: string | undefined,
+): readonly ColumnFacts[] | undefined {
   if (input === undefined) return columnsOf(Object.values(state.check?.nodes[node]?.outputs ?? {}));
   const wire = Object.entries(state.document.wires).find(([, { to }]) => to[0] === node && to[1] === input);
   const type = wire && state.check?.wires[wire[0]];

@@ -1,6 +1,7 @@
 /** The right panel: everything about the one selected node, made from its descriptor. */
-import { useEditorState, useWords } from "../store/use-editor.ts";
+
 import { soleNode } from "../store/select.ts";
+import { useEditorState, useWords } from "../store/use-editor.ts";
 import "./inspector.css";
 import { NodeInspector } from "./NodeInspector.tsx";
 import { WireInspector } from "./WireInspector.tsx";
@@ -10,7 +11,9 @@ export function Inspector() {
   const { t } = useWords();
   const node = useEditorState(soleNode);
   const count = useEditorState((state) => state.selection.nodes.size);
-  const wire = useEditorState(({ selection }) => (selection.wires.size === 1 ? [...selection.wires][0] : undefined));
+  const wire = useEditorState(({ selection }) =>
+    selection.wires.size === 1 ? [...selection.wires][0] : undefined,
+  );
   return (
     <aside className="inspector" aria-label={t("inspector.label")}>
       {node !== undefined ? (

@@ -42,7 +42,9 @@ export function NodeInspector({ id }: { id: string }) {
       <PortList id={id} descriptor={descriptor} />
       <hr />
       {descriptor.formula ? <Formula text={descriptor.formula} /> : null}
-      {descriptor.sources.length > 0 ? <p className="inspector-small">{descriptor.sources.join(" · ")}</p> : null}
+      {descriptor.sources.length > 0 ? (
+        <p className="inspector-small">{descriptor.sources.join(" · ")}</p>
+      ) : null}
       <RunHere />
     </div>
   );

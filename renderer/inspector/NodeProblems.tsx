@@ -10,14 +10,19 @@ export function NodeProblems({ id }: { id: string }) {
   const run = useEditorState((state) => state.run.problems);
   const repairs = useEditorState((state) => state.file.repairs);
   const problems = useMemo(
-    () => allProblems({ check, run, repairs }).filter(({ node, param }) => node === id && param === undefined),
+    () =>
+      allProblems({ check, run, repairs }).filter(({ node, param }) => node === id && param === undefined),
     [check, run, repairs, id],
   );
   if (problems.length === 0) return null;
   return (
     <ul className="node-problems">
       {problems.map((problem) => (
-        <ProblemItem key={`${problem.code}/${problem.port ?? ""}/${problem.wire ?? ""}`} problem={problem} compact />
+        <ProblemItem
+          key={`${problem.code}/${problem.port ?? ""}/${problem.wire ?? ""}`}
+          problem={problem}
+          compact
+        />
       ))}
     </ul>
   );

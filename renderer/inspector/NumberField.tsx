@@ -6,7 +6,15 @@ import { Button } from "../parts/Button.tsx";
 import { freshSeed } from "../store/graph-edits.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import type { ControlProps } from "./controls.tsx";
-import { fromSlider, hasSlider, type NumberParam, rangeOf, readNumber, toSlider, writeNumber } from "./number-value.ts";
+import {
+  fromSlider,
+  hasSlider,
+  type NumberParam,
+  rangeOf,
+  readNumber,
+  toSlider,
+  writeNumber,
+} from "./number-value.ts";
 import { useDraft } from "./use-draft.ts";
 
 type Props = ControlProps & { spec: NumberParam; value: number; node: string };
@@ -59,7 +67,9 @@ export function NumberField(props: Props) {
         {spec.kind === "seed" ? (
           <NewSeed set={set} disabled={disabled} />
         ) : (
-          <span className="dim field-range">{t("inspector.range", { min: number(min), max: number(max) })}</span>
+          <span className="dim field-range">
+            {t("inspector.range", { min: number(min), max: number(max) })}
+          </span>
         )}
       </div>
       {wrong ? (
@@ -85,7 +95,11 @@ export function NumberField(props: Props) {
   );
 }
 
-function onKey(event: KeyboardEvent<HTMLInputElement>, { spec, value, set }: Props, write: (text: string | undefined) => void): void {
+function onKey(
+  event: KeyboardEvent<HTMLInputElement>,
+  { spec, value, set }: Props,
+  write: (text: string | undefined) => void,
+): void {
   if (event.key === "Escape") {
     write(undefined);
     event.preventDefault();
@@ -95,7 +109,12 @@ function onKey(event: KeyboardEvent<HTMLInputElement>, { spec, value, set }: Pro
   } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
     event.preventDefault();
     const { min, max } = rangeOf(spec);
-    const unit = spec.kind === "real" ? 10 ** (Math.floor(Math.log10(Math.abs(value) || (max - min) / 10)) - (event.shiftKey ? 0 : 1)) : event.shiftKey ? 10 : 1;
+    const unit =
+      spec.kind === "real"
+        ? 10 ** (Math.floor(Math.log10(Math.abs(value) || (max - min) / 10)) - (event.shiftKey ? 0 : 1))
+        : event.shiftKey
+          ? 10
+          : 1;
     const next = Number((value + (event.key === "ArrowUp" ? unit : -unit)).toPrecision(10));
     if ("value" in readNumber(spec, String(next))) set(next);
   }

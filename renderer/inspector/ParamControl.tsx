@@ -30,11 +30,22 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
     case "int":
     case "real":
     case "seed":
-      return <NumberField {...common} spec={spec} value={typeof value === "number" ? value : spec.default} set={set} node={node} />;
+      return (
+        <NumberField
+          {...common}
+          spec={spec}
+          value={typeof value === "number" ? value : spec.default}
+          set={set}
+          node={node}
+        />
+      );
     case "flag":
       return <FlagSwitch {...common} value={value === true} set={set} />;
     case "choice": {
-      const choices = (param.choices ?? []).map((choice) => ({ value: choice.value, title: local(choice.title) }));
+      const choices = (param.choices ?? []).map((choice) => ({
+        value: choice.value,
+        title: local(choice.title),
+      }));
       const chosen = typeof value === "string" ? value : spec.default;
       const few = choices.length <= 3 && choices.reduce((sum, { title }) => sum + title.length, 0) <= 34;
       return place === "inspector" && few ? (
@@ -44,10 +55,32 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
       );
     }
     case "text":
-      return <TextField {...common} value={typeof value === "string" ? value : ""} maxLength={spec.maxLength} set={set} />;
+      return (
+        <TextField
+          {...common}
+          value={typeof value === "string" ? value : ""}
+          maxLength={spec.maxLength}
+          set={set}
+        />
+      );
     case "path":
-      return <PathField {...common} value={typeof value === "string" ? value : ""} extensions={spec.extensions} set={set} />;
+      return (
+        <PathField
+          {...common}
+          value={typeof value === "string" ? value : ""}
+          extensions={spec.extensions}
+          set={set}
+        />
+      );
     case "column":
-      return <ColumnField {...common} node={node} input={spec.input} value={typeof value === "string" ? value : ""} set={set} />;
+      return (
+        <ColumnField
+          {...common}
+          node={node}
+          input={spec.input}
+          value={typeof value === "string" ? value : ""}
+          set={set}
+        />
+      );
   }
 }

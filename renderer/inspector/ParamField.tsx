@@ -1,6 +1,6 @@
 /** A parameter in the inspector: label, default and way back to it, control, help, and what is wrong with its value. */
 import { RotateCcw } from "lucide-react";
-import { type Json, equalJson } from "../../core/base/json.ts";
+import { equalJson, type Json } from "../../core/base/json.ts";
 import type { ParamDescriptor } from "../../core/node/descriptor.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
@@ -62,7 +62,9 @@ function Default({ node, param, value }: Props) {
 
 function Problem({ node, name }: { node: string; name: string }) {
   const { language } = useWords();
-  const said = useEditorState((state) => state.check?.diagnostics.find((d) => d.node === node && d.param === name));
+  const said = useEditorState((state) =>
+    state.check?.diagnostics.find((d) => d.node === node && d.param === name),
+  );
   if (!said) return null;
   const { what, hint } = wordDiagnostic(said, language);
   return (

@@ -43,7 +43,17 @@ export function PathField({ label, testid, place, disabled, value, extensions, s
   );
 }
 
-function FileChooser({ extensions, set, disabled, testid }: { extensions: readonly string[]; set: (path: string) => void; disabled: boolean; testid: string }) {
+function FileChooser({
+  extensions,
+  set,
+  disabled,
+  testid,
+}: {
+  extensions: readonly string[];
+  set: (path: string) => void;
+  disabled: boolean;
+  testid: string;
+}) {
   const { services } = useEditor();
   const { t, size } = useWords();
   const [open, setOpen] = useState(false);
@@ -55,10 +65,18 @@ function FileChooser({ extensions, set, disabled, testid }: { extensions: readon
       () => setFiles([]),
     );
   }, [open, services]);
-  const fitting = files?.filter(({ path }) => extensions.some((ending) => path.toLowerCase().endsWith(`.${ending.replace(/^\./, "")}`)));
+  const fitting = files?.filter(({ path }) =>
+    extensions.some((ending) => path.toLowerCase().endsWith(`.${ending.replace(/^\./, "")}`)),
+  );
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="button button-ghost" disabled={disabled} aria-label={t("inspector.choose")} title={t("inspector.choose")} data-testid={testid}>
+      <Popover.Trigger
+        className="button button-ghost"
+        disabled={disabled}
+        aria-label={t("inspector.choose")}
+        title={t("inspector.choose")}
+        data-testid={testid}
+      >
         <FolderOpen size={14} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>
@@ -77,7 +95,11 @@ function FileChooser({ extensions, set, disabled, testid }: { extensions: readon
               <span className="dim num">{size(file.bytes)}</span>
             </button>
           ))}
-          {fitting?.length === 0 ? <p className="popover-none">{extensions.map((ending) => `.${ending.replace(/^\./, "")}`).join(", ")}: 0</p> : null}
+          {fitting?.length === 0 ? (
+            <p className="popover-none">
+              {extensions.map((ending) => `.${ending.replace(/^\./, "")}`).join(", ")}: 0
+            </p>
+          ) : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -15,7 +15,17 @@ export function PortList({ id, descriptor }: { id: string; descriptor: NodeDescr
   );
 }
 
-function Ports({ title, node, side, ports }: { title: string; node: string; side: "in" | "out"; ports: readonly PortDescriptor[] }) {
+function Ports({
+  title,
+  node,
+  side,
+  ports,
+}: {
+  title: string;
+  node: string;
+  side: "in" | "out";
+  ports: readonly PortDescriptor[];
+}) {
   if (ports.length === 0) return null;
   return (
     <ul className="ports" aria-label={title}>
@@ -33,7 +43,9 @@ function PortLine({ node, side, port }: { node: string; side: "in" | "out"; port
       const type = state.check?.nodes[node]?.outputs[port.name];
       return type ? typeFact(type, state.language) : "";
     }
-    const wire = Object.entries(state.document.wires).find(([, { to }]) => to[0] === node && to[1] === port.name);
+    const wire = Object.entries(state.document.wires).find(
+      ([, { to }]) => to[0] === node && to[1] === port.name,
+    );
     if (!wire) return undefined;
     const type = state.check?.wires[wire[0]];
     return type ? typeFact(type, state.language) : "";
@@ -43,7 +55,9 @@ function PortLine({ node, side, port }: { node: string; side: "in" | "out"; port
     <li className="port-line" title={local(port.help)} style={colourOf(port.type)}>
       <i className="mark" data-shape={shapeOf(port.type)} data-side={side} aria-hidden />
       <span>{local(port.title)}</span>
-      <span className="clip">{carries === undefined ? nothing : carries === "" ? t(`kind.${port.type}`) : carries}</span>
+      <span className="clip">
+        {carries === undefined ? nothing : carries === "" ? t(`kind.${port.type}`) : carries}
+      </span>
     </li>
   );
 }

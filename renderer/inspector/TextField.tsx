@@ -2,7 +2,15 @@
 import type { ControlProps } from "./controls.tsx";
 
 /** One line; longer than `maxLength` cannot be typed. */
-export function TextField({ label, testid, place, disabled, value, maxLength, set }: ControlProps & { value: string; maxLength: number }) {
+export function TextField({
+  label,
+  testid,
+  place,
+  disabled,
+  value,
+  maxLength,
+  set,
+}: ControlProps & { value: string; maxLength: number }) {
   return (
     <input
       className={place === "card" ? "card-number" : "field"}

@@ -21,7 +21,10 @@ export function WireInspector({ id }: { id: string }) {
         <span className="dim">{id}</span>
       </div>
       <p className="inspector-summary">
-        {t("inspector.wireHint", { from: `${wire.from[0]}.${wire.from[1]}`, to: `${wire.to[0]}.${wire.to[1]}` })}
+        {t("inspector.wireHint", {
+          from: `${wire.from[0]}.${wire.from[1]}`,
+          to: `${wire.to[0]}.${wire.to[1]}`,
+        })}
       </p>
       {fact === "" ? null : (
         <p>

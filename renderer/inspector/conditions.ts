@@ -5,7 +5,11 @@ import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Param } from "../../core/node/params.ts";
 
 /** A parameter without a condition is always shown. A missing value counts as its default. */
-export function isShown(spec: Param, params: Readonly<Record<string, Json>>, descriptor: NodeDescriptor): boolean {
+export function isShown(
+  spec: Param,
+  params: Readonly<Record<string, Json>>,
+  descriptor: NodeDescriptor,
+): boolean {
   if (!spec.when) return true;
   const { param, in: values } = spec.when;
   const fallback = descriptor.params.find(({ name }) => name === param)?.spec.default ?? null;

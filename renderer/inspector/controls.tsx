@@ -15,14 +15,28 @@ type Choice = { value: string; title: string };
 /** On or off. */
 export function FlagSwitch({ label, testid, disabled, value, set }: ControlProps & { value: boolean }) {
   return (
-    <Switch.Root className="switch" checked={value} onCheckedChange={set} disabled={disabled} aria-label={label} data-testid={testid}>
+    <Switch.Root
+      className="switch"
+      checked={value}
+      onCheckedChange={set}
+      disabled={disabled}
+      aria-label={label}
+      data-testid={testid}
+    >
       <Switch.Thumb className="switch-thumb" />
     </Switch.Root>
   );
 }
 
 /** A few choices side by side. */
-export function Segments({ label, testid, disabled, choices, value, set }: ControlProps & { choices: Choice[]; value: string }) {
+export function Segments({
+  label,
+  testid,
+  disabled,
+  choices,
+  value,
+  set,
+}: ControlProps & { choices: Choice[]; value: string }) {
   return (
     <ToggleGroup.Root
       type="single"
@@ -36,7 +50,13 @@ export function Segments({ label, testid, disabled, choices, value, set }: Contr
       }}
     >
       {choices.map((choice) => (
-        <ToggleGroup.Item className="segment clip" key={choice.value} value={choice.value} data-testid={`${testid}-${choice.value}`} title={choice.title}>
+        <ToggleGroup.Item
+          className="segment clip"
+          key={choice.value}
+          value={choice.value}
+          data-testid={`${testid}-${choice.value}`}
+          title={choice.title}
+        >
           {choice.title}
         </ToggleGroup.Item>
       ))}
@@ -45,7 +65,15 @@ export function Segments({ label, testid, disabled, choices, value, set }: Contr
 }
 
 /** Many choices: the platform's own list, which every screen reader and phone knows. */
-export function Select({ label, testid, place, disabled, choices, value, set }: ControlProps & { choices: Choice[]; value: string }) {
+export function Select({
+  label,
+  testid,
+  place,
+  disabled,
+  choices,
+  value,
+  set,
+}: ControlProps & { choices: Choice[]; value: string }) {
   const known = choices.some((choice) => choice.value === value);
   return (
     <select

@@ -15,7 +15,12 @@ export function rangeOf(spec: NumberParam): { min: number; max: number; open: bo
 /** The number in `text`, or what is wrong with it. The engine checks again; this is for the eye while typing. */
 export function readNumber(spec: NumberParam, text: string): { value: number } | { wrong: Diagnostic } {
   const { min, max, open } = rangeOf(spec);
-  const value = Number(text.trim().replaceAll(/[\s,_]/g, "").replace("−", "-"));
+  const value = Number(
+    text
+      .trim()
+      .replaceAll(/[\s,_]/g, "")
+      .replace("−", "-"),
+  );
   const whole = spec.kind !== "real";
   const inside = open ? value > min && value < max : value >= min && value <= max;
   const isNumber = text.trim() !== "" && Number.isFinite(value);
@@ -31,7 +36,12 @@ export function writeNumber(value: number): string {
 
 /** Whether a slider makes sense: a finite range that a hand can cover. */
 export function hasSlider(spec: NumberParam): boolean {
-  return spec.kind !== "seed" && Number.isFinite(spec.min) && Number.isFinite(spec.max) && spec.max - spec.min <= 1e6;
+  return (
+    spec.kind !== "seed" &&
+    Number.isFinite(spec.min) &&
+    Number.isFinite(spec.max) &&
+    spec.max - spec.min <= 1e6
+  );
 }
 
 /** Wide ranges move by factors: fine where values are small. */
@@ -54,7 +64,9 @@ export function toSlider(spec: NumberParam, value: number): number {
 export function fromSlider(spec: NumberParam, position: number): number {
   const { min, max, open } = rangeOf(spec);
   const low = Math.max(min, spec.kind === "int" ? 1 : max * 1e-6);
-  const raw = byFactors(spec) ? low * (max / low) ** (position / steps) : min + (position / steps) * (max - min);
+  const raw = byFactors(spec)
+    ? low * (max / low) ** (position / steps)
+    : min + (position / steps) * (max - min);
   if (spec.kind !== "real") return Math.min(max, Math.max(min, tidy(raw, 2, true)));
   const digits = byFactors(spec) ? 2 : 3;
   const value = tidy(raw, digits, false);

@@ -2,7 +2,11 @@
 import { useState } from "react";
 
 /** `text` is what the field shows; `write(undefined)` shows the value again. */
-export function useDraft(shown: string): { text: string; drafted: boolean; write: (text: string | undefined) => void } {
+export function useDraft(shown: string): {
+  text: string;
+  drafted: boolean;
+  write: (text: string | undefined) => void;
+} {
   const [draft, setDraft] = useState<{ text: string; over: string }>();
   const live = draft && draft.over === shown ? draft.text : undefined;
   return {

@@ -9,7 +9,11 @@ export function useSetParam(node: string, name: string): (value: Json) => void {
   const editor = useEditor();
   return useCallback(
     (value) => {
-      edit(editor, { kind: "setParam", node, name, value }, { label: "step.param", squash: `param/${node}.${name}` });
+      edit(
+        editor,
+        { kind: "setParam", node, name, value },
+        { label: "step.param", squash: `param/${node}.${name}` },
+      );
     },
     [editor, node, name],
   );

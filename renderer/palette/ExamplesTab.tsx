@@ -8,7 +8,9 @@ import { Answer, useAsked } from "./use-asked.tsx";
 export function ExamplesTab() {
   const editor = useEditor();
   const { t, local } = useWords();
-  const asked = useAsked<readonly ExampleEntry[]>(() => editor.services.host.examples().then((answer) => answer.examples));
+  const asked = useAsked<readonly ExampleEntry[]>(() =>
+    editor.services.host.examples().then((answer) => answer.examples),
+  );
   return (
     <Answer asked={asked} loading={t("examples.loading")}>
       {(examples) =>

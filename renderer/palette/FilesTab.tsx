@@ -12,7 +12,10 @@ export function FilesTab() {
   const version = useEditorState((state) => state.folderVersion);
   const open = useEditorState((state) => state.file.path);
   const folder = useEditorState((state) => state.host?.folder ?? "");
-  const asked = useAsked<readonly FileEntry[]>(() => editor.services.host.list().then((answer) => answer.files), version);
+  const asked = useAsked<readonly FileEntry[]>(
+    () => editor.services.host.list().then((answer) => answer.files),
+    version,
+  );
   return (
     <Answer asked={asked} loading={t("files.loading")}>
       {(files) => {

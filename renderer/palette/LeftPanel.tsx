@@ -15,7 +15,11 @@ export function LeftPanel() {
   const { t } = useWords();
   const tab = useEditorState((state) => state.left);
   return (
-    <Tabs.Root className="left" value={tab} onValueChange={(next) => editor.store.setState({ left: next as LeftTab })}>
+    <Tabs.Root
+      className="left"
+      value={tab}
+      onValueChange={(next) => editor.store.setState({ left: next as LeftTab })}
+    >
       <Tabs.List className="tabs" aria-label={t("left.label")}>
         {tabs.map((name) => (
           <Tabs.Trigger className="tab" value={name} key={name} data-testid={`left-tab-${name}`}>

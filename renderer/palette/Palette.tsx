@@ -40,7 +40,9 @@ export function Palette() {
         {groups.map(([category, nodes]) => (
           <section key={category}>
             <h3 className="palette-category">
-              <span>{isWordKey(`category.${category}`) ? t(`category.${category}` as "category.data") : category}</span>
+              <span>
+                {isWordKey(`category.${category}`) ? t(`category.${category}` as "category.data") : category}
+              </span>
               <span>{nodes.length}</span>
             </h3>
             {nodes.map((descriptor) => (

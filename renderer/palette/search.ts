@@ -33,7 +33,9 @@ function scoreOf(descriptor: NodeDescriptor, words: readonly string[]): number {
 }
 
 /** Descriptors by category, categories in the order in which they first appear. */
-export function byCategory(descriptors: readonly NodeDescriptor[]): [category: string, nodes: NodeDescriptor[]][] {
+export function byCategory(
+  descriptors: readonly NodeDescriptor[],
+): [category: string, nodes: NodeDescriptor[]][] {
   const groups = new Map<string, NodeDescriptor[]>();
   for (const descriptor of descriptors) {
     const group = groups.get(descriptor.category);

@@ -26,7 +26,15 @@ export function useAsked<T>(ask: () => Promise<T>, version: unknown = 0): Asked<
 }
 
 /** Shows the answer, or what stands in its place. */
-export function Answer<T>({ asked, loading, children }: { asked: Asked<T>; loading: string; children: (answer: T) => ReactNode }) {
+export function Answer<T>({
+  asked,
+  loading,
+  children,
+}: {
+  asked: Asked<T>;
+  loading: string;
+  children: (answer: T) => ReactNode;
+}) {
   const { t, language } = useWords();
   if (asked.error) {
     const { what, hint } = wordDiagnostic(asked.error, language);

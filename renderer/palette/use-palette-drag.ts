@@ -21,7 +21,8 @@ export function usePaletteDrag(descriptor: NodeDescriptor): (event: PointerEvent
       const item = down.currentTarget;
 
       const move = (event: globalThis.PointerEvent) => {
-        if (!ghost && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < threshold) return;
+        if (!ghost && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < threshold)
+          return;
         ghost ??= makeGhost(title, item);
         ghost.style.translate = `${event.clientX - 20}px ${event.clientY - 14}px`;
         ghost.dataset["over"] = String(isOverCanvas(event));

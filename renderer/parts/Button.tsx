@@ -8,12 +8,22 @@ import "./parts.css";
 type Look = "plain" | "primary" | "icon" | "ghost" | "danger";
 
 /** A button. An icon button must have an `aria-label`. */
-export function Button({ look = "plain", className = "", ...rest }: ComponentProps<"button"> & { look?: Look }) {
+export function Button({
+  look = "plain",
+  className = "",
+  ...rest
+}: ComponentProps<"button"> & { look?: Look }) {
   return <button type="button" className={`button button-${look} ${className}`} {...rest} />;
 }
 
 /** A button for a named action. */
-export function ActionButton(props: { action: string; look?: Look; testid?: string; children: ReactNode; hint?: string }) {
+export function ActionButton(props: {
+  action: string;
+  look?: Look;
+  testid?: string;
+  children: ReactNode;
+  hint?: string;
+}) {
   const { action: id, look = "icon", testid, children, hint } = props;
   const editor = useEditor();
   const { t } = useWords();

@@ -21,7 +21,9 @@ function typeset(line: string): ReactNode[] {
   for (const match of line.matchAll(script)) {
     parts.push(<Fragment key={`t${at}`}>{line.slice(at, match.index)}</Fragment>);
     const inner = match[2] ?? match[3];
-    parts.push(match[1] === "_" ? <sub key={match.index}>{inner}</sub> : <sup key={match.index}>{inner}</sup>);
+    parts.push(
+      match[1] === "_" ? <sub key={match.index}>{inner}</sub> : <sup key={match.index}>{inner}</sup>,
+    );
     at = match.index + match[0].length;
   }
   parts.push(<Fragment key="end">{line.slice(at)}</Fragment>);

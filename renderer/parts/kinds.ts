@@ -4,7 +4,12 @@ import { familyOf, type WireKind } from "../../core/types/wire-type.ts";
 
 export type Shape = "circle" | "square" | "diamond" | "triangle";
 
-const shapes: Readonly<Record<string, Shape>> = { learner: "square", model: "diamond", layers: "triangle", optimizer: "square" };
+const shapes: Readonly<Record<string, Shape>> = {
+  learner: "square",
+  model: "diamond",
+  layers: "triangle",
+  optimizer: "square",
+};
 
 /** The shape of a kind's ports. */
 export function shapeOf(kind: WireKind): Shape {

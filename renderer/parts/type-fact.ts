@@ -5,7 +5,9 @@ import { say, type WordKey } from "../words/words.ts";
 
 /** The facts known of a type; its kind's name where nothing more is known. */
 export function typeFact(type: WireType, language: Language): string {
-  const facts = factsOf(type, (key, count) => say(language, key, count === undefined ? undefined : { count }));
+  const facts = factsOf(type, (key, count) =>
+    say(language, key, count === undefined ? undefined : { count }),
+  );
   return facts.length > 0 ? facts.join(" · ") : say(language, `kind.${type.kind}`);
 }
 

@@ -9,7 +9,10 @@ import { notifyDiagnostic } from "./notices.ts";
 
 const pause = 60;
 
-export type Checker = { /** Ask again soon, though the document is the same. */ again(): void; dispose(): void };
+export type Checker = {
+  /** Ask again soon, though the document is the same. */ again(): void;
+  dispose(): void;
+};
 
 /** Starts watching. */
 export function watchChecks(editor: Editor): Checker {
@@ -22,7 +25,8 @@ export function watchChecks(editor: Editor): Checker {
     const { revision } = editor.store.getState();
     try {
       const report = await editor.services.engine.check(subjectOf(editor.store.getState()));
-      if (question === asked && editor.store.getState().revision === revision) editor.store.setState({ check: report });
+      if (question === asked && editor.store.getState().revision === revision)
+        editor.store.setState({ check: report });
     } catch (thrown) {
       if (editor.store.getState().connection === "open") notifyDiagnostic(editor, diagnosticOf(thrown));
     }

@@ -55,7 +55,12 @@ export type LogEntry = {
   readonly runId: string;
   readonly what:
     | { kind: "started"; count: number }
-    | { kind: "finished"; status: "done" | "failed" | "cancelled"; ms: number; scores: Readonly<Record<string, number>> }
+    | {
+        kind: "finished";
+        status: "done" | "failed" | "cancelled";
+        ms: number;
+        scores: Readonly<Record<string, number>>;
+      }
     | { kind: "node"; node: string; state: NodeRunState; ms?: number }
     | { kind: "diagnostic"; diagnostic: Diagnostic };
 };
@@ -86,7 +91,12 @@ export type Dialog =
   /** Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end. */
   | { kind: "search"; at: Point; screen: Point; from?: Connecting };
 
-export type Notice = { readonly id: number; readonly tone: "info" | "error"; readonly what: string; readonly hint?: string };
+export type Notice = {
+  readonly id: number;
+  readonly tone: "info" | "error";
+  readonly what: string;
+  readonly hint?: string;
+};
 
 export type DockTab = "results" | "script" | "problems" | "log";
 export type LeftTab = "nodes" | "examples" | "files";

@@ -53,7 +53,11 @@ export async function openExample(editor: Editor, id: string): Promise<boolean> 
   }
 }
 
-function showText(editor: Editor, text: string, from: Pick<OpenedFile, "path" | "stamp"> | Record<string, never>): boolean {
+function showText(
+  editor: Editor,
+  text: string,
+  from: Pick<OpenedFile, "path" | "stamp"> | Record<string, never>,
+): boolean {
   const { document, diagnostics, readOnly } = parseDocument(text);
   if (document === null) {
     for (const diagnostic of diagnostics.slice(0, 3)) notifyDiagnostic(editor, diagnostic);
@@ -96,7 +100,12 @@ export async function save(editor: Editor, after?: () => void): Promise<void> {
 }
 
 /** Saves under a name. Answers `"exists"` when another file stands there and `overwrite` was not said. */
-export async function saveAs(editor: Editor, path: string, overwrite: boolean, after?: () => void): Promise<"done" | "exists" | "failed"> {
+export async function saveAs(
+  editor: Editor,
+  path: string,
+  overwrite: boolean,
+  after?: () => void,
+): Promise<"done" | "exists" | "failed"> {
   nameAfter(editor, path);
   return write(editor, { path, overwrite }, after);
 }
@@ -111,14 +120,24 @@ function nameAfter(editor: Editor, path: string): void {
 
 type Target = { path: string; expect?: string; overwrite?: boolean };
 
-async function write(editor: Editor, target: Target, after?: () => void): Promise<"done" | "exists" | "failed"> {
+async function write(
+  editor: Editor,
+  target: Target,
+  after?: () => void,
+): Promise<"done" | "exists" | "failed"> {
   const { document, history, language } = editor.store.getState();
   const text = writeDocument(withViewport(editor, document));
   try {
     const saved = await editor.services.host.save({ ...target, text });
     const step = history.done.at(-1);
     editor.store.setState(({ folderVersion, history: now }) => ({
-      file: { readOnly: false, path: saved.path, stamp: saved.stamp, repairs: [], ...(step ? { savedStep: step } : {}) },
+      file: {
+        readOnly: false,
+        path: saved.path,
+        stamp: saved.stamp,
+        repairs: [],
+        ...(step ? { savedStep: step } : {}),
+      },
       history: { ...now, open: false },
       folderVersion: folderVersion + 1,
     }));
@@ -130,7 +149,9 @@ async function write(editor: Editor, target: Target, after?: () => void): Promis
     const diagnostic = diagnosticOf(thrown);
     if (diagnostic.code === "file.exists") return "exists";
     if (diagnostic.code === "file.changed-on-disk") {
-      editor.store.setState({ dialog: { kind: "conflict", text, ...(after === undefined ? {} : { after }) } });
+      editor.store.setState({
+        dialog: { kind: "conflict", text, ...(after === undefined ? {} : { after }) },
+      });
     } else notifyDiagnostic(editor, diagnostic);
     return "failed";
   }
@@ -142,5 +163,8 @@ function withViewport(editor: Editor, document: GraphDocument): GraphDocument {
   if (!viewport) return document;
   const round = (value: number, digits: number) => Number(value.toFixed(digits));
   const { x, y, zoom } = viewport;
-  return apply(document, { kind: "setViewport", viewport: { x: round(x, 0), y: round(y, 0), zoom: round(zoom, 3) } }).document;
+  return apply(document, {
+    kind: "setViewport",
+    viewport: { x: round(x, 0), y: round(y, 0), zoom: round(zoom, 3) },
+  }).document;
 }

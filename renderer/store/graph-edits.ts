@@ -14,12 +14,19 @@ const grid = 10;
 const cardWidth = 212;
 
 /** Adds a node, selects it, and joins it to a wire's end when one is given. Answers its id. */
-export function addNode(editor: Editor, type: string, at: Point, join?: { end: Connecting; port: string }): string | undefined {
+export function addNode(
+  editor: Editor,
+  type: string,
+  at: Point,
+  join?: { end: Connecting; port: string },
+): string | undefined {
   const { document, descriptors } = editor.store.getState();
   const descriptor = descriptors.get(type);
   if (!descriptor) return undefined;
   const id = freeId(descriptor.idBase, { has: (name) => Object.hasOwn(document.nodes, name) });
-  const commands: Command[] = [{ kind: "addNode", id, node: newRecord(document, descriptor), at: freePlace(document, at) }];
+  const commands: Command[] = [
+    { kind: "addNode", id, node: newRecord(document, descriptor), at: freePlace(document, at) },
+  ];
   if (join) {
     const here: PortRef = [id, join.port];
     const there: PortRef = [join.end.node, join.end.port];
@@ -33,7 +40,8 @@ export function addNode(editor: Editor, type: string, at: Point, join?: { end: C
 
 function newRecord(document: GraphDocument, descriptor: NodeDescriptor): NodeRecord {
   const params: Record<string, Json> = {};
-  for (const { name, spec } of descriptor.params) params[name] = spec.kind === "seed" ? freshSeed(document) : spec.default;
+  for (const { name, spec } of descriptor.params)
+    params[name] = spec.kind === "seed" ? freshSeed(document) : spec.default;
   return { type: descriptor.id, version: descriptor.version, params };
 }
 
@@ -82,7 +90,8 @@ export function removeSelection(editor: Editor, rejoin: boolean): void {
     commands.push({ kind: "removeNodes", ids, ...(rejoin ? { rejoin: rejoinWires(state, ids) } : {}) });
   }
   if (commands.length === 0) return;
-  const label = ids.length > 0 || commands.length > 1 ? "step.remove" : wires.length > 0 ? "step.unwire" : "step.remove";
+  const label =
+    ids.length > 0 || commands.length > 1 ? "step.remove" : wires.length > 0 ? "step.unwire" : "step.remove";
   edit(editor, { kind: "batch", commands }, { label });
 }
 
@@ -118,7 +127,8 @@ export function duplicateSelection(editor: Editor): void {
     grown = { ...grown, wires: { ...grown.wires, [id]: { from, to } } };
   }
   if (commands.length === 0) return;
-  if (edit(editor, { kind: "batch", commands }, { label: "step.duplicate" })) select(editor, { nodes: names.values() });
+  if (edit(editor, { kind: "batch", commands }, { label: "step.duplicate" }))
+    select(editor, { nodes: names.values() });
 }
 
 /** Mutes, bypasses, or takes it back where all selected nodes have that state already. */
@@ -142,7 +152,10 @@ export function newSeeds(editor: Editor): void {
     if (record?.params["seed"] === undefined) continue;
     const value = freshSeed(grown);
     commands.push({ kind: "setParam", node, name: "seed", value });
-    grown = { ...grown, nodes: { ...grown.nodes, [node]: { ...record, params: { ...record.params, seed: value } } } };
+    grown = {
+      ...grown,
+      nodes: { ...grown.nodes, [node]: { ...record, params: { ...record.params, seed: value } } },
+    };
   }
   if (commands.length > 0) edit(editor, { kind: "batch", commands }, { label: "step.seeds" });
 }
@@ -151,7 +164,12 @@ export function newSeeds(editor: Editor): void {
 export function addNote(editor: Editor, at: Point): string {
   const { view } = editor.store.getState().document;
   const id = freeId("note", { has: (name) => Object.hasOwn(view.notes, name) });
-  const note = { text: { en: "" }, at: [Math.round(at.x), Math.round(at.y)], size: [216, 90], color: "yellow" } as const;
+  const note = {
+    text: { en: "" },
+    at: [Math.round(at.x), Math.round(at.y)],
+    size: [216, 90],
+    color: "yellow",
+  } as const;
   if (edit(editor, { kind: "setNote", id, note }, { label: "step.note" })) select(editor, { notes: [id] });
   return id;
 }
@@ -167,5 +185,9 @@ export function addFrame(editor: Editor, title: string): void {
   const [left, top] = [Math.min(...xs) - 20, Math.min(...ys) - 30];
   const size: Position = [Math.max(...xs) - left + cardWidth + 20, Math.max(...ys) - top + 200];
   const id = freeId("frame", { has: (name) => Object.hasOwn(frames, name) });
-  edit(editor, { kind: "setFrame", id, frame: { title: { en: title }, at: [left, top], size } }, { label: "step.frame" });
+  edit(
+    editor,
+    { kind: "setFrame", id, frame: { title: { en: title }, at: [left, top], size } },
+    { label: "step.frame" },
+  );
 }

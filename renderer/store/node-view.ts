@@ -2,10 +2,11 @@
  * What a card shows of its node, worked out from the document, the last check and the runs. One flat value of
  * primitives and stable objects, so that a card compares it cheaply and renders only when its own node changed.
  */
+
+import type { NodeRecord } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Look } from "../../core/service/look.ts";
-import type { NodeRecord } from "../../core/graph/document.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
 
 export type StateName =
@@ -78,7 +79,9 @@ function cost(state: EditorState, id: string, settled: NodeRun | undefined): Pic
   const report = lookup(state.check?.nodes ?? {}, id);
   if (report?.mirror) {
     const fit = lookup(state.check?.nodes ?? {}, report.mirror.node);
-    return report.mirror.path === "" ? { ms: fit?.ms, bytes: fit?.bytes } : { ms: undefined, bytes: undefined };
+    return report.mirror.path === ""
+      ? { ms: fit?.ms, bytes: fit?.bytes }
+      : { ms: undefined, bytes: undefined };
   }
   return { ms: settled?.ms ?? report?.ms, bytes: settled?.bytes ?? report?.bytes };
 }
@@ -112,13 +115,15 @@ function isWorking(run: NodeRun | undefined): run is NodeRun {
 function warned(state: EditorState, id: string): boolean {
   const signature = state.check?.nodes[id]?.signature;
   return state.run.problems.some(
-    ({ diagnostic, signature: at }) => diagnostic.node === id && diagnostic.severity === "warning" && at === signature,
+    ({ diagnostic, signature: at }) =>
+      diagnostic.node === id && diagnostic.severity === "warning" && at === signature,
   );
 }
 
 function blockerOf(state: EditorState, id: string): string | undefined {
-  return state.run.problems.find(({ diagnostic }) => diagnostic.severity === "error" && diagnostic.node !== id)?.diagnostic
-    .node;
+  return state.run.problems.find(
+    ({ diagnostic }) => diagnostic.severity === "error" && diagnostic.node !== id,
+  )?.diagnostic.node;
 }
 
 function missingPorts(state: EditorState, id: string, descriptor: NodeDescriptor | undefined): string[] {
@@ -153,7 +158,8 @@ export function resultOf(state: EditorState, id: string): { signature: string | 
   const report = lookup(state.check?.nodes ?? {}, id);
   const own = lookup(state.run.nodes, id);
   const here = own?.state === "done" || own?.state === "cached";
-  if (own && here && (own.signature === report?.signature || !report)) return { signature: own.signature, old: false };
+  if (own && here && (own.signature === report?.signature || !report))
+    return { signature: own.signature, old: false };
   if (report?.freshness === "cached") return { signature: report.signature, old: false };
   return { signature: report?.lastSignature, old: report?.lastSignature !== undefined };
 }
@@ -161,5 +167,7 @@ export function resultOf(state: EditorState, id: string): { signature: string | 
 /** Whether cards of this node keep room for a picture. By declaration, so that a card never changes its size. */
 export function hasThumbnail(descriptor: NodeDescriptor): boolean {
   if (descriptor.traits.split) return false;
-  return ["table", "learner", "scores", "figure", "trace", "number", "text", "images"].includes(descriptor.makes);
+  return ["table", "learner", "scores", "figure", "trace", "number", "text", "images"].includes(
+    descriptor.makes,
+  );
 }

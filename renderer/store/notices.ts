@@ -12,7 +12,9 @@ export function notify(editor: Editor, tone: Notice["tone"], what: string, hint?
   counter += 1;
   const id = counter;
   const notice: Notice = { id, tone, what, ...(hint ? { hint } : {}) };
-  editor.store.setState(({ notices }) => ({ notices: [...notices.filter((n) => n.what !== what).slice(-2), notice] }));
+  editor.store.setState(({ notices }) => ({
+    notices: [...notices.filter((n) => n.what !== what).slice(-2), notice],
+  }));
   setTimeout(() => dismiss(editor, id), shownFor[tone]);
 }
 

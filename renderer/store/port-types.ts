@@ -74,7 +74,9 @@ export function bestPort(state: Known, end: Connecting, node: string): string | 
 export function portForEnd(state: Known, end: Connecting, descriptor: NodeDescriptor): string | undefined {
   if (end.side === "out") {
     const source = typeOfOutput(state, [end.node, end.port]);
-    return source && descriptor.inputs.find((port) => accepts(port.type, source, port.needs).kind !== "no")?.name;
+    return (
+      source && descriptor.inputs.find((port) => accepts(port.type, source, port.needs).kind !== "no")?.name
+    );
   }
   const into = inputOf(state, [end.node, end.port]);
   return into && descriptor.outputs.find((port) => accepts(into.type, bare(port.type)).kind !== "no")?.name;

@@ -8,17 +8,22 @@ import { inputOf, typeOfOutput } from "./port-types.ts";
 export type NewWire = { id: string; from: PortRef; to: PortRef };
 
 /** The wires that take the place of those which vanish with `ids`. */
-export function rejoinWires(state: Pick<EditorState, "document" | "descriptors" | "check">, ids: readonly string[]): NewWire[] {
+export function rejoinWires(
+  state: Pick<EditorState, "document" | "descriptors" | "check">,
+  ids: readonly string[],
+): NewWire[] {
   const { document } = state;
   const gone = new Set(ids);
   const wires: NewWire[] = [];
   const followers = ids.flatMap((id) => outgoingWires(document, id)).filter((wire) => !gone.has(wire.to[0]));
   for (const wire of followers) {
     const port = inputOf(state, wire.to);
-    const from = port && sources(document, wire.from[0], gone).find((source) => {
-      const type = typeOfOutput(state, source);
-      return type !== undefined && accepts(port.type, type, port.needs).kind !== "no";
-    });
+    const from =
+      port &&
+      sources(document, wire.from[0], gone).find((source) => {
+        const type = typeOfOutput(state, source);
+        return type !== undefined && accepts(port.type, type, port.needs).kind !== "no";
+      });
     if (from) wires.push({ id: wire.id, from, to: wire.to });
   }
   return wires;

@@ -49,7 +49,14 @@ export function afterEvent(state: EditorState, event: RunEvent, now: number): Ru
   switch (event.kind) {
     case "started": {
       const log = withEntry(run.log, now, event.runId, { kind: "started", count: event.nodes.length });
-      return { active: { runId: event.runId, cancelling: false }, nodes: {}, mirrors: {}, previews: {}, problems: [], log };
+      return {
+        active: { runId: event.runId, cancelling: false },
+        nodes: {},
+        mirrors: {},
+        previews: {},
+        problems: [],
+        log,
+      };
     }
     case "node":
       return afterNode(run, event, check?.nodes[event.node]?.signature, now);
@@ -71,7 +78,12 @@ export function afterEvent(state: EditorState, event: RunEvent, now: number): Ru
   }
 }
 
-function afterNode(run: RunView, event: Extract<RunEvent, { kind: "node" }>, signature: string | undefined, now: number): RunView {
+function afterNode(
+  run: RunView,
+  event: Extract<RunEvent, { kind: "node" }>,
+  signature: string | undefined,
+  now: number,
+): RunView {
   const part = event.mirrorOf === undefined ? "nodes" : "mirrors";
   const before = run[part][event.node];
   const began = before?.runId === event.runId && before.state === event.state ? before.since : now;
@@ -80,7 +92,12 @@ function afterNode(run: RunView, event: Extract<RunEvent, { kind: "node" }>, sig
   const next: NodeRun = { ...said, since: began, ...(known === undefined ? {} : { signature: known }) };
   const ended = event.state !== "queued" && event.state !== "running";
   const worthALine = ended && event.mirrorOf === undefined && before?.state !== event.state;
-  const entry: LogEntry["what"] = { kind: "node", node, state: event.state, ...(event.ms === undefined ? {} : { ms: event.ms }) };
+  const entry: LogEntry["what"] = {
+    kind: "node",
+    node,
+    state: event.state,
+    ...(event.ms === undefined ? {} : { ms: event.ms }),
+  };
   return {
     ...run,
     [part]: { ...run[part], [node]: next },
@@ -88,6 +105,11 @@ function afterNode(run: RunView, event: Extract<RunEvent, { kind: "node" }>, sig
   };
 }
 
-function withEntry(log: readonly LogEntry[], at: number, runId: string, what: LogEntry["what"]): readonly LogEntry[] {
+function withEntry(
+  log: readonly LogEntry[],
+  at: number,
+  runId: string,
+  what: LogEntry["what"],
+): readonly LogEntry[] {
   return [...log.slice(-logLimit), { at, runId, what }];
 }

@@ -12,7 +12,15 @@ const firstExample = "adaboost-breast-cancer";
 const infoEvery = 5000;
 
 /** An editor that shows something and follows its engine. */
-export async function startEditor({ services, language, theme }: { services: Services; language: Language; theme: Theme }): Promise<Editor> {
+export async function startEditor({
+  services,
+  language,
+  theme,
+}: {
+  services: Services;
+  language: Language;
+  theme: Theme;
+}): Promise<Editor> {
   const [{ nodes }, host] = await Promise.all([services.engine.describe(), services.host.info()]);
   const editor = createEditor({ services, descriptors: nodes, language, theme });
   editor.store.setState({ host });

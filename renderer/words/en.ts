@@ -92,7 +92,7 @@ export const en = {
   "files.loading": "Reading the folder",
   "files.data": "Data",
   "files.graphs": "Experiments",
-  "retry": "Try again",
+  retry: "Try again",
 
   "category.data": "Data",
   "category.prepare": "Prepare",
@@ -168,7 +168,8 @@ export const en = {
 
   "canvas.label": "Canvas",
   "canvas.empty": "An empty canvas",
-  "canvas.emptyHint": "Drag a node from the left, double-click here to search for one, or start from an example.",
+  "canvas.emptyHint":
+    "Drag a node from the left, double-click here to search for one, or start from an example.",
   "canvas.minimap": "Overview of the canvas",
   "canvas.zoom": "Zoom {percent}",
   "canvas.note": "Note. Double-click to edit",
@@ -281,12 +282,15 @@ export const en = {
   "notice.dismiss": "Dismiss",
   "notice.readOnly": "This file is read-only here, so nothing was changed.",
   "notice.opened": "Opened {title}",
-  "banner.lost": "The connection to the engine is lost. Your experiment is safe in this window; it reconnects by itself.",
+  "banner.lost":
+    "The connection to the engine is lost. Your experiment is safe in this window; it reconnects by itself.",
   "banner.readOnly": "This file comes from a newer version of Espalier. You can look and run, not change it.",
-  "banner.repaired": "{count, plural, one {The file needed # mend.} other {The file needed # mends.}} Nothing is written until you save.",
+  "banner.repaired":
+    "{count, plural, one {The file needed # mend.} other {The file needed # mends.}} Nothing is written until you save.",
   "banner.show": "Show",
   "start.connecting": "Connecting to the engine",
   "start.failed": "The engine does not answer",
-  "start.failedHint": "Check that Espalier is still running in its terminal, then open the address it printed.",
+  "start.failedHint":
+    "Check that Espalier is still running in its terminal, then open the address it printed.",
   "start.untitled": "untitled",
 } as const;

@@ -2,6 +2,7 @@
 import type { Language } from "../../core/words/catalogue.ts";
 
 export type { Language } from "../../core/words/catalogue.ts";
+
 const key = "espalier.language";
 
 /** The language to start with. */

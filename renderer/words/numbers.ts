@@ -19,7 +19,11 @@ export function number(language: Language, value: number): string {
 /** A duration, from milliseconds. */
 export function duration(language: Language, ms: number): string {
   const unit = (name: string, value: number, digits: number) =>
-    format(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: digits }, value);
+    format(
+      language,
+      { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: digits },
+      value,
+    );
   if (ms < 995) return unit("millisecond", ms < 10 ? ms : Math.round(ms), ms < 10 ? 1 : 0);
   if (ms < 60_000) return unit("second", ms / 1000, ms < 10_000 ? 1 : 0);
   return unit("minute", ms / 60_000, 1);

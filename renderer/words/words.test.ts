@@ -1,7 +1,8 @@
 /** Both languages say everything, with the same values, in messages that parse, and nothing is said that no one uses. */
-import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { say, type WordKey } from "./words.ts";
