@@ -15,7 +15,7 @@ const rest = given.filter((argument) => argument !== "--long");
 const report = join(root, ".cache", "test-report.json");
 mkdirSync(dirname(report), { recursive: true });
 
-const projects = long ? ["long"] : ["unit", "cross", "browser"];
+const projects = given.includes("--project") ? [] : long ? ["long"] : ["unit", "cross", "browser"];
 const { status } = spawnSync(
   process.execPath,
   [

@@ -2,7 +2,9 @@
 import { basename, extname, join, resolve } from "node:path";
 import { DiagnosticError, diagnosticOf, fail } from "../core/base/diagnostic.ts";
 import type { Engine } from "../core/engine/engine.ts";
+import { grantedFiles } from "../core/engine/granted-files.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
+import type { FileAccess } from "../core/node/node.ts";
 import { exportFolder } from "../core/script/export-folder.ts";
 import type { RunEvent } from "../core/service/engine-service.ts";
 import { productFolder, startEngine } from "./engine.ts";
@@ -16,7 +18,9 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
   const { document, diagnostics, folder } = await loadGraph(file, options.set);
   for (const found of diagnostics) printDiagnostic(found);
   if (!document) return 2;
-  const engine = startEngine([folder, ...(options.grant ?? [])]);
+  const granted = [folder, ...(options.grant ?? [])];
+  const engine = startEngine(granted);
+  const access = grantedFiles(folder, granted);
   try {
     const problems = errorsOf((await engine.check({ document })).diagnostics);
     for (const found of problems) printDiagnostic(found);
@@ -29,7 +33,9 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
       out,
       name: basename(file, extname(file)),
       text,
-      files: files.map((one) => ({ path: one.path, from: originOf(one, document, folder) })),
+      files: await Promise.all(
+        files.map(async (one) => ({ path: one.path, from: await originOf(one, document, access) })),
+      ),
       library: join(productFolder, "dist", "lib"),
       overwrite: options.overwrite ?? false,
     });
@@ -44,14 +50,14 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
 }
 
 /** Where a file that the script reads lies now. */
-function originOf(
+async function originOf(
   file: { node: string; from: { param: string } | { shipped: string } },
   document: GraphDocument,
-  folder: string,
-): string {
+  access: FileAccess,
+): Promise<string> {
   if ("shipped" in file.from) return join(productFolder, "examples", "data", file.from.shipped);
   const path = document.nodes[file.node]?.params[file.from.param];
-  return resolve(folder, typeof path === "string" ? path : "");
+  return access.resolve(typeof path === "string" ? path : "");
 }
 
 async function runThrough(engine: Engine, document: GraphDocument): Promise<string> {

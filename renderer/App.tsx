@@ -17,6 +17,7 @@ import { useEditor, useWords } from "./store/use-editor.ts";
 /** The whole page, once there is an editor. */
 export function App() {
   const editor = useEditor();
+  const { t } = useWords();
   useEffect(() => listenToKeys(editor), [editor]);
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
@@ -27,6 +28,7 @@ export function App() {
   }, [editor]);
   return (
     <div className="app">
+      <h1 className="visually-hidden">{t("app.name")}</h1>
       <TopBar />
       <Banners />
       <Panels />

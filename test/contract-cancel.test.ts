@@ -1,5 +1,5 @@
 /** The contract of nodes, part three: a heavy node on large input answers a cancel within 250 ms. */
-import { pathToFileURL, fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Cancelled, type Diagnostic } from "../core/base/diagnostic.ts";
 import { WorkerThread } from "../core/engine/worker-thread.ts";
@@ -16,7 +16,10 @@ import { tempFolder } from "./support/temp.ts";
 
 const built = new URL("../dist/node/", import.meta.url);
 const rows = 400_000;
-const largeFile = Array.from({ length: 300_000 }, (_, i) => `${i % 97},${i * 0.5},${i % 2 === 0 ? "a" : "b"}\n`).join("");
+const largeFile = Array.from(
+  { length: 300_000 },
+  (_, i) => `${i % 97},${i * 0.5},${i % 2 === 0 ? "a" : "b"}\n`,
+).join("");
 const folder = tempFolder({ [fixture.name]: `x,y,kind\n${largeFile}` });
 
 /** One large value of every kind that a heavy node takes. A kind that is missing here fails the test that needs it. */
@@ -31,7 +34,7 @@ function largeValues(): Partial<Record<WireKind, unknown>> {
 /** Parameters that make work: whole numbers that count rows as large as the input, the rest as they come. */
 function largeParam(spec: Param) {
   if (spec.kind === "path") return fixture.name;
-  if (spec.kind === "int" && spec.unit === "rows") return Math.min(spec.max, 10 * rows);
+  if (spec.kind === "int" && spec.unit === "rows") return Math.min(spec.max, rows);
   return spec.default;
 }
 
@@ -43,7 +46,12 @@ describe("cancelling", () => {
   beforeAll(async () => {
     values = largeValues();
     // The thread starts and loads its code before the clock does.
-    await run(nodes.find((node) => node.id === "learner.stump"), {}, new AbortController().signal, []);
+    await run(
+      nodes.find((node) => node.id === "learner.stump"),
+      {},
+      new AbortController().signal,
+      [],
+    );
   });
   afterAll(() => worker.dispose());
 
@@ -77,7 +85,12 @@ describe("cancelling", () => {
     await expect(work).rejects.toBeInstanceOf(Cancelled);
   });
 
-  function run(node: (typeof nodes)[number] | undefined, inputs: Record<string, unknown>, signal: AbortSignal, warnings: Diagnostic[]) {
+  function run(
+    node: (typeof nodes)[number] | undefined,
+    inputs: Record<string, unknown>,
+    signal: AbortSignal,
+    warnings: Diagnostic[],
+  ) {
     if (!node) throw new Error("no such node");
     const params = { ...defaultParams(node.params) };
     for (const [name, spec] of Object.entries(node.params)) params[name] = largeParam(spec);
@@ -87,7 +100,7 @@ describe("cancelling", () => {
       log: () => undefined,
       preview: () => undefined,
     };
-    const files = { [fixture.name]: fileURLToPath(pathToFileURL(`${folder}/${fixture.name}`)) };
+    const files = { [fixture.name]: join(folder, fixture.name) };
     return worker.run({ type: node.id, params, inputs, files, listener, signal });
   }
 });

@@ -12,10 +12,15 @@ import { tempFolder } from "./support/temp.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const workshop = join(root, ".cache", "contract-scripts");
-const library = join(root, "core", "ml", "espalier.ts");
+/** As seen from a script's folder. */
+const library = "../../../core/ml/espalier.ts";
 const folder = tempFolder({ [fixture.name]: fixture.text });
 const cases = nodes.flatMap((node) =>
-  node.examples.map((example, at) => ({ name: `${node.id} ${at + 1}`, node, document: exampleGraph(node, example) })),
+  node.examples.map((example, at) => ({
+    name: `${node.id} ${at + 1}`,
+    node,
+    document: exampleGraph(node, example),
+  })),
 );
 
 type Written = { folder: string; text: string; scores: Record<string, number> };
@@ -34,11 +39,17 @@ describe("scripts", () => {
       const place = join(workshop, name.replace(/\W/g, "-"));
       mkdirSync(place, { recursive: true });
       for (const { path, from, node } of files) {
-        const origin = "shipped" in from ? join(root, "examples", "data", from.shipped) : join(folder, String(document.nodes[node].params[from.param]));
+        const origin =
+          "shipped" in from
+            ? join(root, "examples", "data", from.shipped)
+            : join(folder, String(document.nodes[node].params[from.param]));
         mkdirSync(dirname(join(place, path)), { recursive: true });
         copyFileSync(origin, join(place, path));
       }
-      writeFileSync(join(place, "script.ts"), text.replaceAll('from "espalier"', `from ${JSON.stringify(library)}`));
+      writeFileSync(
+        join(place, "script.ts"),
+        text.replaceAll('from "espalier"', `from ${JSON.stringify(library)}`),
+      );
       written.set(name, { folder: place, text, scores });
     }
     await engine.dispose();
@@ -46,9 +57,18 @@ describe("scripts", () => {
   afterAll(() => process.chdir(home));
 
   it("type-check against the library", () => {
-    const config = { extends: join(root, "tsconfig.json"), compilerOptions: { noUnusedLocals: false }, include: ["*/script.ts"], exclude: [] };
+    const config = {
+      extends: join(root, "tsconfig.json"),
+      compilerOptions: { noUnusedLocals: false },
+      include: ["*/script.ts"],
+      exclude: [],
+    };
     writeFileSync(join(workshop, "tsconfig.json"), JSON.stringify(config));
-    const { stdout, status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", workshop], { encoding: "utf8" });
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/typescript/bin/tsc"), "-p", workshop],
+      { encoding: "utf8" },
+    );
     expect(stdout).toBe("");
     expect(status).toBe(0);
   });
@@ -63,7 +83,8 @@ describe("scripts", () => {
     expect(complained.mock.calls).toEqual([]);
     expect(said.mock.calls.flat().filter((line) => String(line).startsWith("verified"))).toHaveLength(1);
     // What was verified are all the canvas's scores, not a part of them.
-    for (const score of Object.keys(script.scores)) expect(said.mock.calls.flat().join("\n")).toContain(score);
+    for (const score of Object.keys(script.scores))
+      expect(said.mock.calls.flat().join("\n")).toContain(score);
     vi.restoreAllMocks();
   });
 });

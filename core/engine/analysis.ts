@@ -61,6 +61,8 @@ export async function analyse(document: GraphDocument, registry: Registry, probe
     });
     nodes.set(id, node);
   }
+  const circular = Object.keys(document.nodes).filter((id) => !nodes.has(id));
+  if (circular.length > 0) diagnostics.push(problem("graph.cycle", { nodes: circular }));
   return { order, nodes, wires: wireTypes(document, nodes), diagnostics };
 }
 
@@ -172,7 +174,9 @@ function connectInputs(
     const type = source?.outputs[found.from[1]];
     if (!type) {
       complete = false;
-      reportMissingPort(found.from, source, found.wire, report);
+      if (lookup(around.document.nodes, found.from[0]))
+        reportMissingPort(found.from, source, found.wire, report);
+      else report(problem("input.missing", { port, type: declared.type }, { port, wire: found.wire }));
       continue;
     }
     if (!source?.ready) complete = false;

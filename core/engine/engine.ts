@@ -5,7 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, fail } from "../base/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, fail } from "../base/diagnostic.ts";
 import { ancestors } from "../graph/closure.ts";
 import type { GraphDocument } from "../graph/document.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
@@ -247,16 +247,15 @@ function wantedNodes(
     const ready = analysis.order.filter((id) => analysis.nodes.get(id)?.ready);
     return ready.length > 0 ? new Set(ready) : fail("graph.nothing-to-run");
   }
-  for (const id of targets) {
-    if (!analysis.nodes.has(id)) fail("graph.no-such-node", { node: id, nodes: [...analysis.order] });
-  }
+  const ids = Object.keys(document.nodes);
+  for (const id of targets) if (!ids.includes(id)) fail("graph.no-such-node", { node: id, nodes: ids });
   const closure = ancestors(document, targets);
-  const wanted = [...closure].filter((id) => analysis.nodes.get(id)?.record.state === undefined);
   const unready = analysis.diagnostics.find(
-    (found) => found.severity === "error" && closure.has(found.node ?? ""),
+    (found) => found.severity === "error" && (found.node === undefined || closure.has(found.node)),
   );
-  if (unready) return fail(unready.code, unready.values, unready);
-  return new Set(wanted);
+  if (unready) throw new DiagnosticError(unready);
+  const wanted = [...closure].filter((id) => analysis.nodes.get(id)?.ready);
+  return wanted.length > 0 ? new Set(wanted) : fail("graph.nothing-to-run");
 }
 
 /** The numbers that a node's outputs contribute to the scores of a run. */

@@ -24,18 +24,10 @@ export function leakageRepairs(
   const ends = dataWires(nodes, node, port);
   if (!ends) return [];
   const { fitted, scored } = ends;
-  const fitSplit = splitBehind(nodes, fitted.from);
-  const scoreSplit = splitBehind(nodes, scored.from);
-
-  // Fit and score both stand on the training part (or the score on the whole table): score the other part.
-  if (fitSplit && fitSplit.part === "train" && scored.from[0] !== fitted.from[0]) {
-    if (equalRef(scored.from, fitSplit.source)) return [rewire("use-test-part", fitSplit, "test", scored)];
-  }
-  if (fitSplit && equalRef(fitted.from, scored.from))
-    return [rewire("use-test-part", fitSplit, "test", scored)];
-  // The score stands on a part set aside, the fit on the whole table.
-  if (scoreSplit && scoreSplit.part === "test" && equalRef(fitted.from, scoreSplit.source)) {
-    return [rewire("use-training-part", scoreSplit, "train", fitted)];
+  for (const end of [fitted, scored]) {
+    const split = splitBehind(nodes, end.from);
+    const repair = split && standOnBothParts(split, fitted, scored);
+    if (repair) return [repair];
   }
   if (equalRef(fitted.from, scored.from)) return insertSplit(document, registry, fitted, scored);
   return [];
@@ -64,36 +56,34 @@ function dataWires(
   };
 }
 
-type SplitBehind = {
-  node: string;
-  part: "train" | "test";
-  train: string;
-  test: string;
-  source: PortRef | undefined;
-};
+type SplitBehind = { node: string; train: string; test: string; source: PortRef | undefined };
 
 /** The split whose output `from` is, if it is one. */
 function splitBehind(nodes: ReadonlyMap<string, NodeAnalysis>, from: PortRef): SplitBehind | undefined {
   const source = nodes.get(from[0]);
   const ports = source?.definition?.traits.split;
   if (!source || !ports) return undefined;
-  return {
-    node: source.id,
-    part: from[1] === ports.test ? "test" : "train",
-    train: ports.train,
-    test: ports.test,
-    source: source.inputs[ports.input]?.from,
-  };
+  return { node: source.id, train: ports.train, test: ports.test, source: source.inputs[ports.input]?.from };
 }
 
-function rewire(code: string, split: SplitBehind, part: "train" | "test", wire: DataWire): Repair {
-  const port = part === "train" ? split.train : split.test;
-  const commands: Command[] = [{ kind: "addWire", id: wire.wire, from: [split.node, port], to: wire.to }];
-  return {
-    code,
-    values: { split: split.node },
-    commands: [{ kind: "removeWires", ids: [wire.wire] }, ...commands],
-  };
+/** Fit and score both stand on a split's parts or its source: the fit takes the training part, the score the other. */
+function standOnBothParts(split: SplitBehind, fitted: DataWire, scored: DataWire): Repair | undefined {
+  const train: PortRef = [split.node, split.train];
+  const test: PortRef = [split.node, split.test];
+  const within = (from: PortRef) => [train, test, split.source].some((part) => equalRef(from, part));
+  if (!within(fitted.from) || !within(scored.from)) return undefined;
+  const moves = [
+    { wire: fitted, part: train },
+    { wire: scored, part: test },
+  ].filter(({ wire, part }) => !equalRef(wire.from, part));
+  if (moves.length === 0) return undefined;
+  const code =
+    moves.length === 2 ? "use-both-parts" : moves[0].wire === fitted ? "use-training-part" : "use-test-part";
+  const commands: Command[] = [
+    { kind: "removeWires", ids: moves.map(({ wire }) => wire.wire) },
+    ...moves.map(({ wire, part }): Command => ({ kind: "addWire", id: wire.wire, from: part, to: wire.to })),
+  ];
+  return { code, values: { split: split.node }, commands };
 }
 
 /** Both stand on the whole table: put a split behind it. */

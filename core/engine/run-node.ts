@@ -26,8 +26,10 @@ export async function runNode(
   params: Readonly<Record<string, Json>>,
   options: { flag: Int32Array; files: FileAccess; listener: NodeListener },
 ): Promise<Readonly<Record<string, unknown>>> {
-  const context = contextFor(params, options);
+  if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
+  const { context, sayLast } = contextFor(params, options);
   const outputs = await node.run(context, inputs, params);
+  sayLast();
   if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
   for (const name of Object.keys(node.outputs)) {
     if (outputs[name] === undefined)
@@ -39,15 +41,18 @@ export async function runNode(
 function contextFor(
   params: Readonly<Record<string, Json>>,
   { flag, files, listener }: { flag: Int32Array; files: FileAccess; listener: NodeListener },
-): RunContext {
-  let lastProgress = 0;
+): { context: RunContext; sayLast: () => void } {
+  let lastProgress = Number.NEGATIVE_INFINITY;
   let lastPreview = 0;
-  return {
+  let held: Parameters<RunContext["progress"]> | undefined;
+  const context: RunContext = {
     progress(done, total, note) {
       if (Atomics.load(flag, 0) !== 0) throw new Cancelled();
       const now = performance.now();
-      if (now - lastProgress < progressEveryMs && done < total) return;
+      held = [done, total, note];
+      if (now - lastProgress < progressEveryMs) return;
       lastProgress = now;
+      held = undefined;
       listener.progress(done, total, note);
     },
     preview(make) {
@@ -62,4 +67,9 @@ function contextFor(
     rng: (purpose) => randomStream(typeof params.seed === "number" ? params.seed : 0, purpose),
     files,
   };
+  // The last progress always arrives, also where a node ends before its total.
+  const sayLast = () => {
+    if (held) listener.progress(...held);
+  };
+  return { context, sayLast };
 }

@@ -71,7 +71,10 @@ export function bytesOf(value: unknown): number {
         buffers.add(item.buffer);
         total += item.buffer.byteLength;
       }
-    } else if (item !== null && typeof item === "object") pending.push(...Object.values(item));
+    } else if (item !== null && typeof item === "object") {
+      // Not pushed as arguments: a million texts would not fit on the stack.
+      for (const part of Object.values(item)) pending.push(part);
+    }
   }
   return total;
 }

@@ -25,6 +25,8 @@ export class WorkerThread {
   private readonly setup: WorkerSetup;
   private readonly program: URL;
   private worker: Worker | undefined;
+  /** The thread has loaded its code. Until then it cannot be blamed for not answering. */
+  private ready = false;
   private readonly queue: Pending[] = [];
   private running: Pending | undefined;
   private count = 0;
@@ -73,13 +75,21 @@ export class WorkerThread {
     if (!pending) return;
     this.running = pending;
     this.worker ??= this.start();
-    this.worker.postMessage(pending.job);
+    try {
+      this.worker.postMessage(pending.job);
+    } catch (thrown) {
+      const message = `a value cannot be handed to a worker thread: ${String(thrown)}`;
+      this.finish(() => pending.reject(new DiagnosticError(problem("internal.unexpected", { message }))));
+    }
   }
 
   private start(): Worker {
+    this.ready = false;
     const worker = new Worker(this.program, { workerData: this.setup });
     worker.unref();
-    worker.on("message", (message: FromWorker) => this.receive(message));
+    worker.on("message", (message: FromWorker) => {
+      if (worker === this.worker) this.receive(message);
+    });
     worker.on("error", (error) => this.lost(worker, error.message));
     worker.on("exit", (code) => this.lost(worker, `exit code ${code}`));
     return worker;
@@ -87,7 +97,11 @@ export class WorkerThread {
 
   private receive(message: FromWorker): void {
     const pending = this.running;
-    if (message.kind === "ready" || !pending || message.job !== pending.job.id) return;
+    if (message.kind === "ready") {
+      this.ready = true;
+      return;
+    }
+    if (!pending || message.job !== pending.job.id) return;
     switch (message.kind) {
       case "progress":
         return pending.listener.progress(message.done, message.total, message.note);
@@ -114,6 +128,8 @@ export class WorkerThread {
       return;
     }
     Atomics.store(new Int32Array(pending.job.flag), 0, 1);
+    // The job waits in a thread that is still starting, and will be passed over there.
+    if (!this.ready) return this.finish(() => pending.reject(new Cancelled()));
     const timer = setTimeout(() => {
       if (this.running !== pending) return;
       pending.listener.warn(warning("run.cancel-ignored", { ms: cancelGraceMs }));

@@ -10,8 +10,6 @@ import writeFileAtomic from "write-file-atomic";
 import { DiagnosticError, fail } from "../base/diagnostic.ts";
 import { fileDiagnostic } from "../base/file-errors.ts";
 
-export { fileDiagnostic };
-
 /** The largest text file that is read, in bytes, unless the caller says otherwise. */
 export const maxTextBytes = 200_000_000;
 

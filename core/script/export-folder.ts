@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { DiagnosticError, fail, problem } from "../base/diagnostic.ts";
-import { fileDiagnostic } from "../graph/files.ts";
+import { fileDiagnostic } from "../base/file-errors.ts";
 
 export type Export = {
   out: string;
@@ -23,6 +23,7 @@ export async function exportFolder({ out, name, text, files, library, overwrite 
   try {
     await mkdir(out, { recursive: true });
     if (!overwrite && (await readdir(out)).length > 0) fail("export.folder-not-empty", { path: out });
+    checkNames(files);
     const packed = await pack(library, out);
     await writeFile(join(out, script), text);
     await writeFile(join(out, "package.json"), manifest(script, packed));
@@ -33,6 +34,15 @@ export async function exportFolder({ out, name, text, files, library, overwrite 
     }
   } catch (thrown) {
     throw new DiagnosticError(fileDiagnostic(thrown, out));
+  }
+}
+
+/** Two files of one name would become one in the script's folder. */
+function checkNames(files: Export["files"]): void {
+  const origins = new Map<string, string>();
+  for (const { path, from } of files) {
+    if ((origins.get(path) ?? from) !== from) fail("export.same-file-name", { path });
+    origins.set(path, from);
   }
 }
 

@@ -303,6 +303,13 @@ export const engineDiagnostics = {
     en: { what: "The folder {path} is not empty.", hint: "Name a new or empty folder, or pass --overwrite." },
     zh: { what: "文件夹 {path} 不是空的。", hint: "请指定新的或空的文件夹，或加上 --overwrite。" },
   },
+  "export.same-file-name": {
+    en: {
+      what: "Two different files would both become {path} in the export.",
+      hint: "Give one of them another name.",
+    },
+    zh: { what: "两个不同的文件在导出后都会变成 {path}。", hint: "请为其中一个文件改名。" },
+  },
   "export.no-library": {
     en: {
       what: "The library package could not be packed: {message}",

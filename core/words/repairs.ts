@@ -5,5 +5,9 @@ export const repairWords: Readonly<Record<string, Readonly<Record<Language, stri
   "insert-split": { en: "Insert a split after {after}", zh: "在 {after} 之后插入数据划分" },
   "use-training-part": { en: "Fit on {split}'s training part", zh: "改用 {split} 的训练部分进行拟合" },
   "use-test-part": { en: "Score {split}'s part set aside", zh: "改用 {split} 的留出部分评分" },
+  "use-both-parts": {
+    en: "Fit on {split}'s training part and score the part set aside",
+    zh: "用 {split} 的训练部分拟合，在留出部分上评分",
+  },
   "connect-only-candidate": { en: "Connect {from}", zh: "连接 {from}" },
 };

@@ -71,10 +71,13 @@ export const prepareSplit = defineNode({
       }
     }
     const rows = source.provenance ?? unknownProvenance(node);
+    // All that decides which row goes where: the same file read with another target is divided otherwise.
     const partition = hashJson({
       split: "prepare.split",
       params,
       rows: rows.map(({ source, turns }) => [source, turns]),
+      count: source.rows,
+      strata: params.kind === "stratified" ? target : undefined,
     });
     const testRows = source.rows === undefined ? undefined : Math.ceil(params.test * source.rows);
     const part = (name: string, count: number | undefined): TableType => ({

@@ -1,5 +1,6 @@
 /** Keys: which press means which action, and how keys are written for the eye. */
 import type { Editor } from "../store/editor.ts";
+import { select } from "../store/select.ts";
 import { nudge } from "./edit-actions.ts";
 import { actions, perform } from "./registry.ts";
 
@@ -47,6 +48,10 @@ export function listenToKeys(editor: Editor): () => void {
       if (nudge(editor, arrow[0] * far, arrow[1] * far)) event.preventDefault();
       return;
     }
+    if ((event.key === "Enter" || event.key === " ") && bare(event) && selectFocused(editor, event.target)) {
+      event.preventDefault();
+      return;
+    }
     for (const action of actions) {
       if ((field && !action.inFields) || !action.keys.some((keys) => matches(keys, event))) continue;
       if (field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) continue;
@@ -58,6 +63,21 @@ export function listenToKeys(editor: Editor): () => void {
   };
   window.addEventListener("keydown", onKey);
   return () => window.removeEventListener("keydown", onKey);
+}
+
+function bare(press: Press): boolean {
+  return !press.ctrlKey && !press.metaKey && !press.shiftKey && !press.altKey;
+}
+
+/** Selects the card or wire that has the keyboard's focus. */
+function selectFocused(editor: Editor, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const id = target.getAttribute("data-id");
+  if (id === null) return false;
+  if (target.classList.contains("react-flow__edge")) select(editor, { wires: [id] });
+  else if (target.classList.contains("react-flow__node-card")) select(editor, { nodes: [id] });
+  else return false;
+  return true;
 }
 
 function onCanvas(target: EventTarget | null): boolean {

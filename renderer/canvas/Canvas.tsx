@@ -43,11 +43,10 @@ function Flow() {
   const { holder, onMove, onDoubleClick, onPaneClick } = useCanvasHandle();
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: Tab on the bare canvas opens the search, so it must take focus.
     <section
       className="canvas"
       ref={holder}
-      tabIndex={0}
+      tabIndex={-1}
       aria-label={t("canvas.label")}
       data-connecting={connecting}
       onDoubleClick={onDoubleClick}
@@ -65,6 +64,7 @@ function Flow() {
         nodesConnectable={!readOnly}
         nodesDraggable={!readOnly}
         deleteKeyCode={null}
+        disableKeyboardA11y
         selectionKeyCode="Shift"
         multiSelectionKeyCode={["Control", "Meta", "Shift"]}
         selectionMode={SelectionMode.Partial}

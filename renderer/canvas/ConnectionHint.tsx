@@ -50,7 +50,7 @@ function wordTarget(
   under: Element,
 ): Pick<Hint, "text" | "ok"> | undefined {
   const handle = under.closest<HTMLElement>(".react-flow__handle");
-  const card = under.closest<HTMLElement>("[data-card]")?.dataset["card"];
+  const card = under.closest<HTMLElement>("[data-card]")?.dataset.card;
   if (handle) {
     const { nodeid: node, handleid: port } = handle.dataset;
     if (node === undefined || port === undefined || (node === end.node && port === end.port))

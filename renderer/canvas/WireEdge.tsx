@@ -20,7 +20,6 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const [path, x, y] = getBezierPath(props);
   const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows what the inspector says as well.
     <g
       className="wire"
       data-testid={`wire-${id}`}

@@ -10,6 +10,8 @@ import type { Selection } from "../store/editor-state.ts";
 export type FlowNode = Node<Record<string, never>>;
 
 const noData: Record<string, never> = {};
+/** A frame is taken by its title; the canvas inside it stays free. */
+const throughFrame = { pointerEvents: "none" } as const;
 
 /** The flow's nodes for this document; `before` is what React Flow holds now. */
 export function flowNodes(
@@ -27,6 +29,7 @@ export function flowNodes(
         width: size[0],
         height: size[1],
         zIndex: -2,
+        style: throughFrame,
       }),
     ),
     ...Object.entries(notes).map(([id, { at, size }]) =>

@@ -44,7 +44,7 @@ export function useCanvasHandle() {
   const onMove = useCallback(
     (_event: unknown, viewport: Viewport) => {
       editor.viewport.current = viewport;
-      if (holder.current) holder.current.dataset["detail"] = levelOfDetail(viewport.zoom);
+      if (holder.current) holder.current.dataset.detail = levelOfDetail(viewport.zoom);
     },
     [editor],
   );

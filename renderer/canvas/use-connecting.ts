@@ -65,7 +65,7 @@ function pointOf(event: MouseEvent | TouchEvent): { x: number; y: number } {
 
 function dropped(editor: Editor, end: Connecting, screen: { x: number; y: number }): void {
   const under = document.elementFromPoint(screen.x, screen.y);
-  const card = under?.closest<HTMLElement>("[data-card]")?.dataset["card"];
+  const card = under?.closest<HTMLElement>("[data-card]")?.dataset.card;
   if (card !== undefined && card !== end.node) {
     const port = bestPort(editor.store.getState(), end, card);
     if (port === undefined) return;

@@ -25,7 +25,7 @@ export function usePaletteDrag(descriptor: NodeDescriptor): (event: PointerEvent
           return;
         ghost ??= makeGhost(title, item);
         ghost.style.translate = `${event.clientX - 20}px ${event.clientY - 14}px`;
-        ghost.dataset["over"] = String(isOverCanvas(event));
+        ghost.dataset.over = String(isOverCanvas(event));
       };
       const end = (event: globalThis.PointerEvent) => {
         stop();

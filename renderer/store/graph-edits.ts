@@ -47,7 +47,7 @@ function newRecord(document: GraphDocument, descriptor: NodeDescriptor): NodeRec
 
 /** The next seed that no node of the document has, counted from the document's own. */
 export function freshSeed(document: GraphDocument): number {
-  const taken = new Set(Object.values(document.nodes).map((node) => node.params["seed"]));
+  const taken = new Set(Object.values(document.nodes).map((node) => node.params.seed));
   let seed = document.seed + 1;
   while (taken.has(seed)) seed += 1;
   return seed;
@@ -149,7 +149,7 @@ export function newSeeds(editor: Editor): void {
   const commands: Command[] = [];
   for (const node of selection.nodes) {
     const record = grown.nodes[node];
-    if (record?.params["seed"] === undefined) continue;
+    if (record?.params.seed === undefined) continue;
     const value = freshSeed(grown);
     commands.push({ kind: "setParam", node, name: "seed", value });
     grown = {

@@ -3,6 +3,7 @@
  * values that travel in it. Knows parameter and wire kinds, never a node.
  */
 
+import type { Json } from "../../core/base/json.ts";
 import { runNode } from "../../core/engine/run-node.ts";
 import { topologicalOrder } from "../../core/graph/closure.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
@@ -18,7 +19,9 @@ export const fixture = { name: "fixture.csv", text: "x,y,kind\n1,2,a\n2,,b\n3.5,
 
 /** The parameters of an example: defaults, what it sets, and the fixture wherever a file is wanted. */
 export function exampleParams(node: AnyNode, example: NodeExample<ParamsOf>) {
-  const params = { ...defaultParams(node.params), ...example.params };
+  const params: Record<string, Json> = { ...defaultParams(node.params) };
+  for (const [name, value] of Object.entries(example.params ?? {}))
+    if (value !== undefined) params[name] = value;
   for (const [name, spec] of Object.entries(node.params)) {
     if (spec.kind === "path" && params[name] === "") params[name] = fixture.name;
   }

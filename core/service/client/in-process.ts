@@ -8,22 +8,28 @@ import type { Services } from "./services.ts";
 
 /** Connects to services of this process. Everything passes the validators, as it would over any other line. */
 export function connectInProcess(services: { engine: EngineService; host: HostService }): Services {
-  const [here, there] = linePair();
-  const stop = dispatch(there, services);
+  const { ends, close } = linePair();
+  dispatch(ends[1], services);
   const remote = remoteServices();
-  remote.attach(here);
-  return { engine: remote.engine, host: remote.host, onConnection: () => () => undefined, close: stop };
+  remote.attach(ends[0]);
+  return { engine: remote.engine, host: remote.host, onConnection: () => () => undefined, close };
 }
 
-function linePair(): [Line, Line] {
-  const listeners: [((text: string) => void)[], ((text: string) => void)[]] = [[], []];
+function linePair(): { ends: readonly [Line, Line]; close(): void } {
+  const texts: [((text: string) => void)[], ((text: string) => void)[]] = [[], []];
+  const closings: (() => void)[] = [];
+  let open = true;
   const end = (mine: 0 | 1): Line => ({
     send: (text) =>
       queueMicrotask(() => {
-        for (const listener of listeners[mine === 0 ? 1 : 0]) listener(text);
+        if (open) for (const listener of texts[mine === 0 ? 1 : 0]) listener(text);
       }),
-    onText: (listener) => listeners[mine].push(listener),
-    onClose: () => undefined,
+    onText: (listener) => texts[mine].push(listener),
+    onClose: (listener) => closings.push(listener),
   });
-  return [end(0), end(1)];
+  const close = () => {
+    open = false;
+    for (const listener of closings.splice(0)) listener();
+  };
+  return { ends: [end(0), end(1)], close };
 }

@@ -90,7 +90,8 @@ export function remoteServices(): Remote {
       script: (subject) => call("engine", "script", subject),
       subscribe(listener) {
         listeners.add(listener);
-        if (listeners.size === 1) line?.send(JSON.stringify({ t: "subscribe" }));
+        // Each time, since the newcomer wants the snapshot too; those before it hear the last events once more.
+        line?.send(JSON.stringify({ t: "subscribe" }));
         return () => listeners.delete(listener);
       },
     },

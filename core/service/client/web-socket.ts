@@ -33,6 +33,7 @@ export function connectWebSocket(url: string): Promise<Services> {
   return new Promise((resolve, reject) => {
     let everOpen = false;
     function open(): void {
+      if (closing) return;
       const next = new WebSocket(url);
       socket = next;
       next.addEventListener("open", () => {

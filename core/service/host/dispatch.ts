@@ -28,7 +28,8 @@ export function dispatch(line: Line, services: { engine: EngineService; host: Ho
       return;
     }
     if (parsed.data.t === "subscribe") {
-      unsubscribe ??= services.engine.subscribe((event) => send({ t: "event", event }));
+      stop();
+      unsubscribe = services.engine.subscribe((event) => send({ t: "event", event }));
       return;
     }
     void answer(parsed.data, services).then(send);

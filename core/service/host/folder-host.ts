@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
-import { fail } from "../../base/diagnostic.ts";
+import { diagnosticOf, fail } from "../../base/diagnostic.ts";
 import { inside } from "../../engine/granted-files.ts";
 import { readText, saveAtomically } from "../../graph/files.ts";
 import type { ExampleEntry, FileEntry, HostService, OpenedFile } from "../host-service.ts";
@@ -47,8 +47,9 @@ export async function folderHost({ folder, examples, version }: FolderHostOption
     async save({ path, text, expect, overwrite = false }) {
       if (!goodName(path)) fail("file.bad-name", { path });
       const target = await locate(path);
-      const before = await read(path).catch(() => undefined);
-      if (before && !overwrite) {
+      // Only a file that is not there may be written unasked; one that cannot be read is somebody's all the same.
+      const before = overwrite ? undefined : await read(path).catch(missing);
+      if (before) {
         if (expect === undefined) fail("file.exists", { path });
         if (before.stamp !== expect) fail("file.changed-on-disk", { path });
       }
@@ -62,6 +63,11 @@ export async function folderHost({ folder, examples, version }: FolderHostOption
       return { text: await readText(join(examples, `${id}${graphExtension}`)) };
     },
   };
+}
+
+function missing(thrown: unknown): undefined {
+  if (diagnosticOf(thrown).code === "file.missing") return undefined;
+  throw thrown;
 }
 
 function stampOf(text: string): string {

@@ -56,6 +56,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
 
   server.on("upgrade", (request, socket, head) => {
+    // A client that hangs up while it is refused must not end the process.
+    socket.on("error", () => socket.destroy());
     const refusal = upgradeRefusal(request, token, portOf(server));
     if (refusal !== undefined) {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -117,8 +119,9 @@ function upgradeRefusal(request: IncomingMessage, token: string, port: number): 
   if (!knownHost(request.headers.host, port)) return "403 Forbidden";
   const { origin } = request.headers;
   if (origin !== undefined && !knownHost(hostOf(origin), port)) return "403 Forbidden";
-  const url = new URL(request.url ?? "/", "http://localhost");
-  if (url.pathname !== "/ws") return "404 Not Found";
+  const asked = request.url ?? "";
+  const url = URL.canParse(asked, "http://localhost") ? new URL(asked, "http://localhost") : undefined;
+  if (url?.pathname !== "/ws") return "404 Not Found";
   return equalSecrets(url.searchParams.get("token") ?? "", token) ? undefined : "401 Unauthorized";
 }
 

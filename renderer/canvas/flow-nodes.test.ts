@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { apply } from "../../core/graph/apply.ts";
+import { noSelection } from "../store/editor-state.ts";
+import { addNode } from "../store/graph-edits.ts";
+import { testEditor } from "../testing/fake-services.ts";
+import { flowNodes, itemOf, noteId } from "./flow-nodes.ts";
+import { levelOfDetail } from "./level-of-detail.ts";
+
+describe("the flow's nodes", () => {
+  it("keep their identity but for the one that moved", () => {
+    const editor = testEditor();
+    for (let n = 0; n < 50; n++) addNode(editor, "source", { x: n * 40, y: 0 });
+    const { document } = editor.store.getState();
+    const before = flowNodes(document, noSelection, []);
+    const moved = apply(document, { kind: "move", positions: { source7: [1, 1] } }).document;
+    const after = flowNodes(moved, noSelection, before);
+    expect(after.filter((node, index) => node !== before[index]).map(({ id }) => id)).toEqual(["source7"]);
+  });
+
+  it("keep measured sizes", () => {
+    const editor = testEditor();
+    addNode(editor, "source", { x: 0, y: 0 });
+    const { document } = editor.store.getState();
+    const measured = flowNodes(document, noSelection, []).map((node) => ({
+      ...node,
+      measured: { width: 1, height: 2 },
+    }));
+    const selected = flowNodes(document, { ...noSelection, nodes: new Set(["source"]) }, measured);
+    expect(selected[0]).toMatchObject({ selected: true, measured: { width: 1, height: 2 } });
+  });
+
+  it("tell notes and frames from nodes", () => {
+    expect(itemOf(noteId("a"))).toEqual({ kind: "notes", id: "a" });
+    expect(itemOf("a")).toEqual({ kind: "nodes", id: "a" });
+  });
+
+  it("show less below half and below a fifth", () => {
+    expect([1, 0.5, 0.49, 0.2, 0.19].map(levelOfDetail)).toEqual(["full", "full", "title", "title", "block"]);
+  });
+});

@@ -1,0 +1,116 @@
+/** Services for tests of the store: every call is recorded, answers are set by the test. */
+
+import type { NodeDescriptor, PortDescriptor } from "../../core/node/descriptor.ts";
+import type { Services } from "../../core/service/client/services.ts";
+import type { CheckReport, RunEvent } from "../../core/service/engine-service.ts";
+import type { WireKind } from "../../core/types/wire-type.ts";
+import { createEditor, type Editor } from "../store/editor.ts";
+
+export type Fake = {
+  services: Services;
+  /** Text of the one file, by path. */
+  files: Map<string, string>;
+  checked: number[];
+  check: (revision: number) => Promise<CheckReport>;
+  emit(event: RunEvent): void;
+};
+
+/** Services that know nothing but what the test tells them. */
+export function fakeServices(): Fake {
+  const listeners = new Set<(event: RunEvent) => void>();
+  const files = new Map<string, string>();
+  const fake: Fake = {
+    files,
+    checked: [],
+    check: async (revision) => ({ revision, nodes: {}, wires: {}, diagnostics: [] }),
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    services: {
+      engine: {
+        info: async () => ({ version: "0", backend: "cpu", threads: 1, memoryBytes: 0 }),
+        describe: async () => ({ nodes: [] }),
+        check: ({ revision = 0 }) => {
+          fake.checked.push(revision);
+          return fake.check(revision);
+        },
+        run: async () => ({ runId: "r1" }),
+        cancel: async () => ({ cancelled: true }),
+        look: async () => ({ kind: "number", value: 1 }),
+        script: async () => ({ text: "", lines: {}, diagnostics: [] }),
+        subscribe: (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+      host: {
+        info: async () => ({ folder: "test", version: "0" }),
+        list: async () => ({ files: [] }),
+        open: async ({ path }) => ({
+          path,
+          text: files.get(path) ?? "",
+          stamp: String(files.get(path)?.length),
+        }),
+        save: async ({ path, text }) => {
+          files.set(path, text);
+          return { path, text, stamp: String(text.length) };
+        },
+        examples: async () => ({ examples: [] }),
+        openExample: async () => ({ text: "" }),
+      },
+      onConnection: () => () => undefined,
+      close: () => undefined,
+    },
+  };
+  return fake;
+}
+
+function port(name: string, type: WireKind): PortDescriptor {
+  return { name, type, title: { en: name, zh: name }, help: { en: "", zh: "" } };
+}
+
+/** A small descriptor: `describe("clean", [["table", "table"]], [["table", "table"]])`. */
+export function descriptor(
+  id: string,
+  inputs: readonly [string, WireKind][],
+  outputs: readonly [string, WireKind][],
+): NodeDescriptor {
+  const out = outputs.map(([name, type]) => port(name, type));
+  return {
+    id,
+    version: 1,
+    category: "test",
+    title: { en: id, zh: id },
+    summary: { en: "", zh: "" },
+    inputs: inputs.map(([name, type]) => port(name, type)),
+    params: [],
+    outputs: out,
+    traits: { cost: "light" },
+    idBase: id,
+    makes: out[0]?.type ?? "figure",
+    sources: [],
+  };
+}
+
+/** An editor with a source, a cleaner of tables and a learner's fit. */
+export function testEditor(fake: Fake = fakeServices()): Editor {
+  const descriptors = [
+    descriptor("source", [], [["table", "table"]]),
+    descriptor("clean", [["table", "table"]], [["table", "table"]]),
+    descriptor("recipe", [], [["learner", "learner"]]),
+    descriptor(
+      "fit",
+      [
+        ["learner", "learner"],
+        ["data", "table"],
+      ],
+      [["model", "model"]],
+    ),
+  ];
+  let clock = 0;
+  const now = () => {
+    clock += 5000;
+    return clock;
+  };
+  return createEditor({ services: fake.services, descriptors, language: "en", theme: "light", now });
+}

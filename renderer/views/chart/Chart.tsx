@@ -1,0 +1,74 @@
+/**
+ * One ECharts instance, kept as long as its place on the page: new options are merged in, so a growing curve neither
+ * flashes nor loses its tooltip. Knows nothing of what it draws.
+ */
+import type { EChartsType } from "echarts/core";
+import { useEffect, useRef } from "react";
+import type { Size } from "../use-size.ts";
+import { useSize } from "../use-size.ts";
+import type { ChartOption } from "./option.ts";
+
+export type PickedPoint = { readonly x: number; readonly y: number };
+
+type ChartProps = {
+  option: ChartOption;
+  /** A click inside the axes, in their units. */
+  onPick?: ((point: PickedPoint) => void) | undefined;
+  /** Told when the chart can be exported, and `undefined` when it is gone. */
+  onReady?: (svg: (() => string) | undefined) => void;
+};
+
+/** Fills its parent. */
+export function Chart({ option, onPick, onReady }: ChartProps) {
+  const [box, size] = useSize<HTMLDivElement>();
+  const chart = useRef<EChartsType>(undefined);
+  const latest = useRef({ option, onPick, onReady, size });
+  latest.current = { option, onPick, onReady, size };
+  const laidOut = size !== undefined && size.width > 0 && size.height > 0;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !laidOut) return;
+    let gone = false;
+    let made: EChartsType | undefined;
+    void import("./echarts.ts").then(({ init }) => {
+      if (gone) return;
+      made = init(element, undefined, { renderer: "canvas" });
+      chart.current = made;
+      made.setOption(latest.current.option);
+      made.getZr().on("click", ({ offsetX, offsetY }) => {
+        const pixel = [offsetX, offsetY];
+        if (!made?.containPixel("grid", pixel)) return;
+        const [x, y] = made.convertFromPixel("grid", pixel) as [number, number];
+        latest.current.onPick?.({ x, y });
+      });
+      latest.current.onReady?.(() => drawSvg(init, latest.current.option, latest.current.size));
+    });
+    return () => {
+      gone = true;
+      made?.dispose();
+      chart.current = undefined;
+      latest.current.onReady?.(undefined);
+    };
+  }, [box, laidOut]);
+
+  useEffect(() => {
+    chart.current?.setOption(option, { replaceMerge: ["series"], lazyUpdate: true });
+  }, [option]);
+
+  useEffect(() => {
+    if (size && size.width > 0 && size.height > 0) chart.current?.resize(size);
+  }, [size]);
+
+  return <div className="chart" ref={box} aria-hidden data-pick={onPick !== undefined} />;
+}
+
+/** The same option drawn as SVG, off the page. */
+function drawSvg(init: typeof import("./echarts.ts").init, option: ChartOption, size: Size | undefined): string {
+  const { width = 600, height = 300 } = size ?? {};
+  const copy = init(null, undefined, { renderer: "svg", ssr: true, width, height });
+  copy.setOption({ ...option, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue("--surface").trim() });
+  const svg = copy.renderToSVGString();
+  copy.dispose();
+  return svg;
+}

@@ -1,0 +1,59 @@
+/** The option type of our charts, and what every chart has alike: axes with names, thin lines, tooltip, no animation. */
+import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from "echarts/charts";
+import type { GridComponentOption, TooltipComponentOption } from "echarts/components";
+import type { ComposeOption } from "echarts/core";
+import type { Colours } from "../colours.ts";
+
+export type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | TooltipComponentOption
+>;
+
+export type AxisNames = { readonly x: string; readonly y: string };
+
+type Axis = Extract<NonNullable<ChartOption["xAxis"]>, { type?: "value" }>;
+
+/** A chart redraws ten times a second while something trains: nothing in it moves by itself. */
+export function baseOption(colours: Colours, names: AxisNames): ChartOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: colours.font },
+    grid: { left: 42, right: 12, top: 20, bottom: 32 },
+    xAxis: { ...axis(colours), name: names.x, nameLocation: "middle", nameGap: 19, splitLine: { show: false } },
+    yAxis: {
+      ...axis(colours),
+      name: names.y,
+      nameGap: 7,
+      nameTextStyle: { align: "left", padding: [0, 0, 0, -38], color: colours.text3, fontSize: 10 },
+      axisLine: { show: false },
+      splitNumber: 3,
+    },
+  };
+}
+
+function axis(colours: Colours): Axis {
+  return {
+    type: "value",
+    nameTextStyle: { color: colours.text3, fontSize: 10 },
+    axisLine: { lineStyle: { color: colours.lineStrong } },
+    axisTick: { show: false },
+    axisLabel: { color: colours.text3, fontSize: 10, margin: 5, hideOverlap: true },
+    splitLine: { lineStyle: { color: colours.line } },
+    splitNumber: 5,
+  };
+}
+
+/** The look of a tooltip, in the tokens of the page. */
+export function tooltipStyle(): TooltipComponentOption {
+  return {
+    className: "chart-tip",
+    transitionDuration: 0,
+    confine: false,
+    appendTo: "body",
+    backgroundColor: "var(--raised)",
+    borderColor: "var(--line-strong)",
+    borderWidth: 1,
+    padding: [6, 9],
+    textStyle: { color: "var(--text)", fontSize: 12 },
+    extraCssText: "box-shadow: var(--shadow-2); border-radius: var(--radius);",
+  };
+}

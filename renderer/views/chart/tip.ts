@@ -1,0 +1,23 @@
+/** What stands in a tooltip, made of elements: no markup from data is ever parsed. */
+export type TipRow = { readonly colour?: string; readonly dashed?: boolean; readonly name: string; readonly value: string };
+
+/** A heading and one row a series. */
+export function tip(heading: string, rows: readonly TipRow[]): HTMLElement {
+  const box = element("div", "tip");
+  box.append(element("div", "tip-head", heading));
+  for (const { colour, dashed, name, value } of rows) {
+    const row = element("div", "tip-row");
+    const swatch = element("i", dashed ? "tip-dash" : "tip-line");
+    if (colour) swatch.style.borderColor = colour;
+    row.append(swatch, element("span", "", name), element("b", "", value));
+    box.append(row);
+  }
+  return box;
+}
+
+function element(tag: "div" | "span" | "i" | "b", className: string, text = ""): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

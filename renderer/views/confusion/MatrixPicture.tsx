@@ -1,0 +1,72 @@
+/** The matrix as a picture, laid out for the room there is. */
+import type { RefObject } from "react";
+import type { ConfusionLook } from "../../../core/service/look.ts";
+import type { Colours } from "../colours.ts";
+import { percent } from "../numbers.ts";
+import type { Size } from "../use-size.ts";
+import { useViewWords } from "../words.ts";
+import { layMatrix } from "./lay-matrix.ts";
+import { shadeOf } from "./shades.ts";
+
+type MatrixProps = { look: ConfusionLook; size: Size; colours: Colours; svg: RefObject<SVGSVGElement | null> };
+
+/** Rows are true classes, columns predicted ones. */
+export function MatrixPicture({ look: { classes, counts }, size, colours, svg }: MatrixProps) {
+  const { v, language, integer } = useViewWords();
+  const { left, top, cellWidth, cellHeight, labelled, counted, shared, letters } = layMatrix(classes, size);
+  const small = { fontSize: 10, fill: colours.text3 };
+  return (
+    <svg ref={svg} width={size.width} height={size.height} aria-hidden="true" className="matrix">
+      <text x={left + (cellWidth * classes.length) / 2} y={9} textAnchor="middle" {...small}>
+        {v("confusion.predicted")}
+      </text>
+      <text transform={`translate(9 ${top + (cellHeight * classes.length) / 2}) rotate(-90)`} textAnchor="middle" {...small}>
+        {v("confusion.truth")}
+      </text>
+      {labelled
+        ? classes.map((name, i) => (
+            <g key={name} {...small} fill={colours.text2}>
+              <text x={left + (i + 0.5) * cellWidth} y={top - 5} textAnchor="middle">
+                {shorten(name, cellWidth / 6)}
+                <title>{name}</title>
+              </text>
+              <text x={left - 7} y={top + (i + 0.5) * cellHeight + 3.5} textAnchor="end">
+                {shorten(name, letters)}
+                <title>{name}</title>
+              </text>
+            </g>
+          ))
+        : null}
+      {counts.map((row, truth) => {
+        const total = row.reduce((sum, count) => sum + count, 0);
+        return row.map((count, predicted) => {
+          const share = total === 0 ? 0 : count / total;
+          const { fill, text } = shadeOf(colours, truth === predicted, share);
+          const [x, y] = [left + predicted * cellWidth, top + truth * cellHeight];
+          const middle = y + cellHeight / 2;
+          return (
+            <g key={`${classes[truth]}/${classes[predicted]}`}>
+              <rect x={x + 1.5} y={y + 1.5} width={Math.max(1, cellWidth - 3)} height={Math.max(1, cellHeight - 3)} rx={4} fill={fill} />
+              {counted ? (
+                <text x={x + cellWidth / 2} y={shared ? middle + 1 : middle + 5} textAnchor="middle" fill={text} fontSize={cellHeight < 30 ? 12 : 15} fontWeight={600} fontFamily={colours.mono}>
+                  {integer(count)}
+                </text>
+              ) : null}
+              {shared ? (
+                <text x={x + cellWidth / 2} y={middle + 14} textAnchor="middle" fill={text} fontSize={10}>
+                  {percent(language, share)}
+                </text>
+              ) : null}
+              <title>{v("confusion.cell", { count, truth: classes[truth] ?? "", predicted: classes[predicted] ?? "", share: percent(language, share) })}</title>
+            </g>
+          );
+        });
+      })}
+    </svg>
+  );
+}
+
+function shorten(name: string, letters: number): string {
+  const room = Math.max(2, Math.floor(letters));
+  return name.length <= room ? name : `${name.slice(0, room - 1)}…`;
+}

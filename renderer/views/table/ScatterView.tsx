@@ -1,0 +1,99 @@
+/** Two numeric features as a plane, classes by colour and by mark. Large tables are sampled evenly, and it says so. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { TableLook } from "../../../core/service/look.ts";
+import { useEditor } from "../../store/use-editor.ts";
+import { Chart } from "../chart/Chart.tsx";
+import { useColours } from "../colours.ts";
+import { useTakeaway } from "../frame/exporter.ts";
+import { HiddenTable } from "../frame/HiddenTable.tsx";
+import { brief } from "../numbers.ts";
+import type { Source, ViewProps } from "../view.ts";
+import { useViewWords } from "../words.ts";
+import { AxisPicker } from "./AxisPicker.tsx";
+import { planeOf, pointsOf, sampleWindows } from "./points.ts";
+import { marks, scatterOption } from "./scatter-option.ts";
+import type { TableRowData } from "./TableRow.tsx";
+
+/** Fills its parent. */
+export function ScatterView({ look, source, title, exporter }: ViewProps<TableLook>) {
+  const { v, language, integer } = useViewWords();
+  const colours = useColours();
+  const rows = useSample(look, source);
+  const plane = useMemo(() => planeOf(look), [look]);
+  const [axes, setAxes] = useState<{ x: string; y: string }>();
+  const column = (name: string | undefined, fallback: number) => {
+    const found = plane.axes.find((index) => look.columns[index]?.name === name);
+    return found ?? plane.axes[fallback] ?? 0;
+  };
+  const [x, y] = [column(axes?.x, 0), column(axes?.y, 1)];
+  const names = useMemo(() => ({ x: look.columns[x]?.name ?? "", y: look.columns[y]?.name ?? "" }), [look, x, y]);
+  const points = useMemo(() => pointsOf(rows, plane, x, y), [rows, plane, x, y]);
+  const option = useMemo(
+    () => scatterOption({ points, classes: plane.classes, names, colours, language, rowName: (id) => v("scatter.row", { row: String(id) }) }),
+    [points, plane, names, colours, language, v],
+  );
+  const svg = useRef<(() => string) | undefined>(undefined);
+  const group = (code: number) => plane.classes[code] ?? "";
+  useTakeaway(exporter, {
+    svg: () => svg.current?.() ?? "",
+    sheet: () => ({
+      head: [v("column.row"), names.x, names.y, look.columns[plane.target ?? -1]?.name ?? ""],
+      rows: points.map(({ id, x: atX, y: atY, group: code }) => [id, atX, atY, group(code)]),
+    }),
+  });
+  return (
+    <div className="curves">
+      <div className="legend">
+        {plane.axes.length > 2 ? <AxisPicker look={look} axes={plane.axes} chosen={names} choose={setAxes} /> : null}
+        {plane.classes.slice(0, 8).map((name, code) => (
+          <span key={name} className="legend-item">
+            <svg width="9" height="9" viewBox="-5 -5 10 10" aria-hidden="true">
+              <path d={marks[code % marks.length]?.path} fill={colours.classes[code]} />
+            </svg>
+            <span className="clip">{name}</span>
+          </span>
+        ))}
+        {points.length < look.rowCount ? <span>{v("scatter.sample", { shown: integer(points.length), count: integer(look.rowCount) })}</span> : null}
+      </div>
+      <Chart
+        option={option}
+        onReady={(draw) => {
+          svg.current = draw;
+        }}
+      />
+      <HiddenTable
+        caption={title}
+        head={[v("column.row"), names.x, names.y, v("role.target")]}
+        rows={points.map((point) => [String(point.id), brief(language, point.x), brief(language, point.y), group(point.group)])}
+      />
+    </div>
+  );
+}
+
+/** Up to 2,000 rows spread over the table; what the look has until they are here. */
+function useSample(look: TableLook, { signature, port, path }: Source): readonly TableRowData[] {
+  const { services } = useEditor();
+  const own = useMemo(() => rowsOf(look), [look]);
+  const [sample, setSample] = useState<{ look: TableLook; rows: readonly TableRowData[] }>();
+  useEffect(() => {
+    if (signature === "" || look.rows.length >= look.rowCount) return;
+    let gone = false;
+    const ask = (window: { offset: number; limit: number }) =>
+      services.engine.look({ signature, port, ...(path === undefined ? {} : { path }), ...window });
+    Promise.all(sampleWindows(look.rowCount).map(ask)).then(
+      (looks) => {
+        if (!gone) setSample({ look, rows: looks.flatMap((part) => (part.kind === "table" ? rowsOf(part) : [])) });
+      },
+      // The rows at hand stay; the legend says how many they are.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [services, look, signature, port, path]);
+  return sample?.look === look ? sample.rows : own;
+}
+
+function rowsOf({ rows, rowIds }: TableLook): TableRowData[] {
+  return rows.map((cells, index) => ({ id: rowIds[index] ?? index, cells }));
+}

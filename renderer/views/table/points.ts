@@ -1,0 +1,52 @@
+/** Which columns of a table can be a plane of points, and the points. Pure: also the small picture on a card uses it. */
+import type { Cell, TableLook } from "../../../core/service/look.ts";
+
+export type Plane = {
+  /** Column numbers of numeric features that can be an axis. */
+  readonly axes: readonly number[];
+  /** Column number of the class target, if there is one. */
+  readonly target: number | undefined;
+  readonly classes: readonly string[];
+};
+
+export type Point = { readonly x: number; readonly y: number; readonly group: number; readonly id: number };
+
+/** The axes and classes of a table. */
+export function planeOf({ columns }: Pick<TableLook, "columns">): Plane {
+  const axes = columns.flatMap(({ kind, role }, index) => (kind === "numeric" && role === "feature" ? [index] : []));
+  const target = columns.findIndex(({ role, kind }) => role === "target" && kind !== "numeric" && kind !== "datetime");
+  return { axes, target: target < 0 ? undefined : target, classes: columns[target]?.levels ?? [] };
+}
+
+/** Rows as points; rows without one of the coordinates are left out. Group −1 is "class unknown". */
+export function pointsOf(rows: readonly { id: number; cells: readonly Cell[] }[], plane: Plane, x: number, y: number): Point[] {
+  const codes = new Map(plane.classes.map((name, code) => [name, code]));
+  return rows.flatMap(({ id, cells }) => {
+    const [atX, atY] = [cells[x], cells[y]];
+    if (typeof atX !== "number" || typeof atY !== "number") return [];
+    const label = plane.target === undefined ? undefined : cells[plane.target];
+    return [{ x: atX, y: atY, id, group: label === undefined ? 0 : (codes.get(String(label)) ?? -1) }];
+  });
+}
+
+/** Windows that spread `most` rows evenly over a table; one window when all of it fits. */
+export function sampleWindows(rowCount: number, most = 2000, windows = 4): { offset: number; limit: number }[] {
+  if (rowCount <= most) {
+    const count = Math.ceil(rowCount / 1000);
+    return Array.from({ length: count }, (_, index) => ({ offset: index * 1000, limit: Math.min(1000, rowCount - index * 1000) }));
+  }
+  const limit = Math.floor(most / windows);
+  return Array.from({ length: windows }, (_, index) => ({ offset: Math.floor((index * (rowCount - limit)) / (windows - 1)), limit }));
+}
+
+/** Lowest and highest, with a little air; a single value gets room on both sides. */
+export function extentOf(values: readonly number[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (!(low <= high)) return [0, 1];
+  const air = (high - low || Math.abs(high) || 1) * 0.04;
+  return [low - air, high + air];
+}

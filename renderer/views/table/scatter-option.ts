@@ -1,0 +1,70 @@
+/** The chart of points by class. Classes differ in colour and in mark. */
+import type { Language } from "../../words/language.ts";
+import { type AxisNames, baseOption, type ChartOption, tooltipStyle } from "../chart/option.ts";
+import { tip } from "../chart/tip.ts";
+import { type Colours, classColour } from "../colours.ts";
+import { brief } from "../numbers.ts";
+import { extentOf, type Point } from "./points.ts";
+
+/** A mark as ECharts names it and as a path in a square of 10. */
+export const marks = [
+  { symbol: "circle", path: "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0" },
+  { symbol: "triangle", path: "M0 -4.4L4.4 3.6H-4.4Z" },
+  { symbol: "rect", path: "M-3.4 -3.4H3.4V3.4H-3.4Z" },
+  { symbol: "diamond", path: "M0 -4.6L4.6 0L0 4.6L-4.6 0Z" },
+  { symbol: "path://M-1.6 -5H1.6V-1.6H5V1.6H1.6V5H-1.6V1.6H-5V-1.6H-1.6Z", path: "M-1.5 -4.4H1.5V-1.5H4.4V1.5H1.5V4.4H-1.5V1.5H-4.4V-1.5H-1.5Z" },
+] as const;
+
+type ScatterPlan = {
+  readonly points: readonly Point[];
+  readonly classes: readonly string[];
+  readonly names: AxisNames;
+  readonly colours: Colours;
+  readonly language: Language;
+  readonly rowName: (id: number) => string;
+};
+
+/** One series a class, so that each has its colour and mark. */
+export function scatterOption({ points, classes, names, colours, language, rowName }: ScatterPlan): ChartOption {
+  const base = baseOption(colours, names);
+  const [xLow, xHigh] = extentOf(points.map(({ x }) => x));
+  const [yLow, yHigh] = extentOf(points.map(({ y }) => y));
+  const label = (value: number) => brief(language, value);
+  const axis = (axisBase: ChartOption["xAxis"], min: number, max: number) => {
+    const { axisLabel } = axisBase as { axisLabel: object };
+    return { ...(axisBase as object), min, max, axisLabel: { ...axisLabel, showMinLabel: false, showMaxLabel: false, formatter: label } };
+  };
+  const groups = new Map<number, Point[]>();
+  for (const point of points) {
+    const group = groups.get(point.group);
+    if (group) group.push(point);
+    else groups.set(point.group, [point]);
+  }
+  const small = points.length > 600 ? 5 : 6.5;
+  return {
+    ...base,
+    xAxis: axis(base.xAxis, xLow, xHigh),
+    yAxis: axis(base.yAxis, yLow, yHigh),
+    tooltip: {
+      ...tooltipStyle(),
+      trigger: "item",
+      formatter: (shown: unknown) => {
+        const [x, y, id, group] = (shown as { value: [number, number, number, number] }).value;
+        const name = classes[group];
+        const rows = [
+          { name: names.x, value: label(x) },
+          { name: names.y, value: label(y) },
+        ];
+        return tip(name === undefined ? rowName(id) : `${rowName(id)} · ${name}`, rows);
+      },
+    },
+    series: [...groups].map(([group, members]) => ({
+      id: `class-${group}`,
+      type: "scatter",
+      symbol: marks[Math.max(0, group) % marks.length]?.symbol ?? "circle",
+      symbolSize: small,
+      itemStyle: { color: group < 0 ? colours.text3 : classColour(colours, group), opacity: 0.82 },
+      data: members.map(({ x, y, id }) => [x, y, id, group]),
+    })),
+  };
+}

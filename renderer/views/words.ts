@@ -1,0 +1,38 @@
+/** The words of the views, worded by ICU MessageFormat, in the reader's language. */
+import { IntlMessageFormat } from "intl-messageformat";
+import { useCallback } from "react";
+import { useEditorState } from "../store/use-editor.ts";
+import { type Language, localeOf } from "../words/language.ts";
+import { viewWordsEn } from "./words.en.ts";
+import { viewWordsZh } from "./words.zh.ts";
+
+export type ViewKey = keyof typeof viewWordsEn;
+export type ViewValues = Readonly<Record<string, string | number>>;
+
+const tables: Readonly<Record<Language, Readonly<Record<ViewKey, string>>>> = { en: viewWordsEn, zh: viewWordsZh };
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The sentence for `key`. Messages without values are given out as they stand. */
+export function sayView(language: Language, key: ViewKey, values?: ViewValues): string {
+  const message = tables[language][key];
+  if (values === undefined) return message;
+  const id = `${language}/${key}`;
+  const known = formats.get(id) ?? new IntlMessageFormat(message, localeOf(language));
+  formats.set(id, known);
+  return String(known.format(values));
+}
+
+/** The word for a name that an algorithm gave: a metric, a series. A name without a word is shown as it is. */
+export function sayName(language: Language, family: "metric" | "series", name: string): string {
+  const key = `${family}.${name}`;
+  return Object.hasOwn(viewWordsEn, key) ? tables[language][key as ViewKey] : name;
+}
+
+/** The words in the reader's language. */
+export function useViewWords() {
+  const language = useEditorState((state) => state.language);
+  const v = useCallback((key: ViewKey, values?: ViewValues) => sayView(language, key, values), [language]);
+  const named = useCallback((family: "metric" | "series", name: string) => sayName(language, family, name), [language]);
+  const integer = useCallback((value: number) => value.toLocaleString(localeOf(language)), [language]);
+  return { language, v, named, integer };
+}

@@ -1,0 +1,115 @@
+/**
+ * The main job by mouse: data → split → stump → AdaBoost → fit → predict → metric, run, read, undo, redo, save, reload.
+ * The accuracy that is read must be the one of the same graph on the command line.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEngine } from "../../cli/engine.ts";
+import { noHost } from "../../cli/no-host.ts";
+import { parseDocument } from "../../core/graph/parse.ts";
+import { connectInProcess } from "../../core/service/client/in-process.ts";
+import {
+  connect,
+  dragNode,
+  launch,
+  newDocument,
+  openEditor,
+  type Served,
+  serveFolder,
+  waitForState,
+} from "./editor.ts";
+
+const nodes = ["data", "parts", "weak", "boost", "fitted", "predicted", "scores"];
+
+describe("the editor", () => {
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    served = await serveFolder();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it("builds, runs, reads, undoes, redoes, saves and reloads an experiment by mouse", async () => {
+    const { page, errors } = await openEditor(browser, served.url);
+    await newDocument(page);
+    await build(page);
+
+    await page.getByTestId("run").click();
+    await waitForState(page, "scores", "done");
+    const accuracy = await readAccuracy(page);
+    expect(accuracy).toBeGreaterThan(0.9);
+
+    // Five steps: two wires at the end, then three more wires. Results of nodes that lose an input are not shown as theirs.
+    for (let step = 0; step < 5; step++) await page.getByTestId("undo").click();
+    await waitForState(page, "scores", "unready", "stale");
+    for (let step = 0; step < 5; step++) await page.getByTestId("redo").click();
+    await waitForState(page, "scores", "cached", "done");
+    expect(await readAccuracy(page)).toBe(accuracy);
+
+    await page.getByTestId("save").click();
+    await page.getByTestId("save-path").fill("by-mouse.espalier");
+    await page.getByTestId("save-go").click();
+    await page.locator('[data-testid="saved"][data-state="saved"]').waitFor();
+    await page.reload();
+    await page.getByTestId("card-scores").waitFor();
+    for (const node of nodes) expect(await page.getByTestId(`card-${node}`).count()).toBe(1);
+    await waitForState(page, "scores", "cached");
+    expect(await readAccuracy(page)).toBe(accuracy);
+
+    expect(await accuracyByEngine(join(served.folder, "by-mouse.espalier"))).toBeCloseTo(accuracy, 4);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
+async function build(page: Page): Promise<void> {
+  await dragNode(page, "data.example", 150, 90);
+  await dragNode(page, "prepare.split", 400, 90);
+  await dragNode(page, "learner.stump", 150, 380);
+  await dragNode(page, "booster.adaboost", 400, 380);
+  await dragNode(page, "evaluate.fit", 640, 90);
+  await dragNode(page, "evaluate.predict", 640, 260);
+  await dragNode(page, "metric.classification", 640, 420);
+  for (const node of nodes) await page.getByTestId(`card-${node}`).waitFor();
+  await connect(page, "data.table", "parts.table");
+  await connect(page, "weak.learner", "boost.learner");
+  await connect(page, "boost.learner", "fitted.learner");
+  await connect(page, "parts.train", "fitted.data");
+  await connect(page, "fitted.model", "predicted.model");
+  await connect(page, "parts.test", "predicted.data");
+  await connect(page, "predicted.predictions", "scores.predictions");
+  for (const node of nodes) await waitForState(page, node, "new");
+}
+
+/** The number that the card of the metric shows. */
+async function readAccuracy(page: Page): Promise<number> {
+  const text = await page.getByTestId("card-scores").innerText();
+  const shown = /0\.\d{3,}|\d\d\.\d+\s*%/.exec(text)?.[0] ?? "";
+  return shown.endsWith("%") ? Number.parseFloat(shown) / 100 : Number.parseFloat(shown);
+}
+
+async function accuracyByEngine(file: string): Promise<number> {
+  const { document } = parseDocument(await readFile(file, "utf8"));
+  if (!document) throw new Error("the saved file cannot be read");
+  const engine = startEngine([join(file, "..")]);
+  const services = connectInProcess({ engine, host: noHost });
+  try {
+    const scores = new Promise<Record<string, number>>((done) => {
+      services.engine.subscribe((event) => {
+        if (event.kind === "finished") done(event.scores);
+      });
+    });
+    await services.engine.run({ document });
+    return (await scores)["scores.accuracy"] ?? Number.NaN;
+  } finally {
+    services.close();
+    await engine.dispose();
+  }
+}
