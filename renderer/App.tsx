@@ -94,7 +94,7 @@ function Panels() {
             <Panel
               id="dock"
               panelRef={dock}
-              defaultSize={252}
+              defaultSize={288}
               minSize={110}
               collapsible
               collapsedSize={0}

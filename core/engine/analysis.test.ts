@@ -9,7 +9,8 @@ import { convertValue, traceToTable } from "./convert.ts";
 import { signNode } from "./signature.ts";
 
 const registry = createRegistry(nodes);
-const check = (document: ReturnType<typeof graph>) => analyse(document, registry, async () => ({ columns: [], rows: 0, hash: "" }));
+const check = (document: ReturnType<typeof graph>) =>
+  analyse(document, registry, async () => ({ columns: [], rows: 0, hash: "" }));
 const plain = { add: 0, steps: 0, does: "nothing" };
 
 describe("the check", () => {
@@ -26,7 +27,9 @@ describe("the check", () => {
         ["e.out → d.table", "e.elsewhere → a.a", "e.out → a.nowhere", "b.x → a.b"],
       ),
     );
-    const said = diagnostics.map(({ code, severity, node, port, param, wire }) => [code, severity, node, port ?? param, wire].join(" "));
+    const said = diagnostics.map(({ code, severity, node, port, param, wire }) =>
+      [code, severity, node, port ?? param, wire].join(" "),
+    );
     expect(said.sort()).toEqual(
       [
         "node.newer-version error c  ",
@@ -44,7 +47,15 @@ describe("the check", () => {
 
   it("says which input is missing", async () => {
     const { diagnostics, nodes: found } = await check(graph({ d: ["stub.rows"] }));
-    expect(diagnostics).toEqual([{ code: "input.missing", severity: "error", values: { port: "table", type: "table" }, node: "d", port: "table" }]);
+    expect(diagnostics).toEqual([
+      {
+        code: "input.missing",
+        severity: "error",
+        values: { port: "table", type: "table" },
+        node: "d",
+        port: "table",
+      },
+    ]);
     expect(found.get("d")?.ready).toBe(false);
   });
 
@@ -56,28 +67,46 @@ describe("the check", () => {
 
   it("names the nodes of a circle", async () => {
     const { diagnostics } = await check(
-      graph({ a: ["stub.work", plain], b: ["stub.work", plain], c: ["stub.work", plain] }, ["a.out → b.a", "b.out → a.a"]),
+      graph({ a: ["stub.work", plain], b: ["stub.work", plain], c: ["stub.work", plain] }, [
+        "a.out → b.a",
+        "b.out → a.a",
+      ]),
     );
     expect(diagnostics).toEqual([{ code: "graph.cycle", severity: "error", values: { nodes: ["a", "b"] } }]);
   });
 
   it("is silent about nodes that stand aside", async () => {
-    const { diagnostics } = await check(graph({ a: ["stub.work", { add: "x" }, { state: "muted" }], d: ["stub.rows", {}, { state: "bypassed" }] }));
+    const { diagnostics } = await check(
+      graph({
+        a: ["stub.work", { add: "x" }, { state: "muted" }],
+        d: ["stub.rows", {}, { state: "bypassed" }],
+      }),
+    );
     expect(diagnostics).toEqual([]);
   });
 
   it("puts what a node says of a port on the wire into it", async () => {
     const probe = async () => ({ columns: [], rows: 0, hash: "" });
-    const source = { ...nodes[0], id: "stub.table", outputs: { out: { type: "table" as const, title: "t", help: "h" } }, infer: () => ({ out: { kind: "table" as const, rows: 13 } }) };
+    const source = {
+      ...nodes[0],
+      id: "stub.table",
+      outputs: { out: { type: "table" as const, title: "t", help: "h" } },
+      infer: () => ({ out: { kind: "table" as const, rows: 13 } }),
+    };
     const document = graph({ s: ["stub.table", { value: 1 }], d: ["stub.rows"] }, ["s.out → d.table"]);
     const { diagnostics } = await analyse(document, createRegistry([source, ...nodes]), probe);
     expect(diagnostics).toMatchObject([{ code: "stub.odd", node: "d", port: "table", wire: "w1" }]);
   });
 
   it("names the conversion that a wire needs", async () => {
-    const { nodes: found, diagnostics } = await check(graph({ t: ["stub.trace"], d: ["stub.rows"] }, ["t.out → d.table"]));
+    const { nodes: found, diagnostics } = await check(
+      graph({ t: ["stub.trace"], d: ["stub.rows"] }, ["t.out → d.table"]),
+    );
     expect(diagnostics).toEqual([]);
-    expect(found.get("d")?.inputs.table).toMatchObject({ convert: "trace-to-table", type: { kind: "trace" } });
+    expect(found.get("d")?.inputs.table).toMatchObject({
+      convert: "trace-to-table",
+      type: { kind: "trace" },
+    });
   });
 });
 
@@ -108,7 +137,12 @@ describe("a signature", () => {
 
 describe("a trace as a table", () => {
   it("has its index first and marks what is missing", () => {
-    const table = traceToTable({ kind: "trace", index: "round", length: 9, series: { loss: Float64Array.of(1, Number.NaN, 3, 4, 5, 6, 7, 8, Number.NaN) } });
+    const table = traceToTable({
+      kind: "trace",
+      index: "round",
+      length: 9,
+      series: { loss: Float64Array.of(1, Number.NaN, 3, 4, 5, 6, 7, 8, Number.NaN) },
+    });
     expect(table.rowCount).toBe(9);
     expect(table.columns.map(({ name, valid }) => [name, valid])).toEqual([
       ["round", undefined],

@@ -18,7 +18,11 @@ afterAll(() => engine.dispose());
 const busy = (add: number) => graph({ busy: ["stub.work", { add, steps: 5000, does: "nothing" }] });
 const waiting = graph({ waiting: ["stub.work", { add: 0, steps: 0, does: "wait" }] });
 const fitted = graph(
-  { weak: ["stub.learner", { a: 1 }], ensemble: ["stub.learner", { a: 2 }], trained: ["stub.fit", { warns: false }] },
+  {
+    weak: ["stub.learner", { a: 1 }],
+    ensemble: ["stub.learner", { a: 2 }],
+    trained: ["stub.fit", { warns: false }],
+  },
   ["weak.learner → ensemble.part", "ensemble.learner → trained.learner"],
 );
 
@@ -47,7 +51,8 @@ describe("events", () => {
 
   it("keep to their schema", async () => {
     const { events } = await runThrough(engine, { document: fitted });
-    for (const event of events) expect(runEventSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
+    for (const event of events)
+      expect(runEventSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 
   it("reach a late subscriber, the last of each node first", async () => {
@@ -82,24 +87,30 @@ describe("mirroring", () => {
   });
 
   it("goes to the first fit when a learner feeds two", async () => {
-    const two = graph(
-      { l: ["stub.learner", { a: 5 }], fitB: ["stub.fit", {}], fitA: ["stub.fit", {}] },
-      ["l.learner → fitB.learner", "l.learner → fitA.learner"],
-    );
+    const two = graph({ l: ["stub.learner", { a: 5 }], fitB: ["stub.fit", {}], fitA: ["stub.fit", {}] }, [
+      "l.learner → fitB.learner",
+      "l.learner → fitA.learner",
+    ]);
     expect((await engine.check({ document: two })).nodes.l?.mirror).toEqual({ node: "fitA", path: "" });
   });
 
   it("copies progress, previews and the end onto the card of the learner that is fitted", async () => {
-    const document = { ...fitted, nodes: { ...fitted.nodes, ensemble: { ...fitted.nodes.ensemble, params: { a: 3 } } } };
+    const document = {
+      ...fitted,
+      nodes: { ...fitted.nodes, ensemble: { ...fitted.nodes.ensemble, params: { a: 3 } } },
+    };
     const { events } = await runThrough(engine, { document });
-    const own = events.filter((event) => event.kind === "node" && event.node === "trained" && event.state !== "queued");
+    const own = events.filter(
+      (event) => event.kind === "node" && event.node === "trained" && event.state !== "queued",
+    );
     const copies = events.filter((event) => event.kind === "node" && event.mirrorOf === "trained");
     const plain = (event: RunEvent) => ({ ...event, node: "", seq: 0, mirrorOf: "" });
     expect(copies.map(plain)).toEqual(own.map(plain));
     expect(copies.every((event) => event.kind === "node" && event.node === "ensemble")).toBe(true);
     const previews = events.filter((event) => event.kind === "preview");
     expect(previews.length).toBeGreaterThan(0);
-    for (const preview of previews) expect(preview).toMatchObject({ look: { kind: "trace", series: { loss: [1] } } });
+    for (const preview of previews)
+      expect(preview).toMatchObject({ look: { kind: "trace", series: { loss: [1] } } });
     expect(new Set(previews.map((event) => event.node))).toEqual(new Set(["trained", "ensemble"]));
   });
 });

@@ -39,11 +39,19 @@ async function freshness(document: ReturnType<typeof graph>): Promise<Record<str
 
 describe("a graph that runs for the first time", () => {
   it("computes every node after those that feed it", async () => {
-    expect(await freshness(diamond(11))).toEqual({ one: "new", left: "new", right: "new", sum: "new", after: "new" });
+    expect(await freshness(diamond(11))).toEqual({
+      one: "new",
+      left: "new",
+      right: "new",
+      sum: "new",
+      after: "new",
+    });
     const { status, states, events } = await runThrough(engine, { document: diamond(11) });
     expect(status).toBe("done");
     expect(states).toEqual({ one: "done", left: "done", right: "done", sum: "done", after: "done" });
-    const order = events.flatMap((event) => (event.kind === "node" && event.state === "done" ? [event.node] : []));
+    const order = events.flatMap((event) =>
+      event.kind === "node" && event.state === "done" ? [event.node] : [],
+    );
     expect(order[0]).toBe("one");
     expect(new Set(order.slice(1, 3))).toEqual(new Set(["left", "right"]));
     expect(order.slice(3)).toEqual(["sum", "after"]);
@@ -54,7 +62,10 @@ describe("a graph that runs for the first time", () => {
     await runThrough(engine, { document });
     const { nodes } = await engine.check({ document });
     // (1 + 12) + (1 + 20) + 12, and one more.
-    expect(await engine.look({ signature: nodes.after?.signature ?? "", port: "out" })).toEqual({ kind: "number", value: 47 });
+    expect(await engine.look({ signature: nodes.after?.signature ?? "", port: "out" })).toEqual({
+      kind: "number",
+      value: 47,
+    });
   });
 });
 
@@ -71,7 +82,13 @@ describe("a second run", () => {
     const before = diamond();
     await runThrough(engine, { document: before });
     const after = withParam(before, "left", "add", 99);
-    expect(await freshness(after)).toEqual({ one: "cached", left: "stale", right: "cached", sum: "stale", after: "stale" });
+    expect(await freshness(after)).toEqual({
+      one: "cached",
+      left: "stale",
+      right: "cached",
+      sum: "stale",
+      after: "stale",
+    });
     const { states } = await runThrough(engine, { document: after });
     expect(states).toEqual({ one: "cached", left: "done", right: "cached", sum: "done", after: "done" });
   });
@@ -81,14 +98,20 @@ describe("a second run", () => {
     await runThrough(engine, { document: before });
     await runThrough(engine, { document: withParam(before, "one", "value", 3) });
     expect(new Set(Object.values(await freshness(before)))).toEqual(new Set(["cached"]));
-    expect(new Set(Object.values((await runThrough(engine, { document: before })).states))).toEqual(new Set(["cached"]));
+    expect(new Set(Object.values((await runThrough(engine, { document: before })).states))).toEqual(
+      new Set(["cached"]),
+    );
   });
 
   it("does not see a moved, renamed or noted node", async () => {
     const before = diamond(6);
     await runThrough(engine, { document: before });
     const node = { ...before.nodes.sum, title: "Sum", note: "adds" };
-    const after = { ...before, nodes: { ...before.nodes, sum: node }, view: { ...before.view, positions: { sum: [1, 2] as const } } };
+    const after = {
+      ...before,
+      nodes: { ...before.nodes, sum: node },
+      view: { ...before.view, positions: { sum: [1, 2] as const } },
+    };
     expect(new Set(Object.values(await freshness(after)))).toEqual(new Set(["cached"]));
   });
 });
@@ -110,14 +133,18 @@ describe("equal subgraphs", () => {
     expect(nodes.c?.signature).toBe(nodes.d?.signature);
     expect(nodes.c?.signature).not.toBe(nodes.e?.signature);
     const { events, states } = await runThrough(engine, { document: twins });
-    const ran = events.flatMap((event) => (event.kind === "node" && event.state === "running" ? [event.node] : []));
+    const ran = events.flatMap((event) =>
+      event.kind === "node" && event.state === "running" ? [event.node] : [],
+    );
     expect(ran.filter((id) => id === "c" || id === "d")).toHaveLength(1);
     expect([states.c, states.d].sort()).toEqual(["cached", "done"]);
   });
 
   it("differ by the port that a wire enters", async () => {
     const wired = (port: string) =>
-      graph({ a: ["stub.constant", { value: 1 }], w: ["stub.work", { add: 0, steps: 0, does: "nothing" }] }, [`a.out → w.${port}`]);
+      graph({ a: ["stub.constant", { value: 1 }], w: ["stub.work", { add: 0, steps: 0, does: "nothing" }] }, [
+        `a.out → w.${port}`,
+      ]);
     const first = (await engine.check({ document: wired("a") })).nodes.w?.signature;
     expect((await engine.check({ document: wired("b") })).nodes.w?.signature).not.toBe(first);
   });

@@ -43,6 +43,12 @@ describe("files of a graph", () => {
   });
 
   it("knows inside from outside", () => {
-    expect([inside("/a", "/a"), inside("/a", "/a/b"), inside("/a", "/a/..b"), inside("/a", "/ab"), inside("/a", "/")]).toEqual([true, true, true, false, false]);
+    expect([
+      inside("/a", "/a"),
+      inside("/a", "/a/b"),
+      inside("/a", "/a/..b"),
+      inside("/a", "/ab"),
+      inside("/a", "/"),
+    ]).toEqual([true, true, true, false, false]);
   });
 });

@@ -20,7 +20,13 @@ import type {
   TraceLook,
 } from "../service/look.ts";
 
-export type LookWindow = { offset?: number; limit?: number; member?: number };
+export type LookWindow = {
+  offset?: number;
+  limit?: number;
+  member?: number;
+  /** A part of a model, as in `NodeReport.mirror`: one of its members, looked at by itself. */
+  path?: string;
+};
 
 const tableWindow = { usual: 100, most: 1000 };
 const traceWindow = { usual: 2000, most: 100_000 };
@@ -145,8 +151,8 @@ function confusionLook(figure: ConfusionFigure): ConfusionLook {
   };
 }
 
-function modelLook(model: Model, { member }: LookWindow): ModelLook {
-  const opened = openModel(model, member);
+function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
+  const { members, ...opened } = openModel(model, member);
   return {
     kind: "model",
     algorithm: model.algorithm,
@@ -154,7 +160,7 @@ function modelLook(model: Model, { member }: LookWindow): ModelLook {
     target: model.target,
     features: [...model.features],
     classes: [...model.classes],
-    ...(opened.members ? { members: { ...opened.members, says: Array.from(opened.members.says) } } : {}),
+    ...(members && path === "" ? { members: { ...members, says: Array.from(members.says) } } : {}),
     ...(opened.tree
       ? {
           tree: {

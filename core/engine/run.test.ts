@@ -18,7 +18,12 @@ const work = (does: string, more: { add?: number; steps?: number } = {}) =>
 
 describe("a node that fails", () => {
   const document = graph(
-    { bad: work("fail", { add: 41 }), next: work("nothing"), last: work("nothing", { add: 1 }), other: work("nothing", { add: 2 }) },
+    {
+      bad: work("fail", { add: 41 }),
+      next: work("nothing"),
+      last: work("nothing", { add: 1 }),
+      other: work("nothing", { add: 2 }),
+    },
     ["bad.out → next.a", "next.out → last.a"],
   );
 
@@ -26,9 +31,16 @@ describe("a node that fails", () => {
     const { status, states, events, diagnostics } = await runThrough(engine, { document });
     expect(status).toBe("failed");
     expect(states).toEqual({ bad: "failed", next: "blocked", last: "blocked", other: "done" });
-    const by = events.flatMap((event) => (event.kind === "node" && event.state === "blocked" ? [[event.node, event.by]] : []));
-    expect(by).toEqual([["next", "bad"], ["last", "bad"]]);
-    expect(diagnostics).toEqual([{ code: "stub.broken", severity: "error", values: { add: 41 }, port: "a", node: "bad" }]);
+    const by = events.flatMap((event) =>
+      event.kind === "node" && event.state === "blocked" ? [[event.node, event.by]] : [],
+    );
+    expect(by).toEqual([
+      ["next", "bad"],
+      ["last", "bad"],
+    ]);
+    expect(diagnostics).toEqual([
+      { code: "stub.broken", severity: "error", values: { add: 41 }, port: "a", node: "bad" },
+    ]);
   });
 
   it("runs again in the next run", async () => {
@@ -43,9 +55,13 @@ describe("a node that fails", () => {
   ])("by %s says %s", async (does, code, message) => {
     const { states, diagnostics } = await runThrough(engine, { document: graph({ bad: work(does) }) });
     expect(states.bad).toBe("failed");
-    expect(diagnostics).toMatchObject([{ code, node: "bad", values: { message: expect.stringMatching(message) } }]);
+    expect(diagnostics).toMatchObject([
+      { code, node: "bad", values: { message: expect.stringMatching(message) } },
+    ]);
     // The next job finds a thread that works.
-    expect((await runThrough(engine, { document: graph({ fine: work("nothing", { add: 500 }) }) })).states.fine).toMatch(/done|cached/);
+    expect(
+      (await runThrough(engine, { document: graph({ fine: work("nothing", { add: 500 }) }) })).states.fine,
+    ).toMatch(/done|cached/);
   });
 
   it("says the wire that brought what it complains of", async () => {
@@ -70,9 +86,14 @@ describe("a cancel", () => {
   it("ends the node that runs, and those after it never start", async () => {
     const document = graph({ long: work("wait"), next: work("nothing", { add: 9 }) }, ["long.out → next.a"]);
     const { status, states, diagnostics } = await runThrough(engine, { document }, (event) => {
-      if (event.kind === "node" && event.node === "long" && event.done === 1) void engine.cancel({ runId: event.runId });
+      if (event.kind === "node" && event.node === "long" && event.done === 1)
+        void engine.cancel({ runId: event.runId });
     });
-    expect({ status, states, diagnostics }).toEqual({ status: "cancelled", states: { long: "cancelled", next: "cancelled" }, diagnostics: [] });
+    expect({ status, states, diagnostics }).toEqual({
+      status: "cancelled",
+      states: { long: "cancelled", next: "cancelled" },
+      diagnostics: [],
+    });
   });
 
   it("costs a thread that ignores it its life, and says so", async () => {
@@ -85,7 +106,9 @@ describe("a cancel", () => {
     expect(diagnostics).toMatchObject([{ code: "run.cancel-ignored", severity: "warning", node: "deaf" }]);
     // The node sleeps for 1,500 ms.
     expect(performance.now() - started).toBeLessThan(1300);
-    expect((await runThrough(engine, { document: graph({ fine: work("nothing", { add: 501 }) }) })).states.fine).toMatch(/done|cached/);
+    expect(
+      (await runThrough(engine, { document: graph({ fine: work("nothing", { add: 501 }) }) })).states.fine,
+    ).toMatch(/done|cached/);
   });
 
   it("before the thread has started blames nobody", async () => {
@@ -95,7 +118,9 @@ describe("a cancel", () => {
     young.subscribe((event) => event.kind === "diagnostic" && diagnostics.push(event.diagnostic));
     expect(await young.cancel({ runId })).toEqual({ cancelled: true });
     expect(diagnostics).toEqual([]);
-    expect((await runThrough(young, { document: graph({ fine: work("nothing") }) })).states.fine).toBe("done");
+    expect((await runThrough(young, { document: graph({ fine: work("nothing") }) })).states.fine).toBe(
+      "done",
+    );
     await young.dispose();
   });
 
@@ -107,7 +132,9 @@ describe("a cancel", () => {
     const cancelled = runThrough(engine, { document: graph({ long: work("wait", { add: 3 }) }) }, (event) => {
       if (event.kind === "node" && event.done === 1) void engine.cancel({ runId: event.runId });
     });
-    const other = runThrough(engine, { document: graph({ a: work("nothing", { add: 301 }), b: ["stub.constant", { value: 8 }] }) });
+    const other = runThrough(engine, {
+      document: graph({ a: work("nothing", { add: 301 }), b: ["stub.constant", { value: 8 }] }),
+    });
     expect((await cancelled).status).toBe("cancelled");
     expect(await other).toMatchObject({ status: "done", states: { a: "done", b: "done" } });
   });
@@ -129,17 +156,24 @@ describe("nodes that stand aside", () => {
     const { states } = await runThrough(engine, { document, targets: ["end"] });
     expect(Object.keys(states).sort()).toEqual(["end", "one"]);
     const { nodes } = await engine.check({ document });
-    expect(await engine.look({ signature: nodes.end?.signature ?? "", port: "out" })).toEqual({ kind: "number", value: 5 });
+    expect(await engine.look({ signature: nodes.end?.signature ?? "", port: "out" })).toEqual({
+      kind: "number",
+      value: 5,
+    });
   });
 
   it("end the line when muted, and the wire says it", async () => {
     const document = chain("muted");
     const { diagnostics, nodes } = await engine.check({ document });
-    expect(diagnostics).toMatchObject([{ code: "input.muted", severity: "error", node: "end", port: "a", wire: "w2" }]);
+    expect(diagnostics).toMatchObject([
+      { code: "input.muted", severity: "error", node: "end", port: "a", wire: "w2" },
+    ]);
     expect(nodes.end?.freshness).toBe("unready");
     expect((await diagnosticFrom(engine.run({ document, targets: ["end"] }))).code).toBe("input.muted");
     // Without targets, what can run does.
-    expect((await runThrough(engine, { document })).states).toEqual({ one: expect.stringMatching(/done|cached/) });
+    expect((await runThrough(engine, { document })).states).toEqual({
+      one: expect.stringMatching(/done|cached/),
+    });
   });
 
   it("cannot be bypassed without an input of the kind", async () => {
@@ -147,6 +181,8 @@ describe("nodes that stand aside", () => {
       { one: ["stub.constant", { value: 4 }, { state: "bypassed" }], end: work("nothing") },
       ["one.out → end.a"],
     );
-    expect((await engine.check({ document })).diagnostics).toMatchObject([{ code: "node.bypass-impossible", node: "one", wire: "w1" }]);
+    expect((await engine.check({ document })).diagnostics).toMatchObject([
+      { code: "node.bypass-impossible", node: "one", wire: "w1" },
+    ]);
   });
 });

@@ -97,10 +97,6 @@ export const engineDiagnostics = {
     },
     zh: { what: "文件中缺少参数 {name}，使用默认值 {value}。", hint: "保存图即可写入该参数。" },
   },
-  "param.no-such-column": {
-    en: { what: "The table has no column named {value}.", hint: "Choose one of: {columns}." },
-    zh: { what: "表中没有名为 {value} 的列。", hint: "请选择其中之一：{columns}。" },
-  },
   "wire.kind-mismatch": {
     en: {
       what: "This gives {source}, and {target} is wanted here.",

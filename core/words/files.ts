@@ -64,7 +64,7 @@ export const fileDiagnostics = {
   },
   "file.failed": {
     en: { what: "“{path}”: {message}.", hint: "Try again; if it persists, check the disk." },
-    zh: { what: "“{path}”：{message}。", hint: "请重试；若仍然失败，请检查磁盘。" },
+    zh: { what: "“{path}”操作失败：{message}。", hint: "请重试；若仍然失败，请检查磁盘。" },
   },
   "table.empty-file": {
     en: { what: "“{path}” is empty.", hint: "Check that this is the right file." },

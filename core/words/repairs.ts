@@ -9,5 +9,4 @@ export const repairWords: Readonly<Record<string, Readonly<Record<Language, stri
     en: "Fit on {split}'s training part and score the part set aside",
     zh: "用 {split} 的训练部分拟合，在留出部分上评分",
   },
-  "connect-only-candidate": { en: "Connect {from}", zh: "连接 {from}" },
 };

@@ -39,7 +39,7 @@ export function wordDiagnostic(diagnostic: Diagnostic, language: Language): Word
 
 /** The label of a repair's button. */
 export function wordRepair(repair: Repair, language: Language): string {
-  const words = repairWords[repair.code];
+  const words = Object.hasOwn(repairWords, repair.code) ? repairWords[repair.code] : undefined;
   return words ? format(words[language], repair.values, language) : repair.code;
 }
 

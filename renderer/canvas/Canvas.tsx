@@ -1,6 +1,7 @@
 /** The canvas: cards, wires, notes and frames on dotted ground, and every gesture that joins, drops and moves. */
 import { MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
+import { useCallback } from "react";
 import { familyOf } from "../../core/types/wire-type.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { ConnectionHint } from "./ConnectionHint.tsx";
@@ -22,6 +23,9 @@ import { ZoomBar } from "./ZoomBar.tsx";
 const nodeTypes = { card: NodeCard, note: NoteNode, frame: FrameNode };
 const edgeTypes = { wire: WireEdge };
 const proOptions = { hideAttribution: true };
+const addToSelection = ["Control", "Meta", "Shift"];
+const leftAndMiddle = [0, 1];
+const minimapSize = { width: 150, height: 92 };
 
 /** The canvas with its own React Flow. */
 export function Canvas() {
@@ -40,6 +44,10 @@ function Flow() {
   const readOnly = useEditorState((state) => state.file.readOnly);
   const flow = useFlow();
   const joins = useConnecting();
+  const nodeColour = useCallback(
+    (node: { id: string }) => minimapColour(editor.store.getState(), node.id),
+    [editor],
+  );
   const { holder, onMove, onDoubleClick, onPaneClick } = useCanvasHandle();
 
   return (
@@ -66,10 +74,10 @@ function Flow() {
         deleteKeyCode={null}
         disableKeyboardA11y
         selectionKeyCode="Shift"
-        multiSelectionKeyCode={["Control", "Meta", "Shift"]}
+        multiSelectionKeyCode={addToSelection}
         selectionMode={SelectionMode.Partial}
         panActivationKeyCode="Space"
-        panOnDrag={[0, 1]}
+        panOnDrag={leftAndMiddle}
         zoomOnDoubleClick={false}
         connectionRadius={18}
         connectOnClick={false}
@@ -84,13 +92,13 @@ function Flow() {
           zoomable
           ariaLabel={t("canvas.minimap")}
           className="minimap"
-          style={{ width: 150, height: 92 }}
+          style={minimapSize}
           nodeBorderRadius={12}
           bgColor="var(--surface)"
           maskColor="color-mix(in srgb, var(--sunken) 70%, transparent)"
           maskStrokeColor="var(--accent)"
           maskStrokeWidth={2}
-          nodeColor={(node) => minimapColour(editor.store.getState(), node.id)}
+          nodeColor={nodeColour}
         />
       </ReactFlow>
       <ZoomBar />

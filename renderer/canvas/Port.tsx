@@ -5,13 +5,14 @@ import { colourOf, shapeOf } from "../parts/kinds.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import { fits } from "../store/port-types.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
+import { isConnected } from "../store/wire-index.ts";
 
 type PortProps = { node: string; port: PortDescriptor; side: "in" | "out" };
 
 /** A handle of React Flow with its name. */
 export function Port({ node, port, side }: PortProps) {
   const { t, local } = useWords();
-  const connected = useEditorState((state) => isConnected(state, node, port.name, side));
+  const connected = useEditorState((state) => isConnected(state.document.wires, node, port.name, side));
   const fit = useEditorState((state) => fitWhileDragging(state, { node, port: port.name, side }));
   const name = local(port.title);
   const kind = t(`kind.${port.type}`);
@@ -36,15 +37,6 @@ export function Port({ node, port, side }: PortProps) {
       </span>
     </>
   );
-}
-
-function isConnected({ document }: EditorState, node: string, port: string, side: "in" | "out"): boolean {
-  for (const id in document.wires) {
-    const wire = document.wires[id];
-    const end = side === "in" ? wire?.to : wire?.from;
-    if (end?.[0] === node && end[1] === port) return true;
-  }
-  return false;
 }
 
 function fitWhileDragging(state: EditorState, here: { node: string; port: string; side: "in" | "out" }) {

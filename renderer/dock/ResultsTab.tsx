@@ -74,7 +74,7 @@ function ResultPanel({ panel }: { panel: Panel }) {
           {title}
         </h3>
         <span className="dim clip">
-          {live ? t("results.live") : panel.old ? t("results.stale") : port ? local(port.help) : ""}
+          {live ? t("results.live") : panel.old ? t("results.stale") : port && !look ? local(port.help) : ""}
         </span>
         <PinButton node={panel.node} />
       </header>

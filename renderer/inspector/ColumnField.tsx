@@ -1,8 +1,6 @@
 /** A column of the table that feeds the node (or of its own file), offered before any run. */
-import type { ColumnFacts } from "../../core/base/table-facts.ts";
-import type { WireType } from "../../core/types/wire-type.ts";
-import type { EditorState } from "../store/editor-state.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
+import { columnsFor } from "./columns.ts";
 import type { ControlProps } from "./controls.tsx";
 
 type Props = ControlProps & { node: string; input: string | undefined; value: string };
@@ -45,20 +43,4 @@ export function ColumnField({ label, testid, place, disabled, node, input, value
       ))}
     </select>
   );
-}
-
-function columnsFor(
-  state: EditorState,
-  node: string,
-  input: string | undefined,
-): readonly ColumnFacts[] | undefined {
-  if (input === undefined) return columnsOf(Object.values(state.check?.nodes[node]?.outputs ?? {}));
-  const wire = Object.entries(state.document.wires).find(([, { to }]) => to[0] === node && to[1] === input);
-  const type = wire && state.check?.wires[wire[0]];
-  return type && columnsOf([type]);
-}
-
-function columnsOf(types: readonly WireType[]): readonly ColumnFacts[] | undefined {
-  for (const type of types) if (type.kind === "table" && type.columns) return type.columns;
-  return undefined;
 }

@@ -7,6 +7,7 @@ import "./controls.css";
 import { FlagSwitch, Segments, Select } from "./controls.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { PathField } from "./PathField.tsx";
+import { RolesField } from "./RolesField.tsx";
 import { TextField } from "./TextField.tsx";
 import { useSetParam } from "./use-param.ts";
 
@@ -82,5 +83,19 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
           set={set}
         />
       );
+    case "roles":
+      return (
+        <RolesField
+          {...common}
+          node={node}
+          input={spec.input}
+          value={isRecord(value) ? value : {}}
+          set={set}
+        />
+      );
   }
+}
+
+function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

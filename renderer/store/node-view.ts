@@ -8,6 +8,7 @@ import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
+import { isConnected } from "./wire-index.ts";
 
 export type StateName =
   | "new"
@@ -127,10 +128,8 @@ function blockerOf(state: EditorState, id: string): string | undefined {
 }
 
 function missingPorts(state: EditorState, id: string, descriptor: NodeDescriptor | undefined): string[] {
-  const held = new Set<string>();
-  for (const wire of Object.values(state.document.wires)) if (wire.to[0] === id) held.add(wire.to[1]);
   return (descriptor?.inputs ?? [])
-    .filter((port) => !port.optional && !held.has(port.name))
+    .filter((port) => !port.optional && !isConnected(state.document.wires, id, port.name, "in"))
     .map((port) => port.title[state.language]);
 }
 

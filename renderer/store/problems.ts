@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnosticOf, type Repair } from "../../core/base/diagnostic.ts";
 import { parseCommand } from "../../core/graph/command-schema.ts";
 import type { CheckReport } from "../../core/service/engine-service.ts";
+import { clearPlace } from "./clear-place.ts";
 import { edit } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import type { RunProblem } from "./editor-state.ts";
@@ -30,7 +31,13 @@ function keyOf({ code, node, port, param, wire }: Diagnostic): string {
 /** Does a repair as one step of history. */
 export function applyRepair(editor: Editor, repair: Repair): boolean {
   try {
-    const commands = repair.commands.map(parseCommand);
+    const { document } = editor.store.getState();
+    // The engine knows no cards: a node that a repair adds is moved to where it covers none.
+    const commands = repair.commands
+      .map(parseCommand)
+      .map((command) =>
+        command.kind === "addNode" ? { ...command, at: clearPlace(document, command.at) } : command,
+      );
     return edit(editor, { kind: "batch", commands }, { label: "step.repair" });
   } catch (thrown) {
     notifyDiagnostic(editor, diagnosticOf(thrown));

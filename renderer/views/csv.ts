@@ -6,12 +6,17 @@ export type Sheet = { readonly head: readonly string[]; readonly rows: readonly 
 
 /** CSV with CRLF line ends, fields quoted where they must be. */
 export function csvOf({ head, rows }: Sheet): string {
-  return [head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n").concat("\r\n");
+  return [head, ...rows]
+    .map((row) => row.map(csvField).join(","))
+    .join("\r\n")
+    .concat("\r\n");
 }
 
 /** Tab-separated, as spreadsheets take it from the clipboard. */
 export function tsvOf({ head, rows }: Sheet): string {
-  return [head, ...rows].map((row) => row.map((cell) => plain(cell).replaceAll(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+  return [head, ...rows]
+    .map((row) => row.map((cell) => plain(cell).replaceAll(/[\t\r\n]+/g, " ")).join("\t"))
+    .join("\n");
 }
 
 function csvField(cell: Cell): string {
@@ -25,6 +30,9 @@ function plain(cell: Cell): string {
 
 /** A name that every file system takes. */
 export function fileName(title: string, extension: string): string {
-  const clean = title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "").slice(0, 80);
+  const clean = title
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 80);
   return `${clean || "result"}.${extension}`;
 }

@@ -31,7 +31,8 @@ export function styleOf(values: readonly (number | null)[]): NumberStyle {
     largest = Math.max(largest, Math.abs(value));
     if (needed < mostDecimals) needed = Math.max(needed, decimalsOf(value));
   }
-  if (largest >= 1e9 || (largest > 0 && largest < 1e-4)) return { decimals: significant - 1, scientific: true };
+  if (largest >= 1e9 || (largest > 0 && largest < 1e-4))
+    return { decimals: significant - 1, scientific: true };
   const whole = largest < 1 ? 0 : Math.floor(Math.log10(largest)) + 1;
   const room = Math.max(largest < 1 ? 4 : 1, significant - whole);
   return { decimals: Math.min(needed, room, mostDecimals), scientific: false };
@@ -47,12 +48,16 @@ function decimalsOf(value: number): number {
 /** A number in a column's style. */
 export function styled(language: Language, value: number, { decimals, scientific }: NumberStyle): string {
   if (scientific) return value.toExponential(decimals);
-  return formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  return formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  );
 }
 
 /** A number with a fixed count of decimals; `–` where there is none. */
 export function fixed(language: Language, value: number | null | undefined, decimals = 4): string {
-  return value === null || value === undefined ? "–" : styled(language, value, { decimals, scientific: false });
+  return value === null || value === undefined
+    ? "–"
+    : styled(language, value, { decimals, scientific: false });
 }
 
 /** A number by itself: whole, or four significant digits, or a power of ten where those say nothing. */

@@ -1,9 +1,58 @@
-/** Stand-in until the views are written. */
-import type { Look, LookRequest } from "../../core/service/look.ts";
+/**
+ * Results as pictures: `ResultView` large, in the dock; `Thumbnail` small, on a card. Both choose by the kind of the
+ * look alone, so that any node can feed them. What can be drawn is listed in `views.ts` and `thumbs/thumbs.tsx`.
+ */
+import { type ComponentType, memo } from "react";
+import type { Look } from "../../core/service/look.ts";
+import { useChosenView } from "./frame/choices.ts";
+import { Frame } from "./frame/Frame.tsx";
+import "./palette.css";
+import { NothingView } from "./plain/NothingView.tsx";
+import { thumbs } from "./thumbs/thumbs.ts";
+import type { Source, View, ViewProps } from "./view.ts";
+import { views } from "./views.ts";
+import "./views.css";
+import { useViewWords } from "./words.ts";
 
-export function ResultView({ look }: { look: Look; source: Pick<LookRequest, "signature" | "port" | "path">; title: string }) {
-  return <pre style={{ overflow: "auto", height: "100%", margin: 0 }}>{JSON.stringify(look, null, 1).slice(0, 4000)}</pre>;
+type ResultViewProps = { look: Look; source: Source; title: string };
+
+/** The look in the view that the reader chose last for such a look, with its frame. Fills its parent. */
+export function ResultView({ look, source, title }: ResultViewProps) {
+  const { v } = useViewWords();
+  const [chosen, choose] = useChosenView(`${look.kind}/${source.port}`);
+  const fitting = viewsOf(look);
+  const front = fitting.find(({ id }) => id === chosen) ?? fitting[0];
+  if (!front) return <NothingView look={look} />;
+  const Picture = front.Picture as ComponentType<ViewProps<Look>>;
+  return (
+    <Frame
+      title={title}
+      choices={fitting.map(({ id, title: name }) => ({ id, title: v(name) }))}
+      value={front.id}
+      choose={choose}
+      explanation={front.explain(look)}
+    >
+      {(exporter) => <Picture key={front.id} look={look} source={source} title={title} exporter={exporter} />}
+    </Frame>
+  );
 }
-export function Thumbnail({ look }: { look: Look }) {
-  return <code style={{ fontSize: 9 }}>{look.kind}</code>;
+
+/** The look small: 190 × 84, SVG and text only. A live look draws itself anew as it grows. */
+export const Thumbnail = memo(function Thumbnail({ look }: { look: Look }) {
+  const Picture = thumbs[look.kind] as ComponentType<{ look: Look }>;
+  return (
+    <div className="thumb" data-kind={look.kind}>
+      <Picture look={look} />
+    </div>
+  );
+});
+
+type AnyView = Omit<View<Look["kind"]>, "fits" | "explain"> & {
+  fits(look: Look): boolean;
+  explain(look: Look): ReturnType<View<"text">["explain"]>;
+};
+
+/** The views that fit a look. The registry ties each list to its kind; the cast says no more than that. */
+function viewsOf(look: Look): readonly AnyView[] {
+  return (views[look.kind] as unknown as readonly AnyView[]).filter((view) => view.fits(look));
 }

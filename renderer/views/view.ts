@@ -21,7 +21,11 @@ export type ViewProps<L extends Look> = {
 };
 
 /** What the reader is looking at: a sentence, and the formula behind it. */
-export type Explanation = { readonly words: ViewKey; readonly values?: ViewValues; readonly formula?: string };
+export type Explanation = {
+  readonly words: ViewKey;
+  readonly values?: ViewValues;
+  readonly formula?: string;
+};
 
 export type View<K extends Look["kind"]> = {
   /** Unique within its kind; remembered as the reader's choice. */

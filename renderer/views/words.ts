@@ -9,7 +9,10 @@ import { viewWordsZh } from "./words.zh.ts";
 export type ViewKey = keyof typeof viewWordsEn;
 export type ViewValues = Readonly<Record<string, string | number>>;
 
-const tables: Readonly<Record<Language, Readonly<Record<ViewKey, string>>>> = { en: viewWordsEn, zh: viewWordsZh };
+const tables: Readonly<Record<Language, Readonly<Record<ViewKey, string>>>> = {
+  en: viewWordsEn,
+  zh: viewWordsZh,
+};
 const formats = new Map<string, IntlMessageFormat>();
 
 /** The sentence for `key`. Messages without values are given out as they stand. */
@@ -32,7 +35,10 @@ export function sayName(language: Language, family: "metric" | "series", name: s
 export function useViewWords() {
   const language = useEditorState((state) => state.language);
   const v = useCallback((key: ViewKey, values?: ViewValues) => sayView(language, key, values), [language]);
-  const named = useCallback((family: "metric" | "series", name: string) => sayName(language, family, name), [language]);
+  const named = useCallback(
+    (family: "metric" | "series", name: string) => sayName(language, family, name),
+    [language],
+  );
   const integer = useCallback((value: number) => value.toLocaleString(localeOf(language)), [language]);
   return { language, v, named, integer };
 }

@@ -14,7 +14,9 @@ export const workerProgram = new URL("core/engine/worker.js", built);
 export async function compileStubs(folder: string): Promise<string> {
   const source = readFileSync(new URL("stub-nodes.ts", import.meta.url), "utf8");
   const { code } = await transformWithOxc(source, "stub-nodes.ts");
-  const linked = code.replace(/"\.\.\/\.\.\/(core\/[^"]+)\.ts"/g, (_, path) => JSON.stringify(new URL(`${path}.js`, built).href));
+  const linked = code.replace(/"\.\.\/\.\.\/(core\/[^"]+)\.ts"/g, (_, path) =>
+    JSON.stringify(new URL(`${path}.js`, built).href),
+  );
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "stub-nodes.mjs");
   writeFileSync(file, linked);

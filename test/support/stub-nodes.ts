@@ -10,7 +10,15 @@ import { call } from "../../core/node/script-form.ts";
 type Numeric = { kind: "number"; value: number };
 const words = { title: "t", help: "h" };
 const numberPort: Port<Numeric> = { type: "number", ...words };
-const common = { version: 1, category: "stub", summary: "s", idBase: "n", zh: { title: "t", summary: "s" }, examples: [], sources: [] };
+const common = {
+  version: 1,
+  category: "stub",
+  summary: "s",
+  idBase: "n",
+  zh: { title: "t", summary: "s" },
+  examples: [],
+  sources: [],
+};
 const script = () => call("stub", { outputs: "out" });
 
 /** A constant, made where the engine lives. */
@@ -39,7 +47,17 @@ const work = defineNode({
     does: choice({
       ...words,
       default: "nothing",
-      choices: { nothing: "", wait: "", ignore: "", fail: "", throw: "", forget: "", exit: "", warn: "", unpostable: "" },
+      choices: {
+        nothing: "",
+        wait: "",
+        ignore: "",
+        fail: "",
+        throw: "",
+        forget: "",
+        exit: "",
+        warn: "",
+        unpostable: "",
+      },
     }),
   },
   outputs: { out: numberPort },
@@ -82,7 +100,9 @@ const trace = defineNode({
   outputs: { out: { type: "trace", ...words } },
   traits: { cost: "light" },
   infer: () => ({ out: { kind: "trace" } }),
-  run: () => ({ out: { kind: "trace", index: "round", length: 3, series: { loss: Float64Array.of(3, Number.NaN, 1) } } }),
+  run: () => ({
+    out: { kind: "trace", index: "round", length: 3, series: { loss: Float64Array.of(3, Number.NaN, 1) } },
+  }),
   script,
 });
 
@@ -95,7 +115,8 @@ const table = defineNode({
   outputs: { out: { type: "table", ...words } satisfies Port },
   traits: { cost: "heavy" },
   infer: ({ table: type }, { report }) => {
-    if (type?.kind === "table" && type.rows === 13) report({ code: "stub.odd", severity: "warning", values: {}, port: "table" });
+    if (type?.kind === "table" && type.rows === 13)
+      report({ code: "stub.odd", severity: "warning", values: {}, port: "table" });
     return { out: { kind: "table" } };
   },
   run: (_ctx, inputs) => ({ out: inputs.table }),
@@ -113,7 +134,13 @@ const learner = defineNode({
   traits: { cost: "light" },
   infer: () => ({ learner: { kind: "learner", algorithm: "stub" } }),
   run: (_ctx, { part }, { a }) => ({
-    learner: { kind: "learner", algorithm: "stub", params: { a }, parts: part ? { part } : {}, abilities: {} },
+    learner: {
+      kind: "learner",
+      algorithm: "stub",
+      params: { a },
+      parts: part ? { part } : {},
+      abilities: {},
+    },
   }),
   script,
 });

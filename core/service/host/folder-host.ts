@@ -40,7 +40,7 @@ export async function folderHost({ folder, examples, version }: FolderHostOption
   return {
     info: async () => ({ folder: basename(root), version }),
     list: async () => ({ files: await listFiles(root) }),
-    open: ({ path }) => {
+    open: async ({ path }) => {
       if (extname(path) !== graphExtension) return fail("file.bad-name", { path });
       return read(path);
     },

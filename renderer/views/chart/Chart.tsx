@@ -64,10 +64,17 @@ export function Chart({ option, onPick, onReady }: ChartProps) {
 }
 
 /** The same option drawn as SVG, off the page. */
-function drawSvg(init: typeof import("./echarts.ts").init, option: ChartOption, size: Size | undefined): string {
+function drawSvg(
+  init: typeof import("./echarts.ts").init,
+  option: ChartOption,
+  size: Size | undefined,
+): string {
   const { width = 600, height = 300 } = size ?? {};
   const copy = init(null, undefined, { renderer: "svg", ssr: true, width, height });
-  copy.setOption({ ...option, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue("--surface").trim() });
+  copy.setOption({
+    ...option,
+    backgroundColor: getComputedStyle(document.documentElement).getPropertyValue("--surface").trim(),
+  });
   const svg = copy.renderToSVGString();
   copy.dispose();
   return svg;

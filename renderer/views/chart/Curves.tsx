@@ -3,7 +3,6 @@
  * arrow keys; screen readers meet a slider that says the values, and a table with all of them.
  */
 import { type KeyboardEvent, useMemo, useRef } from "react";
-import type { AxisNames } from "./option.ts";
 import { useColours } from "../colours.ts";
 import type { Sheet } from "../csv.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
@@ -12,6 +11,7 @@ import { fixed } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
 import { Chart } from "./Chart.tsx";
 import { Legend } from "./Legend.tsx";
+import type { AxisNames } from "./option.ts";
 import { barOption, type CurvePlan, curveOption, nearest, type Series } from "./series.ts";
 
 type CurvesProps = {
@@ -29,7 +29,17 @@ type CurvesProps = {
 const nowhere: Exporter = { current: {} };
 
 /** Fills its parent. */
-export function Curves({ form, label, at, series, names, pointName, chosen, choose, exporter = nowhere }: CurvesProps) {
+export function Curves({
+  form,
+  label,
+  at,
+  series,
+  names,
+  pointName,
+  chosen,
+  choose,
+  exporter = nowhere,
+}: CurvesProps) {
   const colours = useColours();
   const { language } = useViewWords();
   const svg = useRef<(() => string) | undefined>(undefined);
@@ -40,16 +50,27 @@ export function Curves({ form, label, at, series, names, pointName, chosen, choo
   }, [form, at, series, names, pointName, language, colours, chosen]);
   const index = chosen === undefined ? -1 : at.indexOf(chosen);
   const values = series.map(({ values }) => (index < 0 ? undefined : fixed(language, values[index], 3)));
-  const spoken = chosen === undefined ? label : [pointName(chosen), ...series.map(({ name }, i) => `${name} ${values[i]}`)].join(", ");
+  const spoken =
+    chosen === undefined
+      ? label
+      : [pointName(chosen), ...series.map(({ name }, i) => `${name} ${values[i]}`)].join(", ");
   return (
     <div className="curves" {...(choose ? slider({ at, chosen, choose, label, spoken }) : {})}>
-      <Legend series={series} values={values} heading={index < 0 || chosen === undefined ? undefined : pointName(chosen)} bars={form === "bars"} />
+      <Legend
+        series={series}
+        values={values}
+        heading={index < 0 || chosen === undefined ? undefined : pointName(chosen)}
+        bars={form === "bars"}
+      />
       <Chart
         option={option}
-        onPick={choose && (({ x }) => {
-          const next = nearest(at, x);
-          choose(next === chosen ? undefined : next);
-        })}
+        onPick={
+          choose &&
+          (({ x }) => {
+            const next = nearest(at, x);
+            choose(next === chosen ? undefined : next);
+          })
+        }
         onReady={(draw) => {
           svg.current = draw;
         }}
@@ -57,13 +78,22 @@ export function Curves({ form, label, at, series, names, pointName, chosen, choo
       <HiddenTable
         caption={label}
         head={[names.x, ...series.map(({ name }) => name)]}
-        rows={at.map((point, i) => [String(point), ...series.map(({ values }) => fixed(language, values[i]))])}
+        rows={at.map((point, i) => [
+          String(point),
+          ...series.map(({ values }) => fixed(language, values[i])),
+        ])}
       />
     </div>
   );
 }
 
-type SliderOf = { at: readonly number[]; chosen: number | undefined; choose: (at: number | undefined) => void; label: string; spoken: string };
+type SliderOf = {
+  at: readonly number[];
+  chosen: number | undefined;
+  choose: (at: number | undefined) => void;
+  label: string;
+  spoken: string;
+};
 
 function slider({ at, chosen, choose, label, spoken }: SliderOf) {
   const moves: Readonly<Record<string, (index: number) => number>> = {

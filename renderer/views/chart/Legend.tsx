@@ -1,7 +1,12 @@
 /** Which line is which, by stroke as well as colour; with a round chosen, its values. */
 import type { Series } from "./series.ts";
 
-type LegendProps = { series: readonly Series[]; values: readonly (string | undefined)[]; heading: string | undefined; bars: boolean };
+type LegendProps = {
+  series: readonly Series[];
+  values: readonly (string | undefined)[];
+  heading: string | undefined;
+  bars: boolean;
+};
 
 /** One row above the plot, at its right. */
 export function Legend({ series, values, heading, bars }: LegendProps) {
@@ -15,7 +20,15 @@ export function Legend({ series, values, heading, bars }: LegendProps) {
                 {bars ? (
                   <rect x="4" width="8" height="8" rx="1.5" fill={colour} />
                 ) : (
-                  <line x1="0" x2="16" y1="4" y2="4" stroke={colour} strokeWidth={thin ? 1.2 : 2} strokeDasharray={dashed ? "4 3" : undefined} />
+                  <line
+                    x1="0"
+                    x2="16"
+                    y1="4"
+                    y2="4"
+                    stroke={colour}
+                    strokeWidth={thin ? 1.2 : 2}
+                    strokeDasharray={dashed ? "4 3" : undefined}
+                  />
                 )}
               </svg>
               <span className="clip">{name}</span>

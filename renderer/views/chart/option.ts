@@ -10,15 +10,29 @@ export type ChartOption = ComposeOption<
 
 export type AxisNames = { readonly x: string; readonly y: string };
 
-type Axis = Extract<NonNullable<ChartOption["xAxis"]>, { type?: "value" }>;
+/** What we set of an axis; ECharts types the two axes apart although they take the same. */
+export type Axis = {
+  type: "value";
+  axisLabel: { color: string; fontSize: number; margin: number; hideOverlap: boolean };
+  [setting: string]: unknown;
+};
+
+/** The parts that every chart starts from. */
+export type Base = Omit<ChartOption, "xAxis" | "yAxis"> & { xAxis: Axis; yAxis: Axis };
 
 /** A chart redraws ten times a second while something trains: nothing in it moves by itself. */
-export function baseOption(colours: Colours, names: AxisNames): ChartOption {
+export function baseOption(colours: Colours, names: AxisNames): Base {
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
     grid: { left: 42, right: 12, top: 20, bottom: 32 },
-    xAxis: { ...axis(colours), name: names.x, nameLocation: "middle", nameGap: 19, splitLine: { show: false } },
+    xAxis: {
+      ...axis(colours),
+      name: names.x,
+      nameLocation: "middle",
+      nameGap: 19,
+      splitLine: { show: false },
+    },
     yAxis: {
       ...axis(colours),
       name: names.y,

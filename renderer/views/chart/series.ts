@@ -1,8 +1,9 @@
 /** Curves over a common index as plain data, and the option that draws them. Pure: tested without a page. */
+
+import type { Language } from "../../words/language.ts";
 import type { Colours } from "../colours.ts";
 import { fixed } from "../numbers.ts";
-import type { Language } from "../../words/language.ts";
-import { type AxisNames, baseOption, type ChartOption, tooltipStyle } from "./option.ts";
+import { type AxisNames, type Base, baseOption, type ChartOption, tooltipStyle } from "./option.ts";
 import { tip } from "./tip.ts";
 
 export type Series = {
@@ -33,8 +34,18 @@ export function curveOption(plan: CurvePlan): ChartOption {
   const base = baseOption(colours, plan.names);
   return {
     ...base,
-    xAxis: { ...base.xAxis, min: at[0] ?? 1, max: Math.max(at.at(-1) ?? 1, (at[0] ?? 1) + 1), minInterval: 1 },
-    tooltip: { ...tooltipStyle(), trigger: "axis", axisPointer: { lineStyle: { color: colours.lineStrong } }, formatter: tipOf(plan) },
+    xAxis: {
+      ...base.xAxis,
+      min: at[0] ?? 1,
+      max: Math.max(at.at(-1) ?? 1, (at[0] ?? 1) + 1),
+      minInterval: 1,
+    },
+    tooltip: {
+      ...tooltipStyle(),
+      trigger: "axis",
+      axisPointer: { lineStyle: { color: colours.lineStrong } },
+      formatter: tipOf(plan),
+    },
     series: series.map(({ key, name, values, colour, dashed, thin }, index) => ({
       id: key,
       type: "line",
@@ -57,7 +68,13 @@ export function barOption(plan: CurvePlan): ChartOption {
   const base = baseOption(colours, plan.names);
   return {
     ...base,
-    xAxis: { ...base.xAxis, min: (at[0] ?? 1) - 0.5, max: (at.at(-1) ?? 1) + 0.5, minInterval: 1, axisLabel: wholeLabels(base) },
+    xAxis: {
+      ...base.xAxis,
+      min: (at[0] ?? 1) - 0.5,
+      max: (at.at(-1) ?? 1) + 0.5,
+      minInterval: 1,
+      axisLabel: wholeLabels(base),
+    },
     tooltip: { ...tooltipStyle(), trigger: "axis", axisPointer: { type: "none" }, formatter: tipOf(plan) },
     series: series.map(({ key, name, values, colour }) => ({
       id: key,
@@ -74,9 +91,13 @@ export function barOption(plan: CurvePlan): ChartOption {
   };
 }
 
-function wholeLabels(base: ChartOption): object {
-  const { axisLabel } = base.xAxis as { axisLabel: object };
-  return { ...axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (value: number) => (Number.isInteger(value) ? String(value) : "") };
+function wholeLabels({ xAxis }: Base): object {
+  return {
+    ...xAxis.axisLabel,
+    showMinLabel: false,
+    showMaxLabel: false,
+    formatter: (value: number) => (Number.isInteger(value) ? String(value) : ""),
+  };
 }
 
 function marker(at: number, colour: string): object {
@@ -96,7 +117,12 @@ function tipOf({ at, series, pointName, language }: CurvePlan) {
     const index = first?.dataIndex ?? 0;
     return tip(
       pointName(at[index] ?? index + 1),
-      series.map(({ name, colour, dashed, values }) => ({ name, colour, dashed: dashed ?? false, value: fixed(language, values[index]) })),
+      series.map(({ name, colour, dashed, values }) => ({
+        name,
+        colour,
+        dashed: dashed ?? false,
+        value: fixed(language, values[index]),
+      })),
     );
   };
 }

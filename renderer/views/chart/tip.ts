@@ -1,5 +1,10 @@
 /** What stands in a tooltip, made of elements: no markup from data is ever parsed. */
-export type TipRow = { readonly colour?: string; readonly dashed?: boolean; readonly name: string; readonly value: string };
+export type TipRow = {
+  readonly colour?: string;
+  readonly dashed?: boolean;
+  readonly name: string;
+  readonly value: string;
+};
 
 /** A heading and one row a series. */
 export function tip(heading: string, rows: readonly TipRow[]): HTMLElement {

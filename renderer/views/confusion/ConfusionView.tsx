@@ -19,7 +19,10 @@ export function ConfusionView({ look, title, exporter }: ViewProps<ConfusionLook
   const svg = useRef<SVGSVGElement>(null);
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
-    sheet: () => ({ head: [v("confusion.corner"), ...look.classes], rows: look.counts.map((row, truth) => [look.classes[truth] ?? "", ...row]) }),
+    sheet: () => ({
+      head: [v("confusion.corner"), ...look.classes],
+      rows: look.counts.map((row, truth) => [look.classes[truth] ?? "", ...row]),
+    }),
   });
   return (
     <div className="confusion" ref={box}>

@@ -8,7 +8,12 @@ import { useViewWords } from "../words.ts";
 import { layMatrix } from "./lay-matrix.ts";
 import { shadeOf } from "./shades.ts";
 
-type MatrixProps = { look: ConfusionLook; size: Size; colours: Colours; svg: RefObject<SVGSVGElement | null> };
+type MatrixProps = {
+  look: ConfusionLook;
+  size: Size;
+  colours: Colours;
+  svg: RefObject<SVGSVGElement | null>;
+};
 
 /** Rows are true classes, columns predicted ones. */
 export function MatrixPicture({ look: { classes, counts }, size, colours, svg }: MatrixProps) {
@@ -20,7 +25,11 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
       <text x={left + (cellWidth * classes.length) / 2} y={9} textAnchor="middle" {...small}>
         {v("confusion.predicted")}
       </text>
-      <text transform={`translate(9 ${top + (cellHeight * classes.length) / 2}) rotate(-90)`} textAnchor="middle" {...small}>
+      <text
+        transform={`translate(9 ${top + (cellHeight * classes.length) / 2}) rotate(-90)`}
+        textAnchor="middle"
+        {...small}
+      >
         {v("confusion.truth")}
       </text>
       {labelled
@@ -46,9 +55,24 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
           const middle = y + cellHeight / 2;
           return (
             <g key={`${classes[truth]}/${classes[predicted]}`}>
-              <rect x={x + 1.5} y={y + 1.5} width={Math.max(1, cellWidth - 3)} height={Math.max(1, cellHeight - 3)} rx={4} fill={fill} />
+              <rect
+                x={x + 1.5}
+                y={y + 1.5}
+                width={Math.max(1, cellWidth - 3)}
+                height={Math.max(1, cellHeight - 3)}
+                rx={4}
+                fill={fill}
+              />
               {counted ? (
-                <text x={x + cellWidth / 2} y={shared ? middle + 1 : middle + 5} textAnchor="middle" fill={text} fontSize={cellHeight < 30 ? 12 : 15} fontWeight={600} fontFamily={colours.mono}>
+                <text
+                  x={x + cellWidth / 2}
+                  y={shared ? middle + 1 : middle + 5}
+                  textAnchor="middle"
+                  fill={text}
+                  fontSize={cellHeight < 30 ? 12 : 15}
+                  fontWeight={600}
+                  fontFamily={colours.mono}
+                >
                   {integer(count)}
                 </text>
               ) : null}
@@ -57,7 +81,14 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
                   {percent(language, share)}
                 </text>
               ) : null}
-              <title>{v("confusion.cell", { count, truth: classes[truth] ?? "", predicted: classes[predicted] ?? "", share: percent(language, share) })}</title>
+              <title>
+                {v("confusion.cell", {
+                  count,
+                  truth: classes[truth] ?? "",
+                  predicted: classes[predicted] ?? "",
+                  share: percent(language, share),
+                })}
+              </title>
             </g>
           );
         });

@@ -1,5 +1,5 @@
 /** Colours of the cells of a matrix, and the text on them that can be read. */
-import { type Colours } from "../colours.ts";
+import type { Colours } from "../colours.ts";
 
 type Rgb = readonly [number, number, number];
 

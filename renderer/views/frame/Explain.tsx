@@ -9,7 +9,12 @@ export function ExplainButton({ words, values, formula }: Explanation) {
   const { v } = useViewWords();
   return (
     <Popover.Root>
-      <Popover.Trigger className="view-tool" aria-label={v("explain")} title={v("explain")} data-testid="view-explain">
+      <Popover.Trigger
+        className="view-tool"
+        aria-label={v("explain")}
+        title={v("explain")}
+        data-testid="view-explain"
+      >
         <CircleHelp size={13} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>

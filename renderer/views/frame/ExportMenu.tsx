@@ -23,7 +23,12 @@ export function ExportMenu({ exporter, title }: { exporter: Exporter; title: str
       .then(() => setTimeout(() => setOutcome(undefined), quiet));
   return (
     <DropdownMenu.Root onOpenChange={(open) => open && setFormats(formatsOf(exporter.current))}>
-      <DropdownMenu.Trigger className="view-tool" aria-label={v("export")} title={v("export")} data-testid="view-export">
+      <DropdownMenu.Trigger
+        className="view-tool"
+        aria-label={v("export")}
+        title={v("export")}
+        data-testid="view-export"
+      >
         {outcome === "done" ? <Check size={13} aria-hidden /> : <Download size={13} aria-hidden />}
       </DropdownMenu.Trigger>
       <span className="visually-hidden" role="status">
@@ -32,7 +37,12 @@ export function ExportMenu({ exporter, title }: { exporter: Exporter; title: str
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="view-menu" align="end" sideOffset={4}>
           {formats.map((format) => (
-            <DropdownMenu.Item key={format} className="view-menu-item" data-testid={`export-${format}`} onSelect={() => take(format)}>
+            <DropdownMenu.Item
+              key={format}
+              className="view-menu-item"
+              data-testid={`export-${format}`}
+              onSelect={() => take(format)}
+            >
               {v(`export.${format}`)}
             </DropdownMenu.Item>
           ))}
@@ -54,6 +64,7 @@ function formatsOf({ svg, sheet }: Takeaway): readonly Format[] {
 async function takeAway({ svg, sheet }: Takeaway, format: Format, title: string): Promise<void> {
   if (format === "svg" && svg) saveFile(fileName(title, "svg"), await svg(), "image/svg+xml");
   if (format === "png" && svg) saveFile(fileName(title, "png"), await pngOf(await svg()), "image/png");
-  if (format === "csv" && sheet) saveFile(fileName(title, "csv"), csvOf(await sheet()), "text/csv;charset=utf-8");
+  if (format === "csv" && sheet)
+    saveFile(fileName(title, "csv"), csvOf(await sheet()), "text/csv;charset=utf-8");
   if (format === "copy" && sheet) await navigator.clipboard.writeText(tsvOf(await sheet()));
 }

@@ -4,7 +4,11 @@ import { useViewWords } from "../words.ts";
 const most = 200;
 
 /** A real table that is not seen. Long ones are cut, and say so. */
-export function HiddenTable(props: { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }) {
+export function HiddenTable(props: {
+  caption: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}) {
   const { caption, head, rows } = props;
   const { v } = useViewWords();
   const cut = rows.length > most ? ` ${v("table.cut", { shown: most, count: rows.length })}` : "";
@@ -23,7 +27,15 @@ export function HiddenTable(props: { caption: string; head: readonly string[]; r
       <tbody>
         {rows.slice(0, most).map((row) => (
           <tr key={row[0]}>
-            {row.map((cell, column) => (column === 0 ? <th key={head[column]} scope="row">{cell}</th> : <td key={head[column]}>{cell}</td>))}
+            {row.map((cell, column) =>
+              column === 0 ? (
+                <th key={head[column]} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[column]}>{cell}</td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,12 @@ import { ToggleGroup } from "radix-ui";
 export type Choice = { readonly id: string; readonly title: string };
 
 /** One of `choices`, always. */
-export function Switcher(props: { label: string; choices: readonly Choice[]; value: string; choose: (id: string) => void }) {
+export function Switcher(props: {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  choose: (id: string) => void;
+}) {
   const { label, choices, value, choose } = props;
   return (
     <ToggleGroup.Root

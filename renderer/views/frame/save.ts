@@ -27,7 +27,10 @@ export async function pngOf(svg: string): Promise<Blob> {
     context.scale(scale, scale);
     context.drawImage(image, 0, 0);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the canvas gave no picture"))), "image/png");
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error("the canvas gave no picture"))),
+        "image/png",
+      );
     });
   } finally {
     URL.revokeObjectURL(url);
@@ -43,7 +46,8 @@ export function svgDocument(element: SVGSVGElement, ground: string, font: string
   copy.setAttribute("height", String(Math.round(height)));
   copy.setAttribute("font-family", font);
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) paper.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    paper.setAttribute(name, value);
   copy.prepend(paper);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -4,42 +4,43 @@ import type { ModelLook } from "../../../core/service/look.ts";
 import { useEditor } from "../../store/use-editor.ts";
 import type { Source } from "../view.ts";
 
-/** The look opened at `member` (0-based). One question is under way at a time; the newest wish is asked next. */
-export function useMember(look: ModelLook, { signature, port, path }: Source, member: number | undefined): ModelLook {
-  const { services } = useEditor();
-  const [opened, setOpened] = useState<{ of: ModelLook; look: ModelLook }>();
-  const known = useRef<{ of: ModelLook; looks: Map<number, ModelLook> }>({ of: look, looks: new Map() });
-  if (known.current.of !== look) known.current = { of: look, looks: new Map() };
-  const asking = useRef(false);
-  const wish = useRef(member);
-  wish.current = member;
+type Opened = { readonly of: ModelLook; readonly looks: Map<number, ModelLook>; last: ModelLook };
 
+function open(look: ModelLook): Opened {
+  return { of: look, looks: new Map(look.members ? [[look.members.shown, look]] : []), last: look };
+}
+
+/** The look opened at `member` (0-based). One question is under way at a time; the newest wish is asked next. */
+export function useMember(
+  look: ModelLook,
+  { signature, port, path }: Source,
+  member: number | undefined,
+): ModelLook {
+  const { services } = useEditor();
+  const opened = useRef<Opened>(undefined);
+  const asking = useRef(false);
+  const [answers, setAnswers] = useState(0);
+  if (opened.current?.of !== look) opened.current = open(look);
+  const { looks } = opened.current;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer lets the newest wish be asked
   useEffect(() => {
-    let gone = false;
-    const { looks } = known.current;
-    const turn = () => {
-      const wanted = wish.current;
-      if (gone || wanted === undefined || signature === "" || !look.members) return;
-      const here = wanted === look.members.shown ? look : looks.get(wanted);
-      if (here) return setOpened({ of: look, look: here });
-      if (asking.current) return;
-      asking.current = true;
-      services.engine
-        .look({ signature, port, ...(path === undefined ? {} : { path }), member: wanted })
-        .then(
-          (found) => found.kind === "model" && looks.set(wanted, found),
-          // The member that is shown stays; turning again asks again.
-          () => undefined,
-        )
-        .then((found) => {
-          asking.current = false;
-          if (found !== undefined) turn();
-        });
-    };
-    turn();
-    return () => {
-      gone = true;
-    };
-  }, [services, look, signature, port, path, member]);
-  return opened?.of === look ? opened.look : look;
+    if (member === undefined || signature === "" || looks.has(member) || asking.current) return;
+    asking.current = true;
+    services.engine.look({ signature, port, ...(path === undefined ? {} : { path }), member }).then(
+      (found) => {
+        asking.current = false;
+        if (found.kind === "model") looks.set(member, found);
+        setAnswers((count) => count + 1);
+      },
+      () => {
+        // The member that is shown stays; turning again asks again.
+        asking.current = false;
+      },
+    );
+  }, [services, looks, signature, port, path, member, answers]);
+
+  const here = looks.get(member ?? look.members?.shown ?? 0);
+  if (here) opened.current.last = here;
+  return opened.current.last;
 }

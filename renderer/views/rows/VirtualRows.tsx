@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed by scroll position cannot be laid out as an HTML table
 /**
  * A scroller that draws the rows in sight under a head that stays. Rows all have one height. Arrow keys move by a row,
  * Page keys by a page, Home and End to the ends, also where the scroll bar is finer than a row.
@@ -23,10 +25,23 @@ type VirtualRowsProps = {
 };
 
 /** Fills its parent. */
-export function VirtualRows({ label, rowCount, columnCount, width, head, row, seen, scroller }: VirtualRowsProps) {
+export function VirtualRows({
+  label,
+  rowCount,
+  columnCount,
+  width,
+  head,
+  row,
+  seen,
+  scroller,
+}: VirtualRowsProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const [scrollTop, setScrollTop] = useState(0);
-  const geometry: Geometry = { rowCount, rowHeight, viewport: Math.max(rowHeight, (size?.height ?? 0) - headHeight) };
+  const geometry: Geometry = {
+    rowCount,
+    rowHeight,
+    viewport: Math.max(rowHeight, (size?.height ?? 0) - headHeight),
+  };
   const { first, last, top } = rowWindow(geometry, scrollTop);
   useEffect(() => {
     if (scroller) scroller.current = box.current;
@@ -34,7 +49,6 @@ export function VirtualRows({ label, rowCount, columnCount, width, head, row, se
   useEffect(() => seen?.(first, last), [seen, first, last]);
   useExactWheel(box, geometry);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <div
       className="rows"
       ref={box}

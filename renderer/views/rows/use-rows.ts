@@ -6,12 +6,24 @@ import type { Source } from "../view.ts";
 import { createRowPages, type RowPage, type RowPages } from "./row-pages.ts";
 
 /** Pages that begin with the rows of `look`. `read` must be a constant: it takes the rows out of a look of the same kind. */
-export function useRows<L extends Look, Row>(look: L, source: Source, read: (look: Look) => RowPage<Row>): RowPages<Row> {
+export function useRows<L extends Look, Row>(
+  look: L,
+  source: Source,
+  read: (look: Look) => RowPage<Row>,
+): RowPages<Row> {
   const { services } = useEditor();
   const { signature, port, path } = source;
   const pages = useMemo(() => {
     const fetch = async (offset: number, limit: number) =>
-      read(await services.engine.look({ signature, port, ...(path === undefined ? {} : { path }), offset, limit }));
+      read(
+        await services.engine.look({
+          signature,
+          port,
+          ...(path === undefined ? {} : { path }),
+          offset,
+          limit,
+        }),
+      );
     return createRowPages(read(look), signature === "" ? undefined : fetch);
   }, [look, services, signature, port, path, read]);
   useSyncExternalStore(pages.subscribe, pages.version, pages.version);

@@ -5,7 +5,11 @@ import { fixed } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
 
 /** A table with a row a class. */
-export function PerClass({ perClass: { classes, series } }: { perClass: NonNullable<ScoresLook["perClass"]> }) {
+export function PerClass({
+  perClass: { classes, series },
+}: {
+  perClass: NonNullable<ScoresLook["perClass"]>;
+}) {
   const { v, named, language } = useViewWords();
   const columns = Object.entries(series);
   return (

@@ -14,14 +14,23 @@ export function ScoresView({ look, title, exporter }: ViewProps<ScoresLook>) {
   const headline = headlineOf(look);
   const error = headline === undefined ? undefined : standardError(look, headline);
   const entries = Object.entries(look.values);
-  useTakeaway(exporter, { sheet: () => ({ head: ["metric", "value", "on", "rows"], rows: entries.map(([name, value]) => [name, value, look.on, look.rows]) }) });
+  useTakeaway(exporter, {
+    sheet: () => ({
+      head: ["metric", "value", "on", "rows"],
+      rows: entries.map(([name, value]) => [name, value, look.on, look.rows]),
+    }),
+  });
   if (headline === undefined) return <p className="empty">{v("scores.none")}</p>;
   const value = look.values[headline];
   return (
     <section className="scores" aria-label={title}>
       <div className="scores-head">
         <span className="scores-name">{named("metric", headline)}</span>
-        <span className="scores-value" title={value === null ? undefined : String(value)} data-testid="headline">
+        <span
+          className="scores-value"
+          title={value === null ? undefined : String(value)}
+          data-testid="headline"
+        >
           {fixed(language, value)}
         </span>
         {error === undefined ? null : (
@@ -29,7 +38,9 @@ export function ScoresView({ look, title, exporter }: ViewProps<ScoresLook>) {
             ± {fixed(language, error, 3)}
           </span>
         )}
-        <span className="scores-note">{v(look.on === "unseen" ? "scores.unseen" : "scores.onTraining", { count: look.rows })}</span>
+        <span className="scores-note">
+          {v(look.on === "unseen" ? "scores.unseen" : "scores.onTraining", { count: look.rows })}
+        </span>
         {look.on === "training" ? <TrainingBadge /> : null}
       </div>
       <table className="facts">

@@ -14,6 +14,7 @@ export function headlineOf({ values }: ScoresLook): string | undefined {
  */
 export function standardError({ on, rows, values }: ScoresLook, name: string): number | undefined {
   const share = values[name];
-  if (on !== "unseen" || name !== "accuracy" || share === null || share === undefined || rows < 2) return undefined;
+  if (on !== "unseen" || name !== "accuracy" || share === null || share === undefined || rows < 2)
+    return undefined;
   return Math.sqrt((share * (1 - share)) / rows);
 }

@@ -5,7 +5,12 @@ import { useViewWords } from "../words.ts";
 type Axes = { x: string; y: string };
 
 /** Two lists, each with the platform's own keys and search by typing. */
-export function AxisPicker(props: { look: TableLook; axes: readonly number[]; chosen: Axes; choose: (axes: Axes) => void }) {
+export function AxisPicker(props: {
+  look: TableLook;
+  axes: readonly number[];
+  chosen: Axes;
+  choose: (axes: Axes) => void;
+}) {
   const { look, axes, chosen, choose } = props;
   const { v } = useViewWords();
   return (["x", "y"] as const).map((axis) => (

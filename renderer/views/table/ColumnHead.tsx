@@ -1,6 +1,7 @@
 /** The head of a column: kind by icon, name, role where it is not plainly a feature, and what is missing. */
 import { Calendar, Hash, type LucideIcon, Tag, ToggleLeft, Type } from "lucide-react";
 import type { ColumnKind } from "../../../core/base/table-facts.ts";
+import { HeadCell } from "../rows/cells.tsx";
 import { useViewWords } from "../words.ts";
 import type { ShownColumn } from "./columns.ts";
 
@@ -16,15 +17,17 @@ const icons: Readonly<Record<ColumnKind, LucideIcon>> = {
 export function ColumnHead({ column }: { column: ShownColumn }) {
   const { v, integer } = useViewWords();
   const Icon = icons[column.kind];
-  const facts = [v(`column.${column.kind}`), v(`role.${column.role}`), ...(column.missing > 0 ? [v("column.missing", { count: column.missing })] : [])];
+  const facts = [
+    v(`column.${column.kind}`),
+    v(`role.${column.role}`),
+    ...(column.missing > 0 ? [v("column.missing", { count: column.missing })] : []),
+  ];
   return (
-    <div
-      className="cell cell-head"
-      role="columnheader"
-      aria-colindex={column.index + 2}
-      style={{ width: column.width }}
+    <HeadCell
+      column={column.index + 2}
+      width={column.width}
+      right={column.right}
       title={`${column.name} · ${facts.join(" · ")}`}
-      data-right={column.right}
     >
       <Icon size={11} aria-label={v(`column.${column.kind}`)} className="cell-icon" />
       <span className="clip">{column.name}</span>
@@ -38,6 +41,6 @@ export function ColumnHead({ column }: { column: ShownColumn }) {
           {integer(column.missing)} ∅
         </span>
       ) : null}
-    </div>
+    </HeadCell>
   );
 }

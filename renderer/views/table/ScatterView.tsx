@@ -26,10 +26,21 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
     return found ?? plane.axes[fallback] ?? 0;
   };
   const [x, y] = [column(axes?.x, 0), column(axes?.y, 1)];
-  const names = useMemo(() => ({ x: look.columns[x]?.name ?? "", y: look.columns[y]?.name ?? "" }), [look, x, y]);
+  const names = useMemo(
+    () => ({ x: look.columns[x]?.name ?? "", y: look.columns[y]?.name ?? "" }),
+    [look, x, y],
+  );
   const points = useMemo(() => pointsOf(rows, plane, x, y), [rows, plane, x, y]);
   const option = useMemo(
-    () => scatterOption({ points, classes: plane.classes, names, colours, language, rowName: (id) => v("scatter.row", { row: String(id) }) }),
+    () =>
+      scatterOption({
+        points,
+        classes: plane.classes,
+        names,
+        colours,
+        language,
+        rowName: (id) => v("scatter.row", { row: String(id) }),
+      }),
     [points, plane, names, colours, language, v],
   );
   const svg = useRef<(() => string) | undefined>(undefined);
@@ -44,7 +55,9 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
   return (
     <div className="curves">
       <div className="legend">
-        {plane.axes.length > 2 ? <AxisPicker look={look} axes={plane.axes} chosen={names} choose={setAxes} /> : null}
+        {plane.axes.length > 2 ? (
+          <AxisPicker look={look} axes={plane.axes} chosen={names} choose={setAxes} />
+        ) : null}
         {plane.classes.slice(0, 8).map((name, code) => (
           <span key={name} className="legend-item">
             <svg width="9" height="9" viewBox="-5 -5 10 10" aria-hidden="true">
@@ -53,7 +66,9 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
             <span className="clip">{name}</span>
           </span>
         ))}
-        {points.length < look.rowCount ? <span>{v("scatter.sample", { shown: integer(points.length), count: integer(look.rowCount) })}</span> : null}
+        {points.length < look.rowCount ? (
+          <span>{v("scatter.sample", { shown: integer(points.length), count: integer(look.rowCount) })}</span>
+        ) : null}
       </div>
       <Chart
         option={option}
@@ -64,7 +79,12 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
       <HiddenTable
         caption={title}
         head={[v("column.row"), names.x, names.y, v("role.target")]}
-        rows={points.map((point) => [String(point.id), brief(language, point.x), brief(language, point.y), group(point.group)])}
+        rows={points.map((point) => [
+          String(point.id),
+          brief(language, point.x),
+          brief(language, point.y),
+          group(point.group),
+        ])}
       />
     </div>
   );
@@ -82,7 +102,8 @@ function useSample(look: TableLook, { signature, port, path }: Source): readonly
       services.engine.look({ signature, port, ...(path === undefined ? {} : { path }), ...window });
     Promise.all(sampleWindows(look.rowCount).map(ask)).then(
       (looks) => {
-        if (!gone) setSample({ look, rows: looks.flatMap((part) => (part.kind === "table" ? rowsOf(part) : [])) });
+        if (!gone)
+          setSample({ look, rows: looks.flatMap((part) => (part.kind === "table" ? rowsOf(part) : [])) });
       },
       // The rows at hand stay; the legend says how many they are.
       () => undefined,

@@ -1,10 +1,11 @@
-/** One row of a table. Compared by value of its few props, so that scrolling draws only rows that are new. */
+/** One row of a table. Compared by its few props, so that scrolling draws only rows that are new. */
 import { memo } from "react";
-import type { Cell } from "../../../core/service/look.ts";
+import type { Cell as CellValue } from "../../../core/service/look.ts";
+import { Cell, IdCell, Row } from "../rows/cells.tsx";
 import { useViewWords } from "../words.ts";
 import { cellText, type ShownColumn } from "./columns.ts";
 
-export type TableRowData = { readonly id: number; readonly cells: readonly Cell[] };
+export type TableRowData = { readonly id: number; readonly cells: readonly CellValue[] };
 
 type TableRowProps = {
   index: number;
@@ -20,33 +21,32 @@ type TableRowProps = {
 export const TableRow = memo(function TableRow({ index, data, columns, before, idWidth }: TableRowProps) {
   const { v, language } = useViewWords();
   return (
-    <div className="row" role="row" aria-rowindex={index + 2} data-row={index}>
-      <div className="cell cell-id" role="rowheader" aria-colindex={1} style={{ width: idWidth }}>
-        {data?.id ?? "·"}
-      </div>
+    <Row index={index}>
+      <IdCell width={idWidth}>{data?.id ?? "·"}</IdCell>
       <span style={{ width: before, flex: "none" }} />
       {columns.map((column) => {
-        const cell = data?.cells[column.index];
+        const value = data?.cells[column.index];
+        const full = value === undefined ? undefined : value === null ? v("cell.missing") : String(value);
         return (
-          <div
+          <Cell
             key={column.index}
-            className="cell clip"
-            role="cell"
-            aria-colindex={column.index + 2}
-            style={{ width: column.width }}
-            data-right={column.right}
-            data-missing={cell === null}
-            title={cell === undefined ? undefined : cell === null ? v("cell.missing") : String(cell)}
+            column={column.index + 2}
+            className="clip"
+            width={column.width}
+            right={column.right}
+            missing={value === null}
+            title={full}
           >
-            {cell === undefined ? "·" : cell === null ? "∅" : cellText(cell, column, language)}
-          </div>
+            {value === undefined ? "·" : value === null ? "∅" : cellText(value, column, language)}
+          </Cell>
         );
       })}
-    </div>
+    </Row>
   );
 }, sameRow);
 
 function sameRow(a: TableRowProps, b: TableRowProps): boolean {
-  if (a.index !== b.index || a.data !== b.data || a.before !== b.before || a.idWidth !== b.idWidth) return false;
+  if (a.index !== b.index || a.data !== b.data || a.before !== b.before || a.idWidth !== b.idWidth)
+    return false;
   return a.columns.length === b.columns.length && a.columns.every((column, i) => column === b.columns[i]);
 }

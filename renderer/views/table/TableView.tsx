@@ -7,6 +7,7 @@ import { type ClipboardEvent, useCallback, useMemo, useRef } from "react";
 import type { Cell, Look, TableLook } from "../../../core/service/look.ts";
 import { tsvOf } from "../csv.ts";
 import { useTakeaway } from "../frame/exporter.ts";
+import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
 import type { RowPage } from "../rows/row-pages.ts";
 import { useRows } from "../rows/use-rows.ts";
@@ -19,7 +20,10 @@ import { TableRow, type TableRowData } from "./TableRow.tsx";
 
 function readRows(look: Look): RowPage<TableRowData> {
   if (look.kind !== "table") return { offset: 0, rows: [] };
-  return { offset: look.offset, rows: look.rows.map((cells, index) => ({ id: look.rowIds[index] ?? look.offset + index, cells })) };
+  return {
+    offset: look.offset,
+    rows: look.rows.map((cells, index) => ({ id: look.rowIds[index] ?? look.offset + index, cells })),
+  };
 }
 
 /** Fills its parent. */
@@ -47,7 +51,10 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
     [rows],
   );
   const inSight = (first: number, last: number) => sheetOf(columns, v("column.row"), first, last, rows.get);
-  useTakeaway(exporter, { sheet: () => inSight(sight.current.first, Math.max(sight.current.last, Math.min(look.rowCount, look.rows.length))) });
+  useTakeaway(exporter, {
+    sheet: () =>
+      inSight(sight.current.first, Math.max(sight.current.last, Math.min(look.rowCount, look.rows.length))),
+  });
   const shown = items.map(({ index }) => columns[index]).filter((column) => column !== undefined);
   const before = items[0]?.start ?? 0;
   const width = idWidth + columns.reduce((sum, column) => sum + column.width, 0);
@@ -67,24 +74,39 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
         scroller={scroller}
         seen={seen}
         head={
-          <div className="row" role="row" aria-rowindex={1}>
-            <div className="cell cell-id cell-head" role="columnheader" aria-colindex={1} style={{ width: idWidth }}>
+          <HeadRow>
+            <HeadCell className="cell-id" column={1} width={idWidth}>
               {v("column.row")}
-            </div>
+            </HeadCell>
             <span style={{ width: before, flex: "none" }} />
             {shown.map((column) => (
               <ColumnHead key={column.index} column={column} />
             ))}
-          </div>
+          </HeadRow>
         }
-        row={(index) => <TableRow key={index} index={index} data={rows.get(index)} columns={shown} before={before} idWidth={idWidth} />}
+        row={(index) => (
+          <TableRow
+            key={index}
+            index={index}
+            data={rows.get(index)}
+            columns={shown}
+            before={before}
+            idWidth={idWidth}
+          />
+        )}
       />
       {rows.failed() ? <Retry again={rows.retry} /> : null}
     </div>
   );
 }
 
-function sheetOf(columns: readonly ShownColumn[], rowName: string, first: number, last: number, get: (index: number) => TableRowData | undefined) {
+function sheetOf(
+  columns: readonly ShownColumn[],
+  rowName: string,
+  first: number,
+  last: number,
+  get: (index: number) => TableRowData | undefined,
+) {
   const found: Cell[][] = [];
   for (let index = first; index < last; index++) {
     const row = get(index);
@@ -97,7 +119,9 @@ function sheetOf(columns: readonly ShownColumn[], rowName: string, first: number
 function pickedRows(element: Element): { first: number; last: number } | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return undefined;
-  const touched = [...element.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => selection.containsNode(row, true));
+  const touched = [...element.querySelectorAll<HTMLElement>("[data-row]")].filter((row) =>
+    selection.containsNode(row, true),
+  );
   const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last || first === last) return undefined;
   return { first: Number(first.dataset.row), last: Number(last.dataset.row) };

@@ -22,7 +22,11 @@ export function shownColumns({ columns, rows }: TableLook, language: Language): 
     const style = styleOf(cells.map((cell) => (typeof cell === "number" ? cell : null)));
     const shown: Omit<ShownColumn, "width"> = { ...column, index, right, style };
     const longest = Math.max(0, ...cells.map((cell) => textWidth(cellText(cell, shown, language))));
-    const head = textWidth(column.name) + 18 + (column.role === "feature" ? 0 : textWidth(column.role) + 4) + (column.missing > 0 ? 30 : 0);
+    const head =
+      textWidth(column.name) +
+      18 +
+      (column.role === "feature" ? 0 : textWidth(column.role) + 4) +
+      (column.missing > 0 ? 30 : 0);
     return { ...shown, width: Math.round(Math.min(widest, Math.max(narrowest, head, longest) + 22)) };
   });
 }
@@ -35,9 +39,14 @@ function textWidth(text: string): number {
 }
 
 /** A cell as it is read; missing is an empty text, which the view marks. */
-export function cellText(cell: Cell, column: Pick<ShownColumn, "kind" | "style">, language: Language): string {
+export function cellText(
+  cell: Cell,
+  column: Pick<ShownColumn, "kind" | "style">,
+  language: Language,
+): string {
   if (cell === null) return "";
   if (typeof cell === "number") return styled(language, cell, column.style);
-  if (column.kind === "datetime" && typeof cell === "string") return cell.replace("T", " ").replace(/(?::00)?\.000Z$|Z$/, "");
+  if (column.kind === "datetime" && typeof cell === "string")
+    return cell.replace("T", " ").replace(/(?::00)?\.000Z$|Z$/, "");
   return String(cell);
 }

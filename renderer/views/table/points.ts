@@ -13,13 +13,22 @@ export type Point = { readonly x: number; readonly y: number; readonly group: nu
 
 /** The axes and classes of a table. */
 export function planeOf({ columns }: Pick<TableLook, "columns">): Plane {
-  const axes = columns.flatMap(({ kind, role }, index) => (kind === "numeric" && role === "feature" ? [index] : []));
-  const target = columns.findIndex(({ role, kind }) => role === "target" && kind !== "numeric" && kind !== "datetime");
+  const axes = columns.flatMap(({ kind, role }, index) =>
+    kind === "numeric" && role === "feature" ? [index] : [],
+  );
+  const target = columns.findIndex(
+    ({ role, kind }) => role === "target" && kind !== "numeric" && kind !== "datetime",
+  );
   return { axes, target: target < 0 ? undefined : target, classes: columns[target]?.levels ?? [] };
 }
 
 /** Rows as points; rows without one of the coordinates are left out. Group −1 is "class unknown". */
-export function pointsOf(rows: readonly { id: number; cells: readonly Cell[] }[], plane: Plane, x: number, y: number): Point[] {
+export function pointsOf(
+  rows: readonly { id: number; cells: readonly Cell[] }[],
+  plane: Plane,
+  x: number,
+  y: number,
+): Point[] {
   const codes = new Map(plane.classes.map((name, code) => [name, code]));
   return rows.flatMap(({ id, cells }) => {
     const [atX, atY] = [cells[x], cells[y]];
@@ -30,13 +39,23 @@ export function pointsOf(rows: readonly { id: number; cells: readonly Cell[] }[]
 }
 
 /** Windows that spread `most` rows evenly over a table; one window when all of it fits. */
-export function sampleWindows(rowCount: number, most = 2000, windows = 4): { offset: number; limit: number }[] {
+export function sampleWindows(
+  rowCount: number,
+  most = 2000,
+  windows = 4,
+): { offset: number; limit: number }[] {
   if (rowCount <= most) {
     const count = Math.ceil(rowCount / 1000);
-    return Array.from({ length: count }, (_, index) => ({ offset: index * 1000, limit: Math.min(1000, rowCount - index * 1000) }));
+    return Array.from({ length: count }, (_, index) => ({
+      offset: index * 1000,
+      limit: Math.min(1000, rowCount - index * 1000),
+    }));
   }
   const limit = Math.floor(most / windows);
-  return Array.from({ length: windows }, (_, index) => ({ offset: Math.floor((index * (rowCount - limit)) / (windows - 1)), limit }));
+  return Array.from({ length: windows }, (_, index) => ({
+    offset: Math.floor((index * (rowCount - limit)) / (windows - 1)),
+    limit,
+  }));
 }
 
 /** Lowest and highest, with a little air; a single value gets room on both sides. */

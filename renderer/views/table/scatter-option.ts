@@ -1,6 +1,6 @@
 /** The chart of points by class. Classes differ in colour and in mark. */
 import type { Language } from "../../words/language.ts";
-import { type AxisNames, baseOption, type ChartOption, tooltipStyle } from "../chart/option.ts";
+import { type Axis, type AxisNames, baseOption, type ChartOption, tooltipStyle } from "../chart/option.ts";
 import { tip } from "../chart/tip.ts";
 import { type Colours, classColour } from "../colours.ts";
 import { brief } from "../numbers.ts";
@@ -12,7 +12,10 @@ export const marks = [
   { symbol: "triangle", path: "M0 -4.4L4.4 3.6H-4.4Z" },
   { symbol: "rect", path: "M-3.4 -3.4H3.4V3.4H-3.4Z" },
   { symbol: "diamond", path: "M0 -4.6L4.6 0L0 4.6L-4.6 0Z" },
-  { symbol: "path://M-1.6 -5H1.6V-1.6H5V1.6H1.6V5H-1.6V1.6H-5V-1.6H-1.6Z", path: "M-1.5 -4.4H1.5V-1.5H4.4V1.5H1.5V4.4H-1.5V1.5H-4.4V-1.5H-1.5Z" },
+  {
+    symbol: "path://M-1.6 -5H1.6V-1.6H5V1.6H1.6V5H-1.6V1.6H-5V-1.6H-1.6Z",
+    path: "M-1.5 -4.4H1.5V-1.5H4.4V1.5H1.5V4.4H-1.5V1.5H-4.4V-1.5H-1.5Z",
+  },
 ] as const;
 
 type ScatterPlan = {
@@ -25,15 +28,24 @@ type ScatterPlan = {
 };
 
 /** One series a class, so that each has its colour and mark. */
-export function scatterOption({ points, classes, names, colours, language, rowName }: ScatterPlan): ChartOption {
+export function scatterOption({
+  points,
+  classes,
+  names,
+  colours,
+  language,
+  rowName,
+}: ScatterPlan): ChartOption {
   const base = baseOption(colours, names);
   const [xLow, xHigh] = extentOf(points.map(({ x }) => x));
   const [yLow, yHigh] = extentOf(points.map(({ y }) => y));
   const label = (value: number) => brief(language, value);
-  const axis = (axisBase: ChartOption["xAxis"], min: number, max: number) => {
-    const { axisLabel } = axisBase as { axisLabel: object };
-    return { ...(axisBase as object), min, max, axisLabel: { ...axisLabel, showMinLabel: false, showMaxLabel: false, formatter: label } };
-  };
+  const axis = (plain: Axis, min: number, max: number) => ({
+    ...plain,
+    min,
+    max,
+    axisLabel: { ...plain.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: label },
+  });
   const groups = new Map<number, Point[]>();
   for (const point of points) {
     const group = groups.get(point.group);

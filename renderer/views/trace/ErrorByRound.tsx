@@ -15,8 +15,23 @@ export function ErrorByRound({ look, source, title, exporter }: ViewProps<TraceL
   const colours = useColours();
   const { index, pointName } = useIndexWords(look.index);
   const [round, choose] = useRound(source.signature);
-  const series = useMemo(() => errorSeries(look, colours, (key) => named("series", key)), [look, colours, named]);
+  const series = useMemo(
+    () => errorSeries(look, colours, (key) => named("series", key)),
+    [look, colours, named],
+  );
   const names = useMemo(() => ({ x: index, y: v("axis.error") }), [index, v]);
   const label = `${title}: ${v("trace.error")}`;
-  return <Curves form="lines" label={label} at={look.at} series={series} names={names} pointName={pointName} chosen={round} choose={choose} exporter={exporter} />;
+  return (
+    <Curves
+      form="lines"
+      label={label}
+      at={look.at}
+      series={series}
+      names={names}
+      pointName={pointName}
+      chosen={round}
+      choose={choose}
+      exporter={exporter}
+    />
+  );
 }

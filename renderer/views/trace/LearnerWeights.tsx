@@ -15,10 +15,29 @@ export function LearnerWeights({ look, source, title, exporter }: ViewProps<Trac
   const { index, pointName } = useIndexWords(look.index);
   const [round, choose] = useRound(source.signature);
   const series = useMemo(
-    () => [{ key: "alpha", name: named("series", "alpha"), values: look.series.alpha ?? [], colour: colours.learner }],
+    () => [
+      {
+        key: "alpha",
+        name: named("series", "alpha"),
+        values: look.series.alpha ?? [],
+        colour: colours.learner,
+      },
+    ],
     [look, colours, named],
   );
   const names = useMemo(() => ({ x: index, y: v("axis.alpha") }), [index, v]);
   const label = `${title}: ${v("trace.alpha")}`;
-  return <Curves form="bars" label={label} at={look.at} series={series} names={names} pointName={pointName} chosen={round} choose={choose} exporter={exporter} />;
+  return (
+    <Curves
+      form="bars"
+      label={label}
+      at={look.at}
+      series={series}
+      names={names}
+      pointName={pointName}
+      chosen={round}
+      choose={choose}
+      exporter={exporter}
+    />
+  );
 }

@@ -15,9 +15,24 @@ export function OtherCurves({ look, source, title, exporter }: ViewProps<TraceLo
   const colours = useColours();
   const { index, pointName } = useIndexWords(look.index);
   const [round, choose] = useRound(source.signature);
-  const series = useMemo(() => otherSeries(look, colours, (key) => named("series", key)), [look, colours, named]);
+  const series = useMemo(
+    () => otherSeries(look, colours, (key) => named("series", key)),
+    [look, colours, named],
+  );
   const sole = series.length === 1 ? series[0]?.name : undefined;
   const names = useMemo(() => ({ x: index, y: sole ?? v("axis.value") }), [index, sole, v]);
   const label = `${title}: ${sole ?? v("trace.curves")}`;
-  return <Curves form="lines" label={label} at={look.at} series={series} names={names} pointName={pointName} chosen={round} choose={choose} exporter={exporter} />;
+  return (
+    <Curves
+      form="lines"
+      label={label}
+      at={look.at}
+      series={series}
+      names={names}
+      pointName={pointName}
+      chosen={round}
+      choose={choose}
+      exporter={exporter}
+    />
+  );
 }

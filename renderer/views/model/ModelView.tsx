@@ -1,0 +1,55 @@
+/** A fitted model as a tree; of an ensemble one member at a time, turned to by slider or by its bar. */
+import { useRef } from "react";
+import type { ModelLook } from "../../../core/service/look.ts";
+import { useColours } from "../colours.ts";
+import { useRound } from "../frame/choices.ts";
+import { useTakeaway } from "../frame/exporter.ts";
+import { svgDocument } from "../frame/save.ts";
+import { useSize } from "../use-size.ts";
+import type { ViewProps } from "../view.ts";
+import { MemberBar } from "./MemberBar.tsx";
+import { MemberSays } from "./MemberSays.tsx";
+import { TreePicture } from "./TreePicture.tsx";
+import { TreeTable, treeSheet } from "./TreeTable.tsx";
+import { useMember } from "./use-member.ts";
+
+const wide = 620;
+
+/** Fills its parent; where there is room the says of all members stand beside the tree. */
+export function ModelView(props: ViewProps<ModelLook>) {
+  const { look, source, title, exporter } = props;
+  const colours = useColours();
+  const [round, choose] = useRound(source.signature);
+  const count = look.members?.count ?? 0;
+  const chosen = count === 0 ? undefined : Math.min(round ?? (look.members?.shown ?? 0) + 1, count);
+  const opened = useMember(look, source, chosen === undefined ? undefined : chosen - 1);
+  const [room, roomSize] = useSize<HTMLDivElement>();
+  const [box, size] = useSize<HTMLDivElement>();
+  const svg = useRef<SVGSVGElement>(null);
+  const nodes = opened.tree?.nodes ?? [];
+  useTakeaway(exporter, {
+    svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
+    sheet: () => treeSheet(nodes, look.classes),
+  });
+  return (
+    <div className="model" ref={room}>
+      {look.members && roomSize && roomSize.width >= wide ? (
+        <div className="model-says">
+          <MemberSays {...props} exporter={undefined} />
+        </div>
+      ) : null}
+      <div className="model-tree">
+        {look.members && chosen !== undefined ? (
+          <MemberBar members={look.members} chosen={chosen} choose={choose} />
+        ) : null}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+        <div className="tree-room" ref={box} tabIndex={0} role="group" aria-label={title}>
+          {size ? (
+            <TreePicture nodes={nodes} classes={look.classes} size={size} colours={colours} svg={svg} />
+          ) : null}
+          <TreeTable nodes={nodes} classes={look.classes} caption={title} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+/** Every view, by the kind of look it draws; the first that fits is in front until the reader chooses. */
+import { ConfusionView } from "./confusion/ConfusionView.tsx";
+import { MemberSays } from "./model/MemberSays.tsx";
+import { ModelFacts } from "./model/ModelFacts.tsx";
+import { ModelView } from "./model/ModelView.tsx";
+import { LearnerView } from "./plain/LearnerView.tsx";
+import { NumberView } from "./plain/NumberView.tsx";
+import { TextView } from "./plain/TextView.tsx";
+import { PredictionsView } from "./predictions/PredictionsView.tsx";
+import { ScoresView } from "./scores/ScoresView.tsx";
+import { StageCurve } from "./scores/StageCurve.tsx";
+import { planeOf } from "./table/points.ts";
+import { ScatterView } from "./table/ScatterView.tsx";
+import { TableView } from "./table/TableView.tsx";
+import { ErrorByRound } from "./trace/ErrorByRound.tsx";
+import { LearnerWeights } from "./trace/LearnerWeights.tsx";
+import { OtherCurves } from "./trace/OtherCurves.tsx";
+import { hasErrors, hasSeries, otherNames } from "./trace/series-of.ts";
+import { TraceNumbers } from "./trace/TraceNumbers.tsx";
+import type { Registry } from "./view.ts";
+
+const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
+
+export const views: Registry = {
+  table: [
+    {
+      id: "table",
+      title: "view.table",
+      fits: ({ columns }) => columns.length > 0,
+      explain: ({ rowCount, columns }) => ({
+        words: "table.explain",
+        values: { rows: rowCount, columns: columns.length },
+      }),
+      Picture: TableView,
+    },
+    {
+      id: "scatter",
+      title: "view.scatter",
+      fits: (look) => look.rowCount > 0 && planeOf(look).axes.length > 1,
+      explain: () => ({ words: "scatter.explain" }),
+      Picture: ScatterView,
+    },
+  ],
+  trace: [
+    {
+      id: "error",
+      title: "trace.error",
+      fits: hasErrors,
+      explain: (look) => ({
+        words: hasSeries(look, ["bound"]) ? "trace.error.explainBound" : "trace.error.explain",
+        ...(hasSeries(look, ["bound"])
+          ? { formula: "∏ 2√(e_m(1 − e_m))" }
+          : { formula: "e_m = Σ_i D_m(i)·[h_m(x_i) ≠ y_i]" }),
+      }),
+      Picture: ErrorByRound,
+    },
+    {
+      id: "alpha",
+      title: "trace.alpha",
+      fits: (look) => hasSeries(look, ["alpha"]),
+      explain: ({ length }) => ({
+        words: "trace.alpha.explain",
+        values: { count: length },
+        formula: weightFormula,
+      }),
+      Picture: LearnerWeights,
+    },
+    {
+      id: "curves",
+      title: "trace.curves",
+      fits: (look) => otherNames(look).length > 0,
+      explain: () => ({ words: "trace.curves.explain" }),
+      Picture: OtherCurves,
+    },
+    {
+      id: "numbers",
+      title: "view.numbers",
+      fits: ({ at, series }) => at.length > 0 && Object.keys(series).length > 0,
+      explain: ({ length }) => ({ words: "trace.numbers.explain", values: { count: length } }),
+      Picture: TraceNumbers,
+    },
+  ],
+  scores: [
+    {
+      id: "scores",
+      title: "view.scores",
+      fits: () => true,
+      explain: ({ on, rows }) => ({
+        words: on === "training" ? "scores.explainTraining" : "scores.explain",
+        values: { count: rows },
+        formula: "accuracy = (1/n) Σ_i [ŷ_i = y_i]   ·   F1 = 2PR / (P + R)",
+      }),
+      Picture: ScoresView,
+    },
+    {
+      id: "stage",
+      title: "scores.byStage",
+      fits: ({ byStage }) => Object.values(byStage ?? {}).some((values) => values.length > 0),
+      explain: ({ on, rows }) => ({
+        words: on === "training" ? "scores.stageTraining" : "scores.stageExplain",
+        values: { count: rows },
+        formula: "F_M(x) = argmax_k Σ_{m ≤ M} α_m·[h_m(x) = k]",
+      }),
+      Picture: StageCurve,
+    },
+  ],
+  confusion: [
+    {
+      id: "confusion",
+      title: "view.confusion",
+      fits: ({ classes }) => classes.length > 0,
+      explain: ({ on, counts }) => ({
+        words: on === "training" ? "confusion.explainTraining" : "confusion.explain",
+        values: { count: counts.flat().reduce((sum, count) => sum + count, 0) },
+        formula: "C_jk = Σ_i [y_i = j]·[ŷ_i = k]",
+      }),
+      Picture: ConfusionView,
+    },
+  ],
+  model: [
+    {
+      id: "tree",
+      title: "view.tree",
+      fits: ({ tree }) => (tree?.nodes.length ?? 0) > 0,
+      explain: ({ members }) =>
+        members
+          ? { words: "tree.explainMember", values: { count: members.count } }
+          : { words: "tree.explain" },
+      Picture: ModelView,
+    },
+    {
+      id: "says",
+      title: "trace.alpha",
+      fits: ({ members }) => (members?.says.length ?? 0) > 0,
+      explain: ({ members }) => ({
+        words: "trace.alpha.explain",
+        values: { count: members?.count ?? 0 },
+        formula: weightFormula,
+      }),
+      Picture: MemberSays,
+    },
+    {
+      id: "facts",
+      title: "view.facts",
+      fits: () => true,
+      explain: ({ seenRows }) => ({ words: "model.explain", values: { count: seenRows } }),
+      Picture: ModelFacts,
+    },
+  ],
+  predictions: [
+    {
+      id: "predictions",
+      title: "view.predictions",
+      fits: () => true,
+      explain: ({ rowCount, target }) => ({
+        words: "predictions.explain",
+        values: { count: rowCount, target },
+      }),
+      Picture: PredictionsView,
+    },
+  ],
+  learner: [
+    {
+      id: "learner",
+      title: "view.learner",
+      fits: () => true,
+      explain: () => ({ words: "learner.explain" }),
+      Picture: LearnerView,
+    },
+  ],
+  number: [
+    {
+      id: "number",
+      title: "view.number",
+      fits: () => true,
+      explain: () => ({ words: "number.explain" }),
+      Picture: NumberView,
+    },
+  ],
+  text: [
+    {
+      id: "text",
+      title: "view.text",
+      fits: () => true,
+      explain: () => ({ words: "text.explain" }),
+      Picture: TextView,
+    },
+  ],
+};

@@ -1,0 +1,216 @@
+/**
+ * Leaks and honest graphs that look like them, over the real nodes. A leak is an error on the wire that enters the
+ * evaluation; where a repair is offered, applying it leaves a clean graph that runs.
+ */
+import { afterAll, describe, expect, it } from "vitest";
+import { startEngine } from "../cli/engine.ts";
+import { apply } from "../core/graph/apply.ts";
+import { commandSchema } from "../core/graph/command-schema.ts";
+import type { Command } from "../core/graph/commands.ts";
+import type { GraphDocument } from "../core/graph/document.ts";
+import { runThrough } from "./support/follow.ts";
+import { graph, type NodeSketch } from "./support/graphs.ts";
+import { tempFolder } from "./support/temp.ts";
+
+const rowsOf = (shift: number) =>
+  Array.from(
+    { length: 40 },
+    (_, i) => `${i + shift},${(i * 7) % 5},${i % 2 ? "a" : "b"},${i % 3 ? "c" : "d"}`,
+  );
+const csv = (shift: number) => `x,y,kind,other\n${rowsOf(shift).join("\n")}\n`;
+const folder = tempFolder({ "a.csv": csv(0), "copy-of-a.csv": csv(0), "b.csv": csv(1000) });
+const engine = startEngine([folder]);
+afterAll(() => engine.dispose());
+
+const file = (path: string, target = "kind"): NodeSketch => [
+  "data.file",
+  {
+    path,
+    target,
+    targetAs: "auto",
+    roles: { [target === "kind" ? "other" : "kind"]: "ignored" },
+    header: "auto",
+    delimiter: "auto",
+    decimal: ".",
+  },
+];
+const points = (seed: number): NodeSketch => [
+  "data.generate",
+  { shape: "moons", rows: 60, noise: 0.2, flip: 0, seed },
+];
+const split = (seed = 1, more: Partial<{ kind: string; state: "bypassed" }> = {}): NodeSketch => [
+  "prepare.split",
+  { test: 0.5, kind: more.kind ?? "stratified", seed },
+  more.state ? { state: more.state } : {},
+];
+
+/** Fits a stump on one output, scores it on another. */
+function experiment(
+  sources: Record<string, NodeSketch>,
+  wires: readonly string[],
+  on = "unseen",
+): GraphDocument {
+  return graph(
+    {
+      weak: ["learner.stump", { criterion: "gini" }],
+      fit: ["evaluate.fit"],
+      predict: ["evaluate.predict"],
+      score: ["metric.classification", { on, byStage: false }],
+      ...sources,
+    },
+    [
+      "weak.learner → fit.learner",
+      "fit.model → predict.model",
+      "predict.predictions → score.predictions",
+      ...wires,
+    ],
+  );
+}
+const ends = (fitted: string, scored: string) => [`${fitted} → fit.data`, `${scored} → predict.data`];
+const whole = { data: points(1) };
+const parted = { data: points(1), parts: split() };
+const nested = { data: points(1), outer: split(1), inner: split(2) };
+const nest = ["data.table → outer.table", "outer.train → inner.table"];
+const part = "data.table → parts.table";
+
+/** Name → the graph, and the code of its repair (none where the engine cannot know what was meant). */
+const leaks: Record<string, [GraphDocument, string | undefined]> = {
+  "fit and score on the whole table": [experiment(whole, ends("data.table", "data.table")), "insert-split"],
+  "fit on the training part, score the whole": [
+    experiment(parted, [part, ...ends("parts.train", "data.table")]),
+    "use-test-part",
+  ],
+  "fit and score on the training part": [
+    experiment(parted, [part, ...ends("parts.train", "parts.train")]),
+    "use-test-part",
+  ],
+  "fit on the whole, score the test part": [
+    experiment(parted, [part, ...ends("data.table", "parts.test")]),
+    "use-training-part",
+  ],
+  "fit and score on the test part": [
+    experiment(parted, [part, ...ends("parts.test", "parts.test")]),
+    "use-training-part",
+  ],
+  "fit on the test part, score the whole": [
+    experiment(parted, [part, ...ends("parts.test", "data.table")]),
+    "use-both-parts",
+  ],
+  "fit on the whole, score the training part": [
+    experiment(parted, [part, ...ends("data.table", "parts.train")]),
+    "use-both-parts",
+  ],
+  "fit on an outer part, score a part of it": [
+    experiment(nested, [...nest, ...ends("outer.train", "inner.test")]),
+    "use-training-part",
+  ],
+  "fit on an inner part, score what it was cut from": [
+    experiment(nested, [...nest, ...ends("inner.train", "outer.train")]),
+    "use-test-part",
+  ],
+  "a bypassed split": [
+    experiment({ data: points(1), parts: split(1, { state: "bypassed" }) }, [
+      part,
+      ...ends("parts.train", "parts.test"),
+    ]),
+    "insert-split",
+  ],
+  "splits with other seeds": [
+    experiment({ data: points(1), parts: split(1), others: split(2) }, [
+      part,
+      "data.table → others.table",
+      ...ends("parts.train", "others.test"),
+    ]),
+    undefined,
+  ],
+  "two readers of one file": [
+    experiment({ one: file("a.csv"), two: file("a.csv") }, ends("one.table", "two.table")),
+    undefined,
+  ],
+  "a copied file": [
+    experiment({ one: file("a.csv"), two: file("copy-of-a.csv") }, ends("one.table", "two.table")),
+    undefined,
+  ],
+  "one file split by different targets": [
+    experiment({ one: file("a.csv"), two: file("a.csv", "other"), p1: split(), p2: split() }, [
+      "one.table → p1.table",
+      "two.table → p2.table",
+      ...ends("p1.train", "p2.test"),
+    ]),
+    undefined,
+  ],
+};
+
+const honest: Record<string, GraphDocument> = {
+  "train and test": experiment(parted, [part, ...ends("parts.train", "parts.test")]),
+  "the parts the other way round": experiment(parted, [part, ...ends("parts.test", "parts.train")]),
+  "two parts of a part": experiment(nested, [...nest, ...ends("inner.train", "inner.test")]),
+  "an inner part and the outer test": experiment(nested, [...nest, ...ends("inner.train", "outer.test")]),
+  "the outer test and an inner part": experiment(nested, [...nest, ...ends("outer.test", "inner.test")]),
+  "the same split twice": experiment({ data: points(1), p1: split(5), p2: split(5) }, [
+    "data.table → p1.table",
+    "data.table → p2.table",
+    ...ends("p1.train", "p2.test"),
+  ]),
+  "two files": experiment({ one: file("a.csv"), two: file("b.csv") }, ends("one.table", "two.table")),
+  "points of another seed": experiment({ one: points(1), two: points(2) }, ends("one.table", "two.table")),
+  "the same split of two readers of one file": experiment(
+    { one: file("a.csv"), two: file("a.csv"), p1: split(), p2: split() },
+    ["one.table → p1.table", "two.table → p2.table", ...ends("p1.train", "p2.test")],
+  ),
+  "a training score on purpose": experiment(whole, ends("data.table", "data.table"), "training"),
+};
+
+describe("a leak", () => {
+  it.each(Object.entries(leaks))("%s", async (_name, [document, repair]) => {
+    const { diagnostics, nodes } = await engine.check({ document });
+    expect(diagnostics).toMatchObject([
+      {
+        code: "leakage.scored-on-training-rows",
+        severity: "error",
+        node: "score",
+        port: "predictions",
+        wire: "w3",
+      },
+    ]);
+    expect(nodes.score?.freshness).toBe("unready");
+    expect(document.nodes).toHaveProperty(String(diagnostics[0]?.values.via));
+    expect(diagnostics[0]?.repairs?.map((one) => one.code)).toEqual(
+      repair === undefined ? undefined : [repair],
+    );
+    for (const { commands } of diagnostics[0]?.repairs ?? []) {
+      const parsed = commands.map((command) => commandSchema.parse(command) as Command);
+      const mended = apply(document, { kind: "batch", commands: parsed }).document;
+      expect((await engine.check({ document: mended })).diagnostics).toEqual([]);
+      expect(Object.keys(mended.wires).length).toBe(
+        Object.keys(document.wires).length + (repair === "insert-split" ? 1 : 0),
+      );
+      expect((await runThrough(engine, { document: mended })).status).toBe("done");
+    }
+  });
+
+  it("is mended once where two metrics complain of it", async () => {
+    const [first] = leaks["fit and score on the whole table"];
+    const document = {
+      ...first,
+      nodes: { ...first.nodes, matrix: { type: "metric.confusion", version: 1, params: { on: "unseen" } } },
+      wires: {
+        ...first.wires,
+        w9: { from: ["predict", "predictions"] as const, to: ["matrix", "predictions"] as const },
+      },
+    };
+    const { diagnostics } = await engine.check({ document });
+    expect(diagnostics.map((one) => one.wire).sort()).toEqual(["w3", "w9"]);
+    const commands = (diagnostics[0]?.repairs?.[0]?.commands ?? []) as Command[];
+    const mended = apply(document, { kind: "batch", commands }).document;
+    expect((await engine.check({ document: mended })).diagnostics).toEqual([]);
+  });
+});
+
+describe("an honest graph", () => {
+  it.each(Object.entries(honest))("%s", async (_name, document) => {
+    expect((await engine.check({ document })).diagnostics).toEqual([]);
+    const { status, diagnostics } = await runThrough(engine, { document });
+    expect({ status, diagnostics }).toEqual({ status: "done", diagnostics: [] });
+  });
+});

@@ -1,0 +1,227 @@
+/** One suite over every transport: what crosses it arrives whole, what must not cross is refused, a lost line is said. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Diagnostic, DiagnosticError } from "../core/base/diagnostic.ts";
+import type { Engine } from "../core/engine/engine.ts";
+import { contracts } from "../core/service/contract.ts";
+import type { EngineService, RunEvent } from "../core/service/engine-service.ts";
+import { folderHost } from "../core/service/host/folder-host.ts";
+import type { HostService } from "../core/service/host-service.ts";
+import { diagnosticFrom, runThrough } from "./support/follow.ts";
+import { graph } from "./support/graphs.ts";
+import { stubEngine } from "./support/stub-engine.ts";
+import { tempFolder } from "./support/temp.ts";
+import { type Connected, transports } from "./support/transports.ts";
+
+const folder = tempFolder({ "a.csv": "x\n1\n" });
+const examples = tempFolder({
+  "index.json": JSON.stringify([
+    { id: "one", title: { en: "One", zh: "一" }, summary: { en: "s", zh: "概" } },
+  ]),
+  "one.espalier": "{}",
+});
+const work = (add: number, does = "nothing") => ["stub.work", { add, steps: 0, does }] as const;
+const document = graph({ one: ["stub.constant", { value: 2 }], two: work(5) }, ["one.out → two.a"]);
+
+let engine: Engine;
+let host: HostService;
+beforeAll(async () => {
+  engine = await stubEngine(folder);
+  host = await folderHost({ folder, examples, version: "9.9.9" });
+});
+afterAll(() => engine.dispose());
+
+describe.each(Object.entries(transports))("%s", (_name, connect) => {
+  let line: Connected;
+  beforeEach(async () => {
+    line = await connect({ engine, host });
+  });
+  afterEach(() => line.close());
+
+  it("has every method of the contract", () => {
+    for (const service of ["engine", "host"] as const) {
+      const offered = Object.keys(line.services[service]).filter((name) => name !== "subscribe");
+      expect(offered.sort()).toEqual(Object.keys(contracts[service]).sort());
+    }
+  });
+
+  it("answers as the engine itself does", async () => {
+    const { engine: far } = line.services;
+    await runThrough(far, { document });
+    const report = await far.check({ document, revision: 3 });
+    expect(report).toEqual(await engine.check({ document, revision: 3 }));
+    const look = { signature: report.nodes.two?.signature ?? "", port: "out" };
+    expect(await far.look(look)).toEqual({ kind: "number", value: 7 });
+    expect(await far.describe()).toEqual(JSON.parse(JSON.stringify(await engine.describe())));
+    expect(await far.script({ document })).toEqual(await engine.script({ document }));
+    expect((await far.info()).version).toBe((await engine.info()).version);
+    expect(await far.cancel({ runId: "no such run" })).toEqual({ cancelled: false });
+  });
+
+  it("answers as the host itself does", async () => {
+    const { host: far } = line.services;
+    expect(await far.info()).toEqual({ folder: folder.split(/[\\/]/).pop(), version: "9.9.9" });
+    const text = `{"at": "${Math.random()}"}`;
+    const saved = await far.save({ path: "g.espalier", text, overwrite: true });
+    expect(await far.open({ path: "g.espalier" })).toEqual({ ...saved, text });
+    expect((await far.list()).files.map((file) => file.path).sort()).toEqual(["a.csv", "g.espalier"]);
+    expect((await far.examples()).examples.map((example) => example.id)).toEqual(["one"]);
+    expect(await far.openExample({ id: "one" })).toEqual({ text: "{}" });
+  });
+
+  it("brings a run from its start to its end", async () => {
+    const { status, events, states } = await runThrough(line.services.engine, {
+      document: graph({ a: work(900 + Math.floor(Math.random() * 90)) }),
+    });
+    expect({ status, states }).toEqual({ status: "done", states: { a: "done" } });
+    expect(events.map((event) => event.kind)).toEqual(["started", "node", "node", "node", "finished"]);
+  });
+
+  it("brings failures whole", async () => {
+    const refusal = await diagnosticFrom(line.services.host.open({ path: "nothing.espalier" }));
+    expect(refusal).toMatchObject({ code: "file.missing", severity: "error" });
+    const cause: Diagnostic = { code: "a.b", severity: "warning", values: {} };
+    const full: Diagnostic = {
+      code: "x.y",
+      severity: "error",
+      values: { n: 1, t: "甲\u2028", f: false, l: ["a"] },
+      node: "n",
+      port: "p",
+      wire: "w",
+      repairs: [{ code: "r", values: { after: "n" }, commands: [{ kind: "removeWires", ids: ["w"] }] }],
+      cause,
+    };
+    const failing = { ...bare(engine), info: () => Promise.reject(new DiagnosticError(full)) };
+    const other = await connect({ engine: failing, host });
+    expect(await diagnosticFrom(other.services.engine.info())).toEqual(full);
+    await other.close();
+  });
+
+  it("says what was unforeseen, without a stack", async () => {
+    const failing = { ...bare(engine), info: () => Promise.reject(new TypeError("x is not a function")) };
+    const other = await connect({ engine: failing, host });
+    const said = await diagnosticFrom(other.services.engine.info());
+    expect(said).toEqual({
+      code: "internal.unexpected",
+      severity: "error",
+      values: { message: "x is not a function" },
+    });
+    await other.close();
+  });
+
+  it("refuses wrong arguments before they travel", async () => {
+    const { engine: far, host: files } = line.services;
+    for (const wrong of [
+      far.look({ signature: "short", port: "out" }),
+      far.look({ signature: "a".repeat(64), port: "out", offset: -1 }),
+      far.check({ document: { ...document, nodes: 3 } } as never),
+      far.run({ document, targets: [7] } as never),
+      files.open({ path: "" }),
+      files.save({ path: "x.espalier" } as never),
+    ]) {
+      expect((await diagnosticFrom(wrong)).code).toBe("service.bad-message");
+    }
+  });
+
+  it("refuses an answer that is none", async () => {
+    const odd = { ...bare(engine), info: async () => ({ version: 3 }) as never };
+    const other = await connect({ engine: odd, host });
+    expect((await diagnosticFrom(other.services.engine.info())).code).toBe("service.bad-message");
+    await other.close();
+  });
+
+  it("tells a late subscriber where a run stands", async () => {
+    const { engine: far } = line.services;
+    const { runId } = await far.run({ document: graph({ long: work(1, "wait") }) });
+    await seen(far, (event) => event.kind === "node" && event.done === 1);
+    // A second listener on the same line, and one on a line of its own.
+    await seen(
+      far,
+      (event) =>
+        event.kind === "node" && event.runId === runId && event.state === "running" && event.done === 1,
+    );
+    const other = await connect({ engine, host });
+    await seen(other.services.engine, (event) => event.kind === "started" && event.runId === runId);
+    await far.cancel({ runId });
+    await other.close();
+  });
+
+  it("fails the calls that are under way when the line breaks, and those after", async () => {
+    const stuck = { ...bare(engine), info: () => new Promise<never>(() => undefined) };
+    const other = await connect({ engine: stuck, host });
+    const waiting = [
+      diagnosticFrom(other.services.engine.info()),
+      diagnosticFrom(other.services.engine.info()),
+    ];
+    await new Promise((done) => setTimeout(done, 20));
+    other.break();
+    for (const said of await Promise.all(waiting)) expect(said.code).toBe("service.connection-lost");
+    expect((await diagnosticFrom(other.services.host.info())).code).toBe("service.connection-lost");
+    await other.close();
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["another shape", '{"t":"dance"}'],
+    ["a call without an id", '{"t":"call","service":"host","method":"info"}'],
+    ["a service that is none", '{"t":"call","id":1,"service":"__proto__","method":"info"}'],
+    ["a list", "[]"],
+  ])("refuses %s and goes on", async (_what, text) => {
+    const raw = await line.raw();
+    raw.send(text);
+    expect(await raw.next()).toMatchObject({ t: "refused", diagnostic: { code: "service.bad-message" } });
+    raw.send('{"t":"call","id":8,"service":"host","method":"info"}');
+    expect(await raw.next()).toMatchObject({ t: "return", id: 8, value: { version: "9.9.9" } });
+  });
+
+  it.each(["dispose", "writtenScript", "constructor", "__proto__", "toString", "subscribe"])(
+    "has no method %s",
+    async (method) => {
+      const raw = await line.raw();
+      raw.send(JSON.stringify({ t: "call", id: 5, service: "engine", method, args: {} }));
+      expect(await raw.next()).toMatchObject({
+        t: "fail",
+        id: 5,
+        diagnostic: { code: "service.bad-message" },
+      });
+    },
+  );
+
+  it("refuses wrong arguments from a stranger", async () => {
+    const raw = await line.raw();
+    raw.send(
+      JSON.stringify({
+        t: "call",
+        id: 6,
+        service: "engine",
+        method: "run",
+        args: { document: { nodes: [] } },
+      }),
+    );
+    expect(await raw.next()).toMatchObject({ t: "fail", id: 6, diagnostic: { code: "service.bad-message" } });
+  });
+});
+
+/** The engine's methods as an object whose members can be replaced. */
+function bare(whole: EngineService): EngineService {
+  return {
+    info: () => whole.info(),
+    describe: () => whole.describe(),
+    check: (subject) => whole.check(subject),
+    run: (request) => whole.run(request),
+    cancel: (request) => whole.cancel(request),
+    look: (request) => whole.look(request),
+    script: (subject) => whole.script(subject),
+    subscribe: (listener) => whole.subscribe(listener),
+  };
+}
+
+function seen(from: EngineService, wanted: (event: RunEvent) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = from.subscribe((event) => {
+      if (!wanted(event)) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
