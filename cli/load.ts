@@ -32,14 +32,8 @@ function applySetting(document: GraphDocument, setting: string): GraphDocument {
   const [, node, name, text] = match;
   const record = lookup(document.nodes, node);
   if (!record) return fail("graph.no-such-node", { node, nodes: Object.keys(document.nodes) });
+  // Whether the node has such a parameter is for the check to say, which knows the nodes.
   const before = lookup(record.params, name);
-  if (before === undefined) {
-    return fail(
-      "param.unknown",
-      { type: record.type, name, known: Object.keys(record.params) },
-      { node, param: name },
-    );
-  }
   return apply(document, { kind: "setParam", node, name, value: settingValue(text, before) }).document;
 }
 

@@ -3,8 +3,9 @@
  * bypassed nodes, judge each wire, look at sources, infer output types, sign. It reports all problems at once and never
  * stops at the first. Pure but for `probe`, which looks at source files.
  */
-import { type Diagnostic, diagnosticOf, problem, warning } from "../base/diagnostic.ts";
+import { type Diagnostic, diagnosticOf, problem, type Repair, warning } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
+import type { Command } from "../graph/commands.ts";
 import { topologicalOrder } from "../graph/closure.ts";
 import type { GraphDocument, NodeRecord, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
@@ -93,7 +94,7 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
     if (diagnostic.severity === "error") healthy = false;
   };
 
-  const params = resolveParams(definition, record, report);
+  const params = resolveParams(id, definition, record, report);
   const { inputs, complete } = connectInputs(id, definition, around, report);
   const facts =
     healthy && definition.probe ? await look(definition, params, around.probe, report) : undefined;
@@ -129,6 +130,7 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
 
 /** Defaults for what the file does not say; every value checked. A wrong value is reported and its default stands in. */
 function resolveParams(
+  id: string,
   definition: AnyNode,
   record: NodeRecord,
   report: (diagnostic: Diagnostic) => void,
@@ -147,10 +149,17 @@ function resolveParams(
   }
   for (const name of Object.keys(record.params)) {
     if (Object.hasOwn(definition.params, name)) continue;
-    const known = Object.keys(definition.params);
-    report(warning("param.unknown", { type: record.type, name, known }, { param: name }));
+    const values = { type: record.type, name, known: Object.keys(definition.params) };
+    report({ ...problem("param.unknown", values, { param: name }), repairs: [withoutParam(id, record, name)] });
   }
   return params;
+}
+
+/** A misspelled name would silently leave the default in its place: taking it out must be somebody's choice. */
+function withoutParam(id: string, record: NodeRecord, name: string): Repair {
+  const { [name]: _, ...params } = record.params;
+  const command: Command = { kind: "replaceNode", node: id, record: { ...record, params } };
+  return { code: "remove-param", values: { name }, commands: [command] };
 }
 
 function connectInputs(

@@ -98,7 +98,8 @@ export function decodeValue({ json, data, tables }: Encoded): unknown {
     const kind = arrayKinds[$array as ArrayKind];
     const bytes = Number(length) * kind.BYTES_PER_ELEMENT;
     if (Number(at) + bytes > data.length) throw new RangeError("an array ends beyond its block");
-    return new kind(data.slice(Number(at), Number(at) + bytes).buffer);
+    // Copied: `data` may be a view into a pool that others use.
+    return new kind(Uint8Array.from(data.subarray(Number(at), Number(at) + bytes)).buffer);
   }
 
   return decode(json);

@@ -12,11 +12,12 @@ const reserved = new Set(
   ).split(" "),
 );
 
-/** A JSON value as TypeScript. Objects are written with spaces as the formatter would. */
+/** A JSON value as TypeScript. Objects are written with spaces as the formatter would, keys sorted: equal values, equal text. */
 export function literal(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${literal(item)}`);
+    const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = sorted.map(([key, item]) => `${propertyKey(key)}: ${literal(item)}`);
     return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
   }
   return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
@@ -40,7 +41,7 @@ export function variableNames(ids: readonly string[], functions: ReadonlySet<str
   for (const id of ids) {
     let name = id;
     if (!identifier.test(id) || reserved.has(id) || functions.has(id)) {
-      name = `${id.replace(/[^A-Za-z0-9_$]/g, "_")}_`;
+      name = `${id.replace(/[^A-Za-z0-9_$]/g, "_").replace(/^(?=[0-9])/, "_")}_`;
       while (taken.has(name) || reserved.has(name) || functions.has(name)) name += "_";
       taken.add(name);
     }

@@ -4,7 +4,7 @@
  * its end escaped, so no title or file name can become code.
  */
 import type { Json } from "../base/json.ts";
-import { equalJson } from "../base/json.ts";
+import { canonicalJson, equalJson } from "../base/json.ts";
 import type { GraphDocument, PortRef } from "../graph/document.ts";
 import type { AnyNode } from "../node/node.ts";
 import type { ScriptCall, ScriptFile } from "../node/script-form.ts";
@@ -146,7 +146,7 @@ function closing(document: GraphDocument, names: ReadonlyMap<string, string>): s
     ]),
   );
   const kept = { formatVersion, title, seed, nodes: aside, view, groups, renamed };
-  return `/* espalier: ${JSON.stringify(kept).replaceAll("*/", "*\\/")} */`;
+  return `/* espalier: ${canonicalJson(kept).replaceAll("*/", "*\\/")} */`;
 }
 
 function oneLine(text: string): string {

@@ -83,11 +83,11 @@ export const engineDiagnostics = {
   "param.unknown": {
     en: {
       what: "The node {type} has no parameter {name}.",
-      hint: "It is kept in the file and ignored. Known parameters: {known}.",
+      hint: "Remove it, or use one of its parameters: {known}.",
     },
     zh: {
       what: "节点 {type} 没有名为 {name} 的参数。",
-      hint: "它会保留在文件中但被忽略。已知参数：{known}。",
+      hint: "请移除它，或使用以下参数之一：{known}。",
     },
   },
   "param.missing": {

@@ -9,7 +9,7 @@ import { Frame } from "./frame/Frame.tsx";
 import "./palette.css";
 import { NothingView } from "./plain/NothingView.tsx";
 import { thumbs } from "./thumbs/thumbs.ts";
-import type { Source, View, ViewProps } from "./view.ts";
+import type { Source, View } from "./view.ts";
 import { views } from "./views.ts";
 import "./views.css";
 import { useViewWords } from "./words.ts";
@@ -21,9 +21,9 @@ export function ResultView({ look, source, title }: ResultViewProps) {
   const { v } = useViewWords();
   const [chosen, choose] = useChosenView(`${look.kind}/${source.port}`);
   const fitting = viewsOf(look);
-  const front = fitting.find(({ id }) => id === chosen) ?? fitting[0];
+  const front = fitting.find(({ id }) => id === chosen) ?? fitting.find((view) => view.leads?.(look)) ?? fitting[0];
   if (!front) return <NothingView look={look} />;
-  const Picture = front.Picture as ComponentType<ViewProps<Look>>;
+  const { Picture } = front;
   return (
     <Frame
       title={title}
@@ -47,12 +47,7 @@ export const Thumbnail = memo(function Thumbnail({ look }: { look: Look }) {
   );
 });
 
-type AnyView = Omit<View<Look["kind"]>, "fits" | "explain"> & {
-  fits(look: Look): boolean;
-  explain(look: Look): ReturnType<View<"text">["explain"]>;
-};
-
-/** The views that fit a look. The registry ties each list to its kind; the cast says no more than that. */
-function viewsOf(look: Look): readonly AnyView[] {
-  return (views[look.kind] as unknown as readonly AnyView[]).filter((view) => view.fits(look));
+/** The views that fit a look, in the order of the switcher. The registry ties each list to its kind; the cast says no more. */
+function viewsOf(look: Look): readonly View<Look["kind"]>[] {
+  return (views[look.kind] as unknown as readonly View<Look["kind"]>[]).filter((view) => view.fits(look));
 }

@@ -33,6 +33,8 @@ export type View<K extends Look["kind"]> = {
   /** Short: it stands on the switcher. */
   readonly title: ViewKey;
   fits(look: LookOf<K>): boolean;
+  /** Stands in front of earlier views of its kind until the reader chooses. */
+  leads?(look: LookOf<K>): boolean;
   explain(look: LookOf<K>): Explanation;
   readonly Picture: ComponentType<ViewProps<LookOf<K>>>;
 };

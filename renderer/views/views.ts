@@ -9,7 +9,7 @@ import { TextView } from "./plain/TextView.tsx";
 import { PredictionsView } from "./predictions/PredictionsView.tsx";
 import { ScoresView } from "./scores/ScoresView.tsx";
 import { StageCurve } from "./scores/StageCurve.tsx";
-import { planeOf } from "./table/points.ts";
+import { isPlane, planeOf } from "./table/points.ts";
 import { ScatterView } from "./table/ScatterView.tsx";
 import { TableView } from "./table/TableView.tsx";
 import { ErrorByRound } from "./trace/ErrorByRound.tsx";
@@ -38,6 +38,7 @@ export const views: Registry = {
       title: "view.scatter",
       fits: (look) => look.rowCount > 0 && planeOf(look).axes.length > 1,
       explain: () => ({ words: "scatter.explain" }),
+      leads: (look) => isPlane(look),
       Picture: ScatterView,
     },
   ],

@@ -87,6 +87,18 @@ export function Curves({
   );
 }
 
+const back = (index: number, last: number) => (index < 0 ? last : index - 1);
+
+/** Where a key moves to from a point of the index; −1 stands for none. */
+const moves: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowRight: (index) => index + 1,
+  ArrowUp: (index) => index + 1,
+  ArrowLeft: back,
+  ArrowDown: back,
+  Home: () => 0,
+  End: (_index, last) => last,
+};
+
 type SliderOf = {
   at: readonly number[];
   chosen: number | undefined;
@@ -96,14 +108,6 @@ type SliderOf = {
 };
 
 function slider({ at, chosen, choose, label, spoken }: SliderOf) {
-  const moves: Readonly<Record<string, (index: number) => number>> = {
-    ArrowRight: (i) => i + 1,
-    ArrowUp: (i) => i + 1,
-    ArrowLeft: (i) => (i < 0 ? at.length - 1 : i - 1),
-    ArrowDown: (i) => (i < 0 ? at.length - 1 : i - 1),
-    Home: () => 0,
-    End: () => at.length - 1,
-  };
   return {
     role: "slider",
     tabIndex: 0,
@@ -118,7 +122,7 @@ function slider({ at, chosen, choose, label, spoken }: SliderOf) {
       event.preventDefault();
       event.stopPropagation();
       const index = chosen === undefined ? -1 : at.indexOf(chosen);
-      choose(move ? at[Math.min(at.length - 1, Math.max(0, move(index)))] : undefined);
+      choose(move ? at[Math.min(at.length - 1, Math.max(0, move(index, at.length - 1)))] : undefined);
     },
   };
 }

@@ -22,19 +22,20 @@ export type Base = Omit<ChartOption, "xAxis" | "yAxis"> & { xAxis: Axis; yAxis: 
 
 /** A chart redraws ten times a second while something trains: nothing in it moves by itself. */
 export function baseOption(colours: Colours, names: AxisNames): Base {
+  const plain = axis(colours);
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
     grid: { left: 42, right: 12, top: 20, bottom: 32 },
     xAxis: {
-      ...axis(colours),
+      ...plain,
       name: names.x,
       nameLocation: "middle",
       nameGap: 19,
       splitLine: { show: false },
     },
     yAxis: {
-      ...axis(colours),
+      ...plain,
       name: names.y,
       nameGap: 7,
       nameTextStyle: { align: "left", padding: [0, 0, 0, -38], color: colours.text3, fontSize: 10 },

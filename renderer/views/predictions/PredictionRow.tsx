@@ -9,7 +9,7 @@ import { useViewWords } from "../words.ts";
 
 export type PredictionRowData = PredictionsLook["rows"][number];
 
-export const predictionWidths = { row: 64, mark: 26, predicted: 130, truth: 130, last: 150 } as const;
+export const predictionWidths = { row: 52, mark: 24, predicted: 108, truth: 108, last: 124 } as const;
 
 type PredictionRowProps = { index: number; data: PredictionRowData | undefined; classes: readonly string[] };
 

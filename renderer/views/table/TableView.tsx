@@ -33,7 +33,7 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
   const scroller = useRef<HTMLDivElement>(null);
   const sight = useRef({ first: 0, last: 0 });
   const columns = useMemo(() => shownColumns(look, language), [look, language]);
-  const idWidth = Math.max(56, String(look.rowCount).length * 8 + 22);
+  const idWidth = Math.max(46, String(look.rowCount).length * 8 + 22);
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,

@@ -22,6 +22,13 @@ export function planeOf({ columns }: Pick<TableLook, "columns">): Plane {
   return { axes, target: target < 0 ? undefined : target, classes: columns[target]?.levels ?? [] };
 }
 
+/** Whether a table is best seen as a plane: exactly two features, and classes to colour by. */
+export function isPlane(look: Pick<TableLook, "columns" | "rowCount">): boolean {
+  const { axes, target } = planeOf(look);
+  const features = look.columns.filter(({ role }) => role === "feature").length;
+  return axes.length === 2 && features === 2 && target !== undefined && look.rowCount > 0;
+}
+
 /** Rows as points; rows without one of the coordinates are left out. Group −1 is "class unknown". */
 export function pointsOf(
   rows: readonly { id: number; cells: readonly Cell[] }[],

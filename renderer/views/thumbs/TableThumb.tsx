@@ -3,7 +3,7 @@ import type { TableLook } from "../../../core/service/look.ts";
 import { classVariable } from "../colours.ts";
 import { styleOf } from "../numbers.ts";
 import { cellText } from "../table/columns.ts";
-import { extentOf, planeOf, pointsOf } from "../table/points.ts";
+import { extentOf, isPlane, planeOf, pointsOf } from "../table/points.ts";
 import { marks } from "../table/scatter-option.ts";
 import { useViewWords } from "../words.ts";
 import { thumbHeight, thumbWidth } from "./paths.ts";
@@ -14,8 +14,7 @@ const most = 300;
 /** The first rows as text, the target column last and marked. */
 export function TableThumb({ look }: { look: TableLook }) {
   const { v, language } = useViewWords();
-  const plane = planeOf(look);
-  if (plane.axes.length === 2 && look.rows.length >= fewest) return <PointsThumb look={look} />;
+  if (isPlane(look) && look.rows.length >= fewest) return <PointsThumb look={look} />;
   if (look.columns.length === 0) return <span className="thumb-none">{v("nothing.table")}</span>;
   const target = look.columns.findIndex(({ role }) => role === "target");
   const features = look.columns.flatMap((_, index) => (index === target ? [] : [index]));
