@@ -1,4 +1,4 @@
-/** Writes the manifest of the library package `espalier` under dist/lib: only what a script needs. */
+/** Writes the manifest of the library package `espalier` into the folder that is named: only what a script needs. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,4 +18,7 @@ const manifest = {
   files: ["core"],
   dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
 };
-writeFileSync(join(root, "dist", "lib", "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync(
+  join(process.argv[2] ?? join(root, "dist", "lib"), "package.json"),
+  `${JSON.stringify(manifest, null, 2)}\n`,
+);

@@ -4,7 +4,16 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,32 +32,27 @@ const parts = {
     says: "Compiling",
     from: ["core", "nodes", "cli", "tsconfig.json", "tsconfig.build.json", "package-lock.json"],
     stamp: "dist/node/.stamp",
-    make: () => {
-      rmSync(join(root, "dist", "node"), { recursive: true, force: true });
-      compile("tsconfig.build.json");
-    },
+    make: () => swapIn("dist/node", (out) => compile("tsconfig.build.json", out)),
   },
   library: {
     says: "Building the library package",
     from: ["core/base", "core/ml", "build/library.mjs", "tsconfig.lib.json", "package.json"],
     stamp: "dist/lib/.stamp",
-    make: () => {
-      rmSync(join(root, "dist", "lib"), { recursive: true, force: true });
-      compile("tsconfig.lib.json");
-      tool(process.execPath, [join(root, "build", "library.mjs")]);
-    },
+    make: () =>
+      swapIn("dist/lib", (out) => {
+        compile("tsconfig.lib.json", out);
+        tool(process.execPath, [join(root, "build", "library.mjs"), out]);
+      }),
   },
   page: {
     says: "Building the editor",
     from: ["renderer", "core", "vite.config.ts", "package-lock.json"],
     stamp: "dist/page/.stamp",
     make: () =>
-      tool(process.execPath, [
-        join(root, "node_modules", "vite", "bin", "vite.js"),
-        "build",
-        "--logLevel",
-        "warn",
-      ]),
+      swapIn("dist/page", (out) => {
+        const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+        tool(process.execPath, [vite, "build", "--logLevel", "warn", "--outDir", out, "--emptyOutDir"]);
+      }),
   },
 };
 
@@ -66,8 +70,22 @@ export function ensure(wanted) {
   }
 }
 
-function compile(project) {
-  tool(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", join(root, project)]);
+/** Makes a folder beside and puts it in place at the end, so that a program that runs from the old one never sees half. */
+function swapIn(folder, make) {
+  const place = join(root, folder);
+  const beside = `${place}.${process.pid}`;
+  try {
+    make(beside);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(beside, place);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+function compile(project, out) {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  tool(process.execPath, [tsc, "-p", join(root, project), "--outDir", out]);
 }
 
 /** stdout belongs to the command that was asked for, so tools write to stderr. */

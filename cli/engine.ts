@@ -12,12 +12,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The folder that holds `examples/` and, once built, `dist/`. */
 export const productFolder = folderAbove(here);
 
+// Worker threads and the engine's process run plain JavaScript: when this is TypeScript (a test), they take the build.
+const compiled = here.startsWith(join(productFolder, "dist"))
+  ? dirname(here)
+  : join(productFolder, "dist", "node");
+
+/** The program of the engine's own process. */
+export const engineProgram = join(compiled, "cli", "engine-program.js");
+
 /** An engine whose graphs may read below `granted`; relative paths without a place refer to the first of them. */
 export function startEngine(granted: readonly string[]): Engine {
-  // Worker threads run plain JavaScript: when this is TypeScript (a test), they take the build.
-  const compiled = here.startsWith(join(productFolder, "dist"))
-    ? dirname(here)
-    : join(productFolder, "dist", "node");
   const url = (path: string) => pathToFileURL(join(compiled, path));
   return new Engine({
     registry: createRegistry(nodes),

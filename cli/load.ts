@@ -38,7 +38,7 @@ function applySetting(document: GraphDocument, setting: string): GraphDocument {
 }
 
 /** JSON where it is JSON; otherwise, and wherever a text stood before, the text itself. */
-function settingValue(text: string, before: Json): Json {
+function settingValue(text: string, before: Json | undefined): Json {
   if (typeof before === "string") return text;
   try {
     return JSON.parse(text) as Json;

@@ -4,9 +4,10 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { diagnosticOf, fail } from "../core/base/diagnostic.ts";
 import { engineVersion } from "../core/engine/engine.ts";
+import { startChildEngine } from "../core/service/client/child-engine.ts";
 import { folderHost } from "../core/service/host/folder-host.ts";
 import { serve } from "../core/service/host/web-server.ts";
-import { productFolder, startEngine } from "./engine.ts";
+import { engineProgram, productFolder } from "./engine.ts";
 import { printDiagnostic } from "./terminal.ts";
 
 export type ServeCommandOptions = { port?: string; open?: boolean };
@@ -25,14 +26,18 @@ export async function serveCommand(
       examples: join(productFolder, "examples"),
       version: engineVersion,
     });
-    const engine = startEngine([granted, join(productFolder, "examples")]);
+    const supervised = startChildEngine({
+      program: engineProgram,
+      args: [JSON.stringify({ granted: [granted, join(productFolder, "examples")] })],
+    });
+    const { engine } = supervised;
     const serving = await listen({ engine, host, page: join(productFolder, "dist", "page") }, options.port);
     console.log(`Espalier is open at ${serving.url}`);
     console.log(`Folder: ${granted}   End with Ctrl-C.`);
     if (options.open !== false) openBrowser(serving.url);
     await untilTold();
     await serving.close();
-    await engine.dispose();
+    await supervised.dispose();
     return 0;
   } catch (thrown) {
     printDiagnostic(diagnosticOf(thrown));

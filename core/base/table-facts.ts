@@ -36,4 +36,6 @@ export type Abilities = {
   probabilities: boolean;
   /** Handles more than two classes. */
   multiclass: boolean;
+  /** Sees features as the float64 of the table; left out, they are rounded to float32 first, as trees see them. */
+  float64?: boolean;
 };

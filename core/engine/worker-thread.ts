@@ -85,7 +85,8 @@ export class WorkerThread {
 
   private start(): Worker {
     this.ready = false;
-    const worker = new Worker(this.program, { workerData: this.setup });
+    // Flags that the program was started with, such as --input-type, are not for its threads.
+    const worker = new Worker(this.program, { workerData: this.setup, execArgv: [] });
     worker.unref();
     worker.on("message", (message: FromWorker) => {
       if (worker === this.worker) this.receive(message);

@@ -5,12 +5,14 @@
 export { Cancelled, type Diagnostic, DiagnosticError } from "../base/diagnostic.ts";
 export { type AdaBoostOptions, adaBoost, type RoundMode } from "./boost/adaboost.ts";
 export { eachStage } from "./boost/stages.ts";
+export { type ConstantValue, constant } from "./constant/constant.ts";
 export { quietContext, type WorkContext } from "./context.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
 export { fit, fitNow } from "./learner/fit.ts";
 export { predict, predictNow } from "./learner/predict.ts";
 export { accuracy, classification, type ScoreOptions } from "./metrics/classification.ts";
 export { confusion } from "./metrics/confusion.ts";
+export { type RegressionOptions, regression } from "./metrics/regression.ts";
 export { type ColumnOptions, categoryColumn, codeColumn, numberColumn } from "./table/columns.ts";
 export { type GenerateOptions, moons, xor } from "./table/generate.ts";
 export { type ReadOptions, readTable } from "./table/read-table.ts";

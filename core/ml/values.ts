@@ -70,7 +70,7 @@ export type Model = {
   /** Every row that any part of the model was fitted on. */
   seen: readonly RowSet[];
   /** What its features may hold beside numbers, from the learner's abilities; nothing else when left out. */
-  accepts?: Pick<Abilities, "missing" | "categories">;
+  accepts?: Pick<Abilities, "missing" | "categories" | "float64">;
   body: unknown;
   trace?: Trace;
 };

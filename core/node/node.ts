@@ -101,7 +101,7 @@ export type Traits = {
 export type NodeExample<P extends ParamsOf> = {
   title: string;
   params?: Partial<ParamValues<P>>;
-  /** What feeds each input: the node type to place there (with its own first example), or a node's output by `type:port`. */
+  /** What feeds each input, as `type:port`: a node of that type with its own first example; with its second by `type#2:port`. */
   inputs?: Readonly<Record<string, string>>;
   /** Facts that must hold of an output, as look paths: `"scores.values.accuracy" → ≥ 0.9`. */
   expect?: Readonly<Record<string, { atLeast?: number; atMost?: number; equals?: Json }>>;

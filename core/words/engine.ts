@@ -239,6 +239,33 @@ export const engineDiagnostics = {
       hint: "新的线程已就绪，请重新运行。若反复出现，说明内存不足。",
     },
   },
+  "run.engine-lost": {
+    en: {
+      what: "The engine's process ended during the run, and was started again.",
+      hint: "Your graph is safe. Run again; if it repeats, the run needs more memory than there is.",
+    },
+    zh: {
+      what: "引擎进程在运行中终止，现已重新启动。",
+      hint: "您的图没有丢失。请重新运行；若反复出现，说明内存不足。",
+    },
+  },
+  "result.damaged": {
+    en: {
+      what: "The stored result of this node was damaged on disk and is not used.",
+      hint: "The node runs again by itself. If this repeats, check the disk.",
+    },
+    zh: {
+      what: "该节点存储在磁盘上的结果已损坏，不予使用。",
+      hint: "该节点会自动重新运行。若反复出现，请检查磁盘。",
+    },
+  },
+  "result.not-stored": {
+    en: {
+      what: "Results cannot be kept on disk: {message}",
+      hint: "They are kept in memory until the program ends.",
+    },
+    zh: { what: "结果无法保存到磁盘：{message}", hint: "在程序结束之前，它们保留在内存中。" },
+  },
   "run.cancel-ignored": {
     en: {
       what: "The node did not answer the cancel within {ms} ms; its worker was replaced.",

@@ -125,6 +125,20 @@ export const mlDiagnostics = {
     en: { what: "“{criterion}” is no split criterion.", hint: "Choose one of: {known}." },
     zh: { what: "“{criterion}”不是划分准则。", hint: "可选：{known}。" },
   },
+  "learner.option": {
+    en: { what: "“{value}” is no choice for {option}.", hint: "Choose one of: {known}." },
+    zh: { what: "{option} 不能是“{value}”。", hint: "可选：{known}。" },
+  },
+  "learner.number": {
+    en: {
+      what: "{option} cannot be {value}.",
+      hint: "Choose {whole, select, true {a whole number} other {a number}} from {min} to {max}.",
+    },
+    zh: {
+      what: "{option} 不能是 {value}。",
+      hint: "请选择 {min} 到 {max} 之间的{whole, select, true {整数} other {数}}。",
+    },
+  },
   "learner.seed": {
     en: { what: "{seed} is no seed.", hint: "A seed is a whole number." },
     zh: { what: "{seed} 不能作为随机种子。", hint: "随机种子应为整数。" },
@@ -226,10 +240,13 @@ export const mlDiagnostics = {
   },
   "fit.infinite-target": {
     en: {
-      what: "Row {row} of the target “{column}” is infinite.",
-      hint: "Remove that row, or correct its value.",
+      what: "Row {row} of the target “{column}” is {value}: infinite, or too large to be squared and summed.",
+      hint: "Remove that row, or correct or rescale its value.",
     },
-    zh: { what: "目标列“{column}”第 {row} 行是无穷大。", hint: "请删除该行，或更正其值。" },
+    zh: {
+      what: "目标列“{column}”第 {row} 行的值是 {value}：为无穷大，或过大而无法求平方和。",
+      hint: "请删除该行，更正其值，或重新缩放。",
+    },
   },
   "fit.no-features": {
     en: { what: "The table has no feature columns.", hint: "Give at least one column the role feature." },
@@ -391,6 +408,17 @@ export const mlDiagnostics = {
       hint: "Use a metric for regression.",
     },
     zh: { what: "“{target}”的预测是数值而不是类别。", hint: "请使用回归指标。" },
+  },
+  "metric.not-numbers": {
+    en: {
+      what: "The predictions of “{target}” are classes, not numbers.",
+      hint: "Use a metric for classification.",
+    },
+    zh: { what: "“{target}”的预测是类别而不是数值。", hint: "请使用分类指标。" },
+  },
+  "metric.tau": {
+    en: { what: "{tau} is no quantile.", hint: "Choose τ above 0 and below 1; 0.5 is the median." },
+    zh: { what: "{tau} 不是分位数。", hint: "τ 应大于 0 且小于 1；0.5 即中位数。" },
   },
   "metric.no-truth": {
     en: {

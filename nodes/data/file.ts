@@ -101,7 +101,10 @@ export const dataFile = defineNode({
     outputs: { table: "" },
     files: [{ path: scriptPath(params.path), from: { param: "path" } }],
   }),
-  examples: [{ title: "A file of three rows", params: {} }],
+  examples: [
+    { title: "A file of three rows", params: {} },
+    { title: "A target of numbers", params: { target: "x", targetAs: "numbers" } },
+  ],
   sources: ["RFC 4180, Common Format for CSV Files (2005)"],
 });
 

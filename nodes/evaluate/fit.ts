@@ -74,6 +74,11 @@ export const evaluateFit = defineNode({
       inputs: { learner: "learner.stump:learner", data: "data.example:table" },
       expect: { "model.algorithm": { equals: "stump" } },
     },
+    {
+      title: "The mean of a numeric target",
+      inputs: { learner: "learner.constant:learner", data: "data.file#2:table" },
+      expect: { "model.task": { equals: "regression" } },
+    },
   ],
   sources: ["Vapnik 1991, Principles of risk minimization for learning theory"],
 });

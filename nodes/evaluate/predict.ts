@@ -54,6 +54,11 @@ export const evaluatePredict = defineNode({
       inputs: { model: "evaluate.fit:model", data: "data.example:table" },
       expect: { "predictions.task": { equals: "classification" } },
     },
+    {
+      title: "The mean of a numeric target",
+      inputs: { model: "evaluate.fit#2:model", data: "data.file#2:table" },
+      expect: { "predictions.task": { equals: "regression" } },
+    },
   ],
   sources: ["Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, section 2.4"],
 });

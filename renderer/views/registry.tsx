@@ -1,17 +1,19 @@
 /**
  * Results as pictures: `ResultView` large, in the dock; `Thumbnail` small, on a card. Both choose by the kind of the
- * look alone, so that any node can feed them. What can be drawn is listed in `views.ts` and `thumbs/thumbs.tsx`.
+ * look alone, so that any node can feed them. What can be drawn is listed in `views.ts` and `thumbs/thumbs.ts`.
  */
 import { type ComponentType, memo } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { useChosenView } from "./frame/choices.ts";
 import { Frame } from "./frame/Frame.tsx";
 import "./palette.css";
+import "./plain/facts.css";
 import { NothingView } from "./plain/NothingView.tsx";
+import "./model/model.css";
+import "./thumbs/thumbs.css";
 import { thumbs } from "./thumbs/thumbs.ts";
 import type { Source, View } from "./view.ts";
 import { views } from "./views.ts";
-import "./views.css";
 import { useViewWords } from "./words.ts";
 
 type ResultViewProps = { look: Look; source: Source; title: string };
@@ -21,7 +23,8 @@ export function ResultView({ look, source, title }: ResultViewProps) {
   const { v } = useViewWords();
   const [chosen, choose] = useChosenView(`${look.kind}/${source.port}`);
   const fitting = viewsOf(look);
-  const front = fitting.find(({ id }) => id === chosen) ?? fitting.find((view) => view.leads?.(look)) ?? fitting[0];
+  const front =
+    fitting.find(({ id }) => id === chosen) ?? fitting.find((view) => view.leads?.(look)) ?? fitting[0];
   if (!front) return <NothingView look={look} />;
   const { Picture } = front;
   return (
@@ -31,6 +34,7 @@ export function ResultView({ look, source, title }: ResultViewProps) {
       value={front.id}
       choose={choose}
       explanation={front.explain(look)}
+      training={"on" in look && look.on === "training"}
     >
       {(exporter) => <Picture key={front.id} look={look} source={source} title={title} exporter={exporter} />}
     </Frame>

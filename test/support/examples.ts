@@ -35,11 +35,13 @@ export function exampleGraph(node: AnyNode, example: NodeExample<ParamsOf>): Gra
   const place = (id: string, definition: AnyNode, shown: NodeExample<ParamsOf>) => {
     sketches[id] = [definition.id, exampleParams(definition, shown), { version: definition.version }];
     for (const [port, from] of Object.entries(shown.inputs ?? {})) {
-      const [type = "", output = ""] = from.split(":");
+      const [source = "", output = ""] = from.split(":");
+      const [type = "", which = "1"] = source.split("#");
       const feeder = byType.get(type);
       if (!feeder) throw new Error(`${node.id}: the example names the node ${type}, which there is not`);
-      const feederId = type.replace(/\W/g, "_");
-      if (!Object.hasOwn(sketches, feederId)) place(feederId, feeder, feeder.examples[0] ?? { title: "" });
+      const feederId = source.replace(/\W/g, "_");
+      const feederExample = feeder.examples[Number(which) - 1] ?? { title: "" };
+      if (!Object.hasOwn(sketches, feederId)) place(feederId, feeder, feederExample);
       wires.push(`${feederId}.${output} → ${id}.${port}`);
     }
   };

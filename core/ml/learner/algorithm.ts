@@ -6,11 +6,18 @@
 import type { WorkContext } from "../context.ts";
 import type { Learner, Stages, Trace } from "../values.ts";
 
-/** Features as an algorithm sees them: float32 columns, as in scikit-learn's trees and XGBoost. `[features][rows]`. */
+/** One feature of all rows: float64 if the fitted learner's abilities ask for it, else float32. Missing is `NaN`. */
+export type FeatureColumn = Float32Array | Float64Array;
+
+/**
+ * Features as an algorithm sees them, `[features][rows]`, never to be written into (they may be the table's own cells).
+ * An algorithm that works on float32 rounds what it is given (`tree/presort.ts`): as a part of another learner it
+ * may be handed float64.
+ */
 export type FeatureData = {
   rowCount: number;
   names: readonly string[];
-  features: readonly Float32Array[];
+  features: readonly FeatureColumn[];
 };
 
 /** What is learned: codes into `classes` (every class occurs in some row of the whole fit), or numbers. */

@@ -4,10 +4,15 @@
  */
 import { fail } from "../../base/diagnostic.ts";
 import { adaBoostAlgorithm } from "../boost/adaboost.ts";
+import { constantAlgorithm } from "../constant/constant.ts";
 import { stumpAlgorithm } from "../tree/stump.ts";
 import type { Algorithm, Tools } from "./algorithm.ts";
 
-const algorithms: readonly Algorithm<unknown, unknown>[] = [stumpAlgorithm, adaBoostAlgorithm];
+const algorithms: readonly Algorithm<unknown, unknown>[] = [
+  constantAlgorithm,
+  stumpAlgorithm,
+  adaBoostAlgorithm,
+];
 
 /** The algorithm of that name. Throws `learner.unknown-algorithm`. */
 export function algorithmNamed(name: string): Algorithm<unknown, unknown> {

@@ -1,29 +1,32 @@
 /**
- * From columns to float32 features, with everything checked that an algorithm must not meet: unsuitable kinds,
- * missing cells where they are not accepted, and numbers that float32 cannot hold.
+ * From columns to features, with everything checked that an algorithm must not meet: unsuitable kinds, missing cells
+ * where they are not accepted, and numbers that float32 cannot hold (their squares would overflow float64 sums as well).
  */
 import { fail } from "../../base/diagnostic.ts";
 import type { Abilities } from "../../base/table-facts.ts";
 import type { WorkContext } from "../context.ts";
 import { countMissing } from "../table/validity.ts";
 import type { Column } from "../values.ts";
-import type { FeatureData } from "./algorithm.ts";
+import type { FeatureColumn, FeatureData } from "./algorithm.ts";
+
+/** What decides how features are handed over. */
+export type FeatureNeeds = Pick<Abilities, "missing" | "categories" | "float64">;
 
 /**
- * The features of `columns`: numbers as they are, rounded to float32; booleans as 0 and 1; missing as `NaN`.
+ * The features of `columns`: numbers as they are, or rounded to float32; booleans as 0 and 1; missing as `NaN`.
  * Throws `features.kind`, `features.missing` and `features.infinite`. Can be cancelled between two columns.
  */
 export function featureData(
   columns: readonly Column[],
   rowCount: number,
-  abilities: Pick<Abilities, "missing" | "categories">,
+  needs: FeatureNeeds,
   ctx: WorkContext,
 ): FeatureData {
   const features = columns.map((column) => {
     ctx.progress(0, 1);
-    refuseKind(column, abilities.categories);
-    refuseMissing(column, rowCount, abilities.missing);
-    return asFloat32(column, rowCount);
+    refuseKind(column, needs.categories);
+    refuseMissing(column, rowCount, needs.missing);
+    return asNumbers(column, rowCount, needs.float64 ?? false);
   });
   return { rowCount, names: columns.map((column) => column.name), features };
 }
@@ -40,18 +43,23 @@ function refuseMissing(column: Column, rowCount: number, accepted: boolean): voi
   if (missing > 0) fail("features.missing", { column: column.name, missing, rows: rowCount });
 }
 
-function asFloat32(column: Column, rowCount: number): Float32Array {
-  const feature = new Float32Array(rowCount);
+/** Infinite, or finite as float64 and overflowing float32: halfway from the largest float32 to the next step. */
+const overflow = 2 ** 128 - 2 ** 103;
+
+function asNumbers(column: Column, rowCount: number, float64: boolean): FeatureColumn {
+  // A million rows of fifty columns are 400 MB: what is float64 already is not copied.
+  const own = float64 && "values" in column;
+  const feature = own ? column.values : float64 ? new Float64Array(rowCount) : new Float32Array(rowCount);
   if ("codes" in column) {
     for (let row = 0; row < rowCount; row++)
       feature[row] = column.codes[row] < 0 ? Number.NaN : column.codes[row];
     return feature;
   }
   for (let row = 0; row < rowCount; row++) {
-    feature[row] = column.values[row];
-    // Also catches what is finite as float64 and overflows float32 (above about 3.4e38).
-    if (Math.abs(feature[row]) === Number.POSITIVE_INFINITY)
-      fail("features.infinite", { column: column.name, row: row + 1, value: String(column.values[row]) });
+    const value = column.values[row];
+    if (value >= overflow || value <= -overflow)
+      fail("features.infinite", { column: column.name, row: row + 1, value: String(value) });
+    if (!own) feature[row] = value;
   }
   return feature;
 }

@@ -2,6 +2,7 @@
  * Fitting: the one door through which every learner is trained, from the canvas, a worker thread or a script.
  * Checks first, then the algorithm; the model remembers every row it was made from.
  */
+import type { Abilities } from "../../base/table-facts.ts";
 import { quietContext, type WorkContext } from "../context.ts";
 import { union } from "../table/row-sets.ts";
 import type { Learner, Model, Table } from "../values.ts";
@@ -38,8 +39,12 @@ export function fitNow(learner: Learner, table: Table, ctx: WorkContext = quietC
     target: targetName,
     classes: data.target.task === "classification" ? data.target.classes : [],
     seen: union(table.origin),
-    accepts: { missing: learner.abilities.missing, categories: learner.abilities.categories },
+    accepts: acceptsOf(learner.abilities),
     body,
     ...(trace && { trace }),
   };
+}
+
+function acceptsOf({ missing, categories, float64 }: Abilities): Model["accepts"] {
+  return { missing, categories, ...(float64 && { float64 }) };
 }

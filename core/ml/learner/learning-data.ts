@@ -46,10 +46,13 @@ function targetData(column: Column, rows: number, abilities: Abilities): TargetD
     fail("fit.target-kind", { column: column.name, kind: column.kind });
   if (!abilities.tasks.includes(task)) fail("fit.task", { column: column.name, task, can: abilities.tasks });
   if ("codes" in column) return classData(column, abilities);
-  const row = column.values.findIndex((value) => !Number.isFinite(value));
-  if (row >= 0) fail("fit.infinite-target", { column: column.name, row: row + 1 });
+  const row = column.values.findIndex((value) => !(Math.abs(value) <= largestTarget));
+  if (row >= 0) fail("fit.infinite-target", { column: column.name, row: row + 1, value: String(column.values[row]) });
   return { task: "regression", values: column.values };
 }
+
+/** Sums of squares of more would overflow. */
+const largestTarget = 1e150;
 
 /** Only levels that occur are classes (as in scikit-learn): K enters the formulas, and an absent class would shift it. */
 function classData(column: CodeColumn, abilities: Abilities): TargetData {

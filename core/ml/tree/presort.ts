@@ -15,7 +15,7 @@ export type Presorted = {
 export function presort(data: FeatureData, ctx: WorkContext): Presorted {
   const orders: Uint32Array[] = [];
   const sorted: Float32Array[] = [];
-  for (const feature of data.features) {
+  for (const feature of float32Features(data)) {
     ctx.progress(0, 1);
     const order = ascendingOrder(feature);
     orders.push(order);
@@ -26,17 +26,24 @@ export function presort(data: FeatureData, ctx: WorkContext): Presorted {
   return { orders, sorted };
 }
 
+/** The features rounded to float32, as trees see them; what is float32 already is not copied. */
+export function float32Features(data: FeatureData): readonly Float32Array[] {
+  return data.features.map((feature) =>
+    feature instanceof Float32Array ? feature : Float32Array.from(feature),
+  );
+}
+
 const digitBits = 11;
 const buckets = 1 << digitBits;
 
-/** The stable ascending order of float32 values without `NaN`; −0 and 0 are equal. `[rows]` */
+/** The stable ascending order of float32 values, `NaN` last; −0 and 0 are equal. `[rows]` */
 export function ascendingOrder(values: Float32Array): Uint32Array {
   const rows = values.length;
   const bits = new Uint32Array(values.slice().buffer);
   // As unsigned integers positive floats are in order and negative ones reversed; this makes all of them ordered.
-  // −0 is the one value with two bit patterns: it becomes 0 first.
+  // −0 and `NaN` have several bit patterns: they become 0, and one above infinity, first.
   for (let row = 0; row < rows; row++) {
-    const pattern = bits[row] === 0x80000000 ? 0 : bits[row];
+    const pattern = values[row] === 0 ? 0 : Number.isNaN(values[row]) ? 0x7fc00000 : bits[row];
     bits[row] = pattern ^ (pattern >>> 31 === 1 ? 0xffffffff : 0x80000000);
   }
 

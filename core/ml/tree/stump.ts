@@ -8,7 +8,7 @@ import type { WorkContext } from "../context.ts";
 import type { Algorithm, FitWork, LearningData, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import type { Learner } from "../values.ts";
 import { type Criterion, criterionNamed, impurity } from "./impurity.ts";
-import { type Presorted, presort } from "./presort.ts";
+import { float32Features, type Presorted, presort } from "./presort.ts";
 import { type BestSplit, fasterGini, noSplit, slowerSearch } from "./split-search.ts";
 
 /** One side of the question, or the whole when no question helps. */
@@ -84,7 +84,7 @@ function fitStump({ learner, data, prepared, ctx }: FitWork<Presorted>): StumpBo
   const best = bestSplit(data, target.codes, weights, root.weights, criterion, presorted, ctx);
   if (best.feature < 0) return { root, leaves: [root] };
   const { feature, threshold } = best;
-  const column = data.features[feature];
+  const column = Float32Array.from(data.features[feature]);
   const side = (row: number): number => (column[row] <= threshold ? 0 : 1);
   const leaves = leavesOf(2, side, target.codes, weights, target.classes.length, criterion);
   return { split: { feature, threshold, improvement: improvement(root, leaves) }, root, leaves };
@@ -150,7 +150,7 @@ function improvement(root: StumpLeaf, leaves: readonly StumpLeaf[]): number {
 function predictStump({ body, data, classes, want }: PredictWork<StumpBody>): RawPredictions {
   const labels = new Int32Array(data.rowCount);
   const { split, leaves } = body;
-  const column = data.features[split?.feature ?? 0];
+  const column = float32Features({ ...data, features: [data.features[split?.feature ?? 0]] })[0];
   const threshold = split?.threshold ?? Number.POSITIVE_INFINITY;
   const [low, high = low] = leaves;
   for (let row = 0; row < labels.length; row++)

@@ -13,6 +13,7 @@ import { Chart } from "./Chart.tsx";
 import { Legend } from "./Legend.tsx";
 import type { AxisNames } from "./option.ts";
 import { barOption, type CurvePlan, curveOption, nearest, type Series } from "./series.ts";
+import "./chart.css";
 
 type CurvesProps = {
   form: "lines" | "bars";

@@ -16,13 +16,13 @@ export function Legend({ series, values, heading, bars }: LegendProps) {
       {series.length > 1 || values[0] !== undefined
         ? series.map(({ key, name, colour, dashed, thin }, index) => (
             <span key={key} className="legend-item">
-              <svg width="16" height="8" aria-hidden="true">
+              <svg width="12" height="8" aria-hidden="true">
                 {bars ? (
-                  <rect x="4" width="8" height="8" rx="1.5" fill={colour} />
+                  <rect x="2" width="8" height="8" rx="1.5" fill={colour} />
                 ) : (
                   <line
                     x1="0"
-                    x2="16"
+                    x2="12"
                     y1="4"
                     y2="4"
                     stroke={colour}

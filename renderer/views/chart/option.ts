@@ -39,7 +39,7 @@ export function baseOption(colours: Colours, names: AxisNames): Base {
       name: names.y,
       nameGap: 7,
       nameTextStyle: { align: "left", padding: [0, 0, 0, -38], color: colours.text3, fontSize: 10 },
-      axisLine: { show: false },
+      axisLine: { show: false, onZero: false },
       splitNumber: 3,
     },
   };
@@ -49,7 +49,7 @@ function axis(colours: Colours): Axis {
   return {
     type: "value",
     nameTextStyle: { color: colours.text3, fontSize: 10 },
-    axisLine: { lineStyle: { color: colours.lineStrong } },
+    axisLine: { onZero: false, lineStyle: { color: colours.lineStrong } },
     axisTick: { show: false },
     axisLabel: { color: colours.text3, fontSize: 10, margin: 5, hideOverlap: true },
     splitLine: { lineStyle: { color: colours.line } },
@@ -62,8 +62,12 @@ export function tooltipStyle(): TooltipComponentOption {
   return {
     className: "chart-tip",
     transitionDuration: 0,
-    confine: false,
     appendTo: "body",
+    // Beside the pointer, on the side with more room: never over what is pointed at, never off the window.
+    position: ([x, y], _params, _box, _rect, { contentSize, viewSize }) => [
+      x < viewSize[0] / 2 ? x + 14 : x - contentSize[0] - 14,
+      Math.max(-20, y - contentSize[1] / 2),
+    ],
     backgroundColor: "var(--raised)",
     borderColor: "var(--line-strong)",
     borderWidth: 1,

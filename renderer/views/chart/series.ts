@@ -54,7 +54,12 @@ export function curveOption(plan: CurvePlan): ChartOption {
       symbol: at.length === 1 ? "circle" : "none",
       symbolSize: 5,
       silent: true,
-      lineStyle: { color: colour, width: thin ? 1.1 : 1.7, type: dashed ? [4, 4] : "solid" },
+      lineStyle: {
+        color: colour,
+        width: thin ? 1.1 : 1.7,
+        opacity: thin ? 0.75 : 1,
+        type: dashed ? [4, 4] : "solid",
+      },
       itemStyle: { color: colour },
       z: dashed ? 1 : thin ? 2 : 3,
       ...(index === 0 && plan.chosen !== undefined ? { markLine: marker(plan.chosen, colours.accent) } : {}),

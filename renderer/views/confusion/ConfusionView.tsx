@@ -4,7 +4,6 @@ import type { ConfusionLook } from "../../../core/service/look.ts";
 import { useColours } from "../colours.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { svgDocument } from "../frame/save.ts";
-import { TrainingBadge } from "../frame/TrainingBadge.tsx";
 import { percent } from "../numbers.ts";
 import { useSize } from "../use-size.ts";
 import type { ViewProps } from "../view.ts";
@@ -26,33 +25,34 @@ export function ConfusionView({ look, title, exporter }: ViewProps<ConfusionLook
   });
   return (
     <div className="confusion" ref={box}>
-      {look.on === "training" ? <TrainingBadge /> : null}
       {size ? <MatrixPicture look={look} size={size} colours={colours} svg={svg} /> : null}
-      <table className="visually-hidden" aria-label={title}>
-        <caption>{v("confusion.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{v("confusion.corner")}</th>
-            {look.classes.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {look.counts.map((row, truth) => (
-            <tr key={look.classes[truth]}>
-              <th scope="row">{look.classes[truth]}</th>
-              {row.map((count, predicted) => (
-                <td key={look.classes[predicted]} data-testid={`cell-${truth}-${predicted}`}>
-                  {integer(count)}, {percent(language, count / Math.max(1, sum(row)))}
-                </td>
+      <div className="visually-hidden">
+        <table aria-label={title}>
+          <caption>{v("confusion.caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{v("confusion.corner")}</th>
+              {look.classes.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {look.counts.map((row, truth) => (
+              <tr key={look.classes[truth]}>
+                <th scope="row">{look.classes[truth]}</th>
+                {row.map((count, predicted) => (
+                  <td key={look.classes[predicted]} data-testid={`cell-${truth}-${predicted}`}>
+                    {integer(count)}, {percent(language, count / Math.max(1, sum(row)))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,10 @@ type MatrixProps = {
 /** Rows are true classes, columns predicted ones. */
 export function MatrixPicture({ look: { classes, counts }, size, colours, svg }: MatrixProps) {
   const { v, language, integer } = useViewWords();
-  const { left, top, cellWidth, cellHeight, labelled, counted, shared, letters } = layMatrix(classes, size);
+  const { left, side, top, cellWidth, cellHeight, labelled, counted, shared, letters } = layMatrix(
+    classes,
+    size,
+  );
   const small = { fontSize: 10, fill: colours.text3 };
   return (
     <svg ref={svg} width={size.width} height={size.height} aria-hidden="true" className="matrix">
@@ -26,7 +29,7 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
         {v("confusion.predicted")}
       </text>
       <text
-        transform={`translate(9 ${top + (cellHeight * classes.length) / 2}) rotate(-90)`}
+        transform={`translate(${side} ${top + (cellHeight * classes.length) / 2}) rotate(-90)`}
         textAnchor="middle"
         {...small}
       >

@@ -3,6 +3,8 @@ import type { Size } from "../use-size.ts";
 
 export type MatrixLayout = {
   readonly left: number;
+  /** Where the name of the rows stands. */
+  readonly side: number;
   readonly top: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
@@ -29,6 +31,7 @@ export function layMatrix(classes: readonly string[], { width, height }: Size): 
   const left = gutter + Math.max(0, (width - gutter - cellWidth * k) / 2 - labelWidth / 3);
   return {
     left,
+    side: Math.max(9, left - labelWidth - 8),
     top,
     cellWidth,
     cellHeight,

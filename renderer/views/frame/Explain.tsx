@@ -3,6 +3,7 @@ import { CircleHelp } from "lucide-react";
 import { Popover } from "radix-ui";
 import type { Explanation } from "../view.ts";
 import { useViewWords } from "../words.ts";
+import { Formula } from "./Formula.tsx";
 
 /** The button with the whole explanation. */
 export function ExplainButton({ words, values, formula }: Explanation) {
@@ -19,8 +20,14 @@ export function ExplainButton({ words, values, formula }: Explanation) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="view-explanation" align="end" sideOffset={4}>
-          <p>{v(words, values)}</p>
-          {formula ? <p className="view-formula">{formula}</p> : null}
+          <p>
+            <Formula>{v(words, values)}</Formula>
+          </p>
+          {formula ? (
+            <p className="view-formula">
+              <Formula>{formula}</Formula>
+            </p>
+          ) : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -32,8 +39,14 @@ export function ExplainLine({ words, values, formula }: Explanation) {
   const { v } = useViewWords();
   return (
     <p className="view-line">
-      <span>{v(words, values)}</span>
-      {formula ? <span className="view-formula">{formula}</span> : null}
+      <span>
+        <Formula>{v(words, values)}</Formula>
+      </span>
+      {formula ? (
+        <span className="view-formula">
+          <Formula>{formula}</Formula>
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -5,7 +5,10 @@ import { useViewWords } from "../words.ts";
 import { ExplainButton, ExplainLine } from "./Explain.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import type { Exporter, Takeaway } from "./exporter.ts";
+import { Formula } from "./Formula.tsx";
 import { type Choice, Switcher } from "./Switcher.tsx";
+import { TrainingBadge } from "./TrainingBadge.tsx";
+import "./frame.css";
 
 type FrameProps = {
   title: string;
@@ -13,11 +16,13 @@ type FrameProps = {
   value: string;
   choose: (id: string) => void;
   explanation: Explanation;
+  /** The numbers were computed on rows the model was fitted on: said in every view of them. */
+  training: boolean;
   children: (exporter: Exporter) => ReactNode;
 };
 
 /** Keeps its size whatever is inside. */
-export function Frame({ title, choices, value, choose, explanation, children }: FrameProps) {
+export function Frame({ title, choices, value, choose, explanation, training, children }: FrameProps) {
   const { v } = useViewWords();
   const exporter = useRef<Takeaway>({});
   const front = choices.find(({ id }) => id === value);
@@ -29,8 +34,9 @@ export function Frame({ title, choices, value, choose, explanation, children }: 
         ) : (
           <span className="view-name clip">{front?.title}</span>
         )}
+        {training ? <TrainingBadge /> : null}
         <span className="view-hint clip" aria-hidden>
-          {explanation.formula ?? v(explanation.words, explanation.values)}
+          <Formula>{explanation.formula ?? v(explanation.words, explanation.values)}</Formula>
         </span>
         <ExplainButton {...explanation} />
         <ExportMenu exporter={exporter} title={front ? `${title} ${front.title}` : title} />

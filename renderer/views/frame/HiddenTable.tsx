@@ -13,32 +13,34 @@ export function HiddenTable(props: {
   const { v } = useViewWords();
   const cut = rows.length > most ? ` ${v("table.cut", { shown: most, count: rows.length })}` : "";
   return (
-    <table className="visually-hidden">
-      <caption>{caption + cut}</caption>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, most).map((row) => (
-          <tr key={row[0]}>
-            {row.map((cell, column) =>
-              column === 0 ? (
-                <th key={head[column]} scope="row">
-                  {cell}
-                </th>
-              ) : (
-                <td key={head[column]}>{cell}</td>
-              ),
-            )}
+    <div className="visually-hidden">
+      <table>
+        <caption>{caption + cut}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.slice(0, most).map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={head[column]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[column]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

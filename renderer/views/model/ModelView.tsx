@@ -1,5 +1,5 @@
 /** A fitted model as a tree; of an ensemble one member at a time, turned to by slider or by its bar. */
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ModelLook } from "../../../core/service/look.ts";
 import { useColours } from "../colours.ts";
 import { useRound } from "../frame/choices.ts";
@@ -27,6 +27,12 @@ export function ModelView(props: ViewProps<ModelLook>) {
   const [box, size] = useSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const nodes = opened.tree?.nodes ?? [];
+  const known = size !== undefined;
+  useLayoutEffect(() => {
+    // A tree wider than its room is met at its root.
+    const element = box.current;
+    if (element && known) element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+  }, [box, known]);
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
     sheet: () => treeSheet(nodes, look.classes),
@@ -43,12 +49,12 @@ export function ModelView(props: ViewProps<ModelLook>) {
           <MemberBar members={look.members} chosen={chosen} choose={choose} />
         ) : null}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-        <div className="tree-room" ref={box} tabIndex={0} role="group" aria-label={title}>
+        <section className="tree-room" ref={box} tabIndex={0} aria-label={title}>
           {size ? (
             <TreePicture nodes={nodes} classes={look.classes} size={size} colours={colours} svg={svg} />
           ) : null}
-          <TreeTable nodes={nodes} classes={look.classes} caption={title} />
-        </div>
+        </section>
+        <TreeTable nodes={nodes} classes={look.classes} caption={title} />
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 /** A tree as boxes and branches: splits name their question, leaves their class with its shares. */
 import type { RefObject } from "react";
 import type { TreeNodeLook } from "../../../core/service/look.ts";
-import { type Colours, classColour } from "../colours.ts";
-import { brief, percent } from "../numbers.ts";
+import type { Colours } from "../colours.ts";
 import type { Size } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
+import { boxHeight, TreeBox } from "./TreeBox.tsx";
 import { layTree, type PlacedNode } from "./tree-layout.ts";
 
 type TreeProps = {
@@ -15,7 +15,6 @@ type TreeProps = {
   svg: RefObject<SVGSVGElement | null>;
 };
 
-const boxHeight = 36;
 const narrowestLeaf = 96;
 const widestBox = 200;
 
@@ -82,80 +81,4 @@ export function TreePicture({ nodes, classes, size, colours, svg }: TreeProps) {
       })}
     </svg>
   );
-}
-
-type BoxProps = {
-  node: TreeNodeLook;
-  classes: readonly string[];
-  colours: Colours;
-  x: number;
-  y: number;
-  width: number;
-};
-
-function TreeBox({ node, classes, colours, x, y, width }: BoxProps) {
-  const { v, language } = useViewWords();
-  const split = node.feature !== undefined && node.threshold !== undefined;
-  const code = Math.max(0, classes.indexOf(node.label ?? ""));
-  const letters = Math.floor((width - 16) / 6.2);
-  const question = split
-    ? `${node.feature} ≤ ${brief(language, node.threshold ?? 0)}`
-    : (node.label ?? brief(language, node.distribution[0] ?? 0));
-  const share = node.distribution[code];
-  const weight = percent(language, node.weight);
-  const facts = [
-    ...(split || share === undefined || classes.length === 0 ? [] : [percent(language, share)]),
-    node.rows === undefined
-      ? v("tree.weight", { share: weight })
-      : `${v("tree.rows", { count: node.rows })} · ${weight}`,
-  ].join(" · ");
-  let filled = 0;
-  return (
-    <g transform={`translate(${x} ${y})`}>
-      <rect
-        width={width}
-        height={boxHeight}
-        rx={5}
-        fill={split ? colours.surface : colours.sunken}
-        stroke={split ? colours.learner : classColour(colours, code)}
-      />
-      <text x={width / 2} y={15} textAnchor="middle" fontSize={11} fontWeight={600} fill={colours.text}>
-        {question.length > letters ? shortQuestion(question, letters) : question}
-      </text>
-      <text x={width / 2} y={27} textAnchor="middle" fontSize={10} fill={colours.text2}>
-        {facts}
-      </text>
-      {classes.length === 0
-        ? null
-        : node.distribution.map((part, index) => {
-            const start = filled;
-            filled += part * (width - 12);
-            return (
-              <rect
-                key={classes[index]}
-                x={6 + start}
-                y={boxHeight - 5}
-                width={Math.max(0, part * (width - 12))}
-                height={3}
-                fill={classColour(colours, index)}
-              />
-            );
-          })}
-      <title>
-        {[
-          question,
-          facts,
-          v("tree.weight", { share: weight }),
-          ...node.distribution.map((part, index) => `${classes[index] ?? ""} ${percent(language, part)}`),
-        ].join("\n")}
-      </title>
-    </g>
-  );
-}
-
-/** Shortens the feature's name and keeps the threshold. */
-function shortQuestion(question: string, letters: number): string {
-  const at = question.lastIndexOf(" ≤ ");
-  const tail = at < 0 ? "" : question.slice(at);
-  return `${question.slice(0, Math.max(3, letters - tail.length - 1))}…${tail}`;
 }

@@ -7,6 +7,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
 import { useSize } from "../use-size.ts";
 import { bodyHeight, type Geometry, rowAt, rowWindow, scrollTopOf, speed } from "./row-window.ts";
+import "./rows.css";
 
 export const rowHeight = 22;
 export const headHeight = 27;

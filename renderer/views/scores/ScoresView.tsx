@@ -1,7 +1,6 @@
 /** Scores: the headline large, every metric with four decimals, every class by itself. */
 import type { ScoresLook } from "../../../core/service/look.ts";
 import { useTakeaway } from "../frame/exporter.ts";
-import { TrainingBadge } from "../frame/TrainingBadge.tsx";
 import { fixed } from "../numbers.ts";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
@@ -33,15 +32,12 @@ export function ScoresView({ look, title, exporter }: ViewProps<ScoresLook>) {
         >
           {fixed(language, value)}
         </span>
-        {error === undefined ? null : (
-          <span className="scores-note" title={v("scores.standardError")}>
-            ± {fixed(language, error, 3)}
-          </span>
-        )}
-        <span className="scores-note">
-          {v(look.on === "unseen" ? "scores.unseen" : "scores.onTraining", { count: look.rows })}
+        <span className="scores-notes">
+          {error === undefined ? null : (
+            <span title={v("scores.standardError")}>± {fixed(language, error, 3)}</span>
+          )}
+          <span>{v(look.on === "unseen" ? "scores.unseen" : "scores.onTraining", { count: look.rows })}</span>
         </span>
-        {look.on === "training" ? <TrainingBadge /> : null}
       </div>
       <table className="facts">
         <caption className="visually-hidden">{v("scores.metrics")}</caption>

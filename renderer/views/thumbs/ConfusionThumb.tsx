@@ -8,7 +8,7 @@ import { thumbHeight, thumbWidth } from "./paths.ts";
 export function ConfusionThumb({ look: { classes, counts, on } }: { look: ConfusionLook }) {
   const { v, integer } = useViewWords();
   const k = Math.max(1, classes.length);
-  const high = (thumbHeight - 10) / k;
+  const high = (thumbHeight - (on === "training" ? 27 : 10)) / k;
   const wide = Math.min((thumbWidth - 12) / k, high * 2.1);
   const left = (thumbWidth - wide * k) / 2;
   return (

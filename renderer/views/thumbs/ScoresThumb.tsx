@@ -20,7 +20,7 @@ export function ScoresThumb({ look }: { look: ScoresLook }) {
       {known.length > 1 ? (
         <svg viewBox={`0 0 ${thumbWidth} ${thumbHeight}`} preserveAspectRatio="none" aria-hidden="true">
           <path
-            d={linePath(staged, low - (high - low) * 0.1, high > low ? high + (high - low) * 2 : low + 1)}
+            d={linePath(staged, low - (high - low) * 0.1, high > low ? high + (high - low) * 3.4 : low + 1)}
             fill="none"
             stroke="var(--t-scores)"
             strokeWidth={1.2}
