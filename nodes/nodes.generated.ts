@@ -6,9 +6,11 @@ import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
+import { learnerConstant } from "./learner/constant.ts";
 import { learnerStump } from "./learner/stump.ts";
 import { metricClassification } from "./metric/classification.ts";
 import { metricConfusion } from "./metric/confusion.ts";
+import { metricRegression } from "./metric/regression.ts";
 import { prepareSplit } from "./prepare/split.ts";
 
 export const nodes: readonly AnyNode[] = [
@@ -16,10 +18,12 @@ export const nodes: readonly AnyNode[] = [
   dataFile,
   dataGenerate,
   prepareSplit,
+  learnerConstant,
   learnerStump,
   boosterAdaBoost,
   evaluateFit,
   evaluatePredict,
   metricClassification,
   metricConfusion,
+  metricRegression,
 ];

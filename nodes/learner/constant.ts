@@ -10,7 +10,8 @@ export const learnerConstant = defineNode({
   version: 1,
   title: "Constant",
   category: "learner",
-  summary: "Says the same for every row: the most frequent class, the mean or the median. What every learner must beat.",
+  summary:
+    "Says the same for every row: the most frequent class, the mean or the median. What every learner must beat.",
   formula: "ŷ = argmax_k Σ_i w_i [y_i = k]   ·   ŷ = Σ w_i y_i / Σ w_i",
   idBase: "baseline",
   inputs: {},

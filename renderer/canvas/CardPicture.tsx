@@ -12,7 +12,7 @@ export function CardPicture({ view }: { view: NodeView }) {
   const { signature, port, path, preview, old, descriptor } = view;
   const request =
     signature !== undefined && port !== undefined
-      ? { signature, port, ...(path === undefined ? {} : { path }), limit: 8 }
+      ? { signature, port, ...(path === undefined ? {} : { path }) }
       : undefined;
   const { look: fetched, error } = useLook(preview ? undefined : request);
   const last = useRef<{ signature: string | undefined; look: Look }>(undefined);

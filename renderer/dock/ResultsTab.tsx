@@ -48,11 +48,7 @@ function ResultPanel({ panel }: { panel: Panel }) {
     state.descriptors.get(state.document.nodes[panel.maker]?.type ?? ""),
   );
   const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
-  const {
-    look: fetched,
-    error,
-    loading,
-  } = useLook(live || !panel.source ? undefined : { ...panel.source, limit: 200 });
+  const { look: fetched, error, loading } = useLook(live ? undefined : panel.source);
   const last = useRef<Look>(undefined);
   if (fetched) last.current = fetched;
   const look = live ?? fetched ?? (error || !panel.source ? undefined : last.current);

@@ -12,6 +12,9 @@ FILES = {
     "breast-cancer": HERE.parents[1] / "examples/data/breast-cancer.csv",
     "iris": HERE.parents[1] / "examples/data/iris.csv",
     "wine": HERE / "wine.csv",
+    "diabetes": HERE / "diabetes.csv",
+    "friedman1": HERE / "friedman1.csv",
+    "counts": HERE / "counts.csv",
 }
 MADE_WITH = f"scikit-learn {sklearn.__version__}, numpy {np.__version__}, Python {platform.python_version()}"
 
@@ -21,6 +24,19 @@ def load(name):
     with open(FILES[name], encoding="utf-8") as file:
         _, *rows = csv.reader(file)
     return np.array([row[:-1] for row in rows], dtype=np.float64).astype(np.float32), np.array([row[-1] for row in rows])
+
+
+def load64(name):
+    """X as float64 [n, d]; y as strings [n], or as float64 for a regression data set."""
+    with open(FILES[name], encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    X, y = np.array([row[:-1] for row in rows], dtype=np.float64), np.array([row[-1] for row in rows])
+    return X, y.astype(np.float64) if header[-1] == "target" else y
+
+
+def standardized(X):
+    """Features as linear learners are shown them (`standardized` of plain-csv.ts)."""
+    return (X - X.mean(axis=0)) / X.std(axis=0)
 
 
 def numbers(values):

@@ -13,7 +13,12 @@ export const goldenData = {
   iris: "examples/data/iris.csv",
   "breast-cancer": "examples/data/breast-cancer.csv",
   wine: "test/golden/wine.csv",
+  diabetes: "test/golden/diabetes.csv",
+  friedman1: "test/golden/friedman1.csv",
+  counts: "test/golden/counts.csv",
 } as const;
+
+const withNumbers: readonly string[] = ["diabetes", "friedman1", "counts"];
 
 /** One of the data sets as a table. */
 export function readGolden(name: keyof typeof goldenData): Table {
@@ -25,9 +30,35 @@ export function readGolden(name: keyof typeof goldenData): Table {
   const last = header.length - 1;
   const columns = header.map((column, at) => {
     const cells = rows.map((row) => row[at]);
-    return at === last
+    const isTarget = at === last;
+    return isTarget && !withNumbers.includes(name)
       ? categoryColumn(column, cells, { role: "target" })
-      : numberColumn(column, cells.map(Number));
+      : numberColumn(column, cells.map(Number), { role: isTarget ? "target" : "feature" });
   });
   return tableFrom({ columns, source: createHash("sha256").update(text).digest("hex") });
+}
+
+/** Every feature with its mean taken off, over its standard deviation (divisor n): what linear learners are shown. */
+export function standardized(table: Table): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) => {
+      if (column.role !== "feature" || !("values" in column)) return column;
+      const { values } = column;
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+      return numberColumn(
+        column.name,
+        values.map((value) => (value - mean) / spread),
+      );
+    }),
+  };
+}
+
+/** The same table with a column of sample weights. */
+export function weighted(table: Table, weights: readonly number[]): Table {
+  return {
+    ...table,
+    columns: [...table.columns, numberColumn("sample weight", weights, { role: "weight" })],
+  };
 }

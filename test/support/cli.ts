@@ -12,13 +12,21 @@ const { main } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/no
 process.exitCode = await main(process.argv.slice(1));
 `;
 
-export type Options = { cwd?: string; env?: Record<string, string>; onOut?: (text: string, child: ChildProcess) => void };
+export type Options = {
+  cwd?: string;
+  env?: Record<string, string>;
+  onOut?: (text: string, child: ChildProcess) => void;
+};
 
 export function espalier(args: readonly string[], options: Options = {}): Promise<Ended> {
   return command(process.execPath, ["--input-type=module", "-e", program, "--", ...args], options);
 }
 
-export function command(file: string, args: readonly string[], { cwd = root, env = {}, onOut }: Options = {}): Promise<Ended> {
+export function command(
+  file: string,
+  args: readonly string[],
+  { cwd = root, env = {}, onOut }: Options = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const inherited = { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LC_MESSAGES: "", ...env };
     const child = spawn(file, args, { cwd, env: inherited, stdio: ["ignore", "pipe", "pipe"] });

@@ -36,7 +36,11 @@ export async function runScript(text: string): Promise<Call[]> {
     ]),
   );
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as FunctionConstructor;
-  const run = new AsyncFunction("library", "console", `"use strict"; const {${names}} = library;\n${code.replace(whole, "")}`);
+  const run = new AsyncFunction(
+    "library",
+    "console",
+    `"use strict"; const {${names}} = library;\n${code.replace(whole, "")}`,
+  );
   await run(library, { log: () => undefined });
   return calls;
 }

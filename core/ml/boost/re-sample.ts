@@ -38,7 +38,8 @@ export function takeData(data: LearningData, rows: Uint32Array, ctx: WorkContext
     names: data.names,
     features: data.features.map((feature) => {
       ctx.progress(0, 1);
-      const taken = feature instanceof Float64Array ? new Float64Array(rows.length) : new Float32Array(rows.length);
+      const taken =
+        feature instanceof Float64Array ? new Float64Array(rows.length) : new Float32Array(rows.length);
       for (let i = 0; i < rows.length; i++) taken[i] = feature[rows[i]];
       return taken;
     }),

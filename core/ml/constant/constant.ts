@@ -58,13 +58,19 @@ function fitConstant({ learner, data }: FitWork<undefined>): ConstantBody {
   const weights = data.weights ?? new Float64Array(rowCount).fill(1);
   if (target.task === "regression") {
     const value =
-      learner.params.value === "median" ? weightedMedian(target.values, weights) : mean(target.values, weights);
+      learner.params.value === "median"
+        ? weightedMedian(target.values, weights)
+        : mean(target.values, weights);
     return { label: -1, shares: new Float64Array(0), value };
   }
   const sums = new Float64Array(target.classes.length);
   for (let row = 0; row < rowCount; row++) sums[target.codes[row]] += weights[row];
   const total = sums.reduce((sum, weight) => sum + weight, 0);
-  return { label: sums.indexOf(Math.max(...sums)), shares: sums.map((sum) => sum / total), value: Number.NaN };
+  return {
+    label: sums.indexOf(Math.max(...sums)),
+    shares: sums.map((sum) => sum / total),
+    value: Number.NaN,
+  };
 }
 
 function mean(values: Float64Array, weights: Float64Array): number {
@@ -79,7 +85,8 @@ function mean(values: Float64Array, weights: Float64Array): number {
 
 function predictConstant({ body, data, classes, want }: PredictWork<ConstantBody>): RawPredictions {
   const { rowCount } = data;
-  if (classes.length === 0) return { task: "regression", values: new Float64Array(rowCount).fill(body.value) };
+  if (classes.length === 0)
+    return { task: "regression", values: new Float64Array(rowCount).fill(body.value) };
   const labels = new Int32Array(rowCount).fill(body.label);
   if (want === "labels") return { task: "classification", labels };
   const probabilities = new Float64Array(rowCount * classes.length);

@@ -47,7 +47,8 @@ function targetData(column: Column, rows: number, abilities: Abilities): TargetD
   if (!abilities.tasks.includes(task)) fail("fit.task", { column: column.name, task, can: abilities.tasks });
   if ("codes" in column) return classData(column, abilities);
   const row = column.values.findIndex((value) => !(Math.abs(value) <= largestTarget));
-  if (row >= 0) fail("fit.infinite-target", { column: column.name, row: row + 1, value: String(column.values[row]) });
+  if (row >= 0)
+    fail("fit.infinite-target", { column: column.name, row: row + 1, value: String(column.values[row]) });
   return { task: "regression", values: column.values };
 }
 

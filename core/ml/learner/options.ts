@@ -3,7 +3,9 @@ import { fail } from "../../base/diagnostic.ts";
 
 /** The value itself if it is one of `known`; throws `learner.option` otherwise. */
 export function oneOf<V extends string>(option: string, value: unknown, known: readonly V[]): V {
-  return known.find((one) => one === value) ?? fail("learner.option", { option, value: String(value), known });
+  return (
+    known.find((one) => one === value) ?? fail("learner.option", { option, value: String(value), known })
+  );
 }
 
 /** The number itself if it lies in `min` … `max`, ends included; throws `learner.number` otherwise. */
