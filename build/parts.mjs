@@ -64,7 +64,13 @@ export function ensure(wanted) {
     const now = hashOf(part.from);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) continue;
     console.error(`${part.says} …`);
-    part.make();
+    try {
+      part.make();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+      console.error("Nothing was changed outside this folder. Mend the cause and call the command again.");
+      process.exit(1);
+    }
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, now);
   }
@@ -93,9 +99,7 @@ function tool(program, args) {
   const shell = process.platform === "win32" && program.endsWith(".cmd");
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2], shell });
   if (status === 0) return;
-  console.error(`${[program, ...args].join(" ")} failed${error ? `: ${error.message}` : ""}.`);
-  console.error("Nothing was changed outside this folder. Mend the cause and call the command again.");
-  process.exit(1);
+  throw new Error(`${[program, ...args].join(" ")} failed${error ? `: ${error.message}` : ""}.`);
 }
 
 function hashOf(sources) {

@@ -101,7 +101,7 @@ function insertSplit(
   const [sourceId] = fitted.from;
   const at = lookup(document.view.positions, sourceId) ?? [0, 0];
   const commands: Command[] = [
-    { kind: "addNode", id, node: newRecord(splitter, document), at: [at[0] + 20, at[1] + 240] },
+    { kind: "addNode", id, node: newRecord(splitter, document), at: [at[0] + 240, at[1]] },
     { kind: "removeWires", ids: [fitted.wire, scored.wire] },
     { kind: "addWire", id: feed, from: fitted.from, to: [id, ports.input] },
     { kind: "addWire", id: fitted.wire, from: [id, ports.train], to: fitted.to },
