@@ -3,7 +3,7 @@
  * instead; other arguments go to vitest (a file, `-t name`).
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browserEnvironment } from "./browser.mjs";
@@ -14,6 +14,8 @@ const long = given.includes("--long");
 const rest = given.filter((argument) => argument !== "--long");
 const report = join(root, ".cache", "test-report.json");
 mkdirSync(dirname(report), { recursive: true });
+
+rmSync(join(root, ".cache", "test-stores"), { recursive: true, force: true });
 
 const projects = given.includes("--project") ? [] : long ? ["long"] : ["unit", "cross", "browser"];
 const { status } = spawnSync(

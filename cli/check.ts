@@ -2,16 +2,17 @@
 import { diagnosticOf } from "../core/base/diagnostic.ts";
 import { startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
+import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic, printJson, worded } from "./terminal.ts";
 
-export type CheckOptions = { json?: boolean; grant?: string[] };
+export type CheckOptions = { json?: boolean; grant?: string[] } & StoreOptions;
 
 export async function checkCommand(file: string, options: CheckOptions): Promise<number> {
   const { document, diagnostics, folder } = await loadGraph(file);
   const found = [...diagnostics];
   const states: Record<string, string> = {};
   if (document) {
-    const engine = startEngine([folder, ...(options.grant ?? [])]);
+    const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options) });
     try {
       const report = await engine.check({ document });
       found.push(...report.diagnostics);

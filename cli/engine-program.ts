@@ -1,18 +1,18 @@
 /**
  * The engine's own process: serves EngineService over stdin and stdout until its input ends, which also happens when
- * the process that started it dies. Arguments: one JSON object with the granted folders.
+ * the process that started it dies. Arguments: one JSON object of `EngineStart`.
  */
 import { byteLine } from "../core/service/byte-line.ts";
 import { dispatch } from "../core/service/host/dispatch.ts";
-import { startEngine } from "./engine.ts";
+import { type EngineStart, startEngine } from "./engine.ts";
 import { noHost } from "./no-host.ts";
 
 // stdout carries frames; whatever a library prints must not fall between them.
 console.log = console.error;
 console.info = console.error;
 
-const { granted } = JSON.parse(process.argv[2] ?? "{}") as { granted: string[] };
-const engine = startEngine(granted);
+const start = JSON.parse(process.argv[2] ?? "{}") as EngineStart;
+const engine = startEngine(start);
 const line = byteLine(process.stdin, process.stdout);
 dispatch(line, { engine, host: noHost });
 line.onClose(() => {

@@ -1,11 +1,14 @@
 /** The engine with all nodes, as the CLI and `serve` start it. The one place where nodes and engine meet. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail } from "../core/base/diagnostic.ts";
-import { Engine } from "../core/engine/engine.ts";
+import { Engine, engineVersion } from "../core/engine/engine.ts";
 import { createRegistry } from "../core/node/registry.ts";
 import { nodes } from "../nodes/nodes.generated.ts";
+
+/** Bytes of results that are kept on disk. */
+const storeBudget = 4 * 2 ** 30;
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -20,15 +23,30 @@ const compiled = here.startsWith(join(productFolder, "dist"))
 /** The program of the engine's own process. */
 export const engineProgram = join(compiled, "cli", "engine-program.js");
 
-/** An engine whose graphs may read below `granted`; relative paths without a place refer to the first of them. */
-export function startEngine(granted: readonly string[]): Engine {
+export type EngineStart = {
+  /** Folders that graphs may read; relative paths without a place refer to the first. */
+  granted: readonly string[];
+  /** Folder for results that outlive the program; without it they live in memory. */
+  store?: string;
+};
+
+/** An engine with all nodes. */
+export function startEngine({ granted, store }: EngineStart): Engine {
   const url = (path: string) => pathToFileURL(join(compiled, path));
   return new Engine({
     registry: createRegistry(nodes),
     nodesModule: url("nodes/nodes.generated.js").href,
     workerProgram: url("core/engine/worker.js"),
     granted,
+    ...(store === undefined ? {} : { disk: { root: store, budgetBytes: storeBudget } }),
+    build: buildStamp(),
   });
+}
+
+/** What the compiled code was made from: a result of other code is not this code's. */
+function buildStamp(): string {
+  const stamp = join(compiled, ".stamp");
+  return existsSync(stamp) ? readFileSync(stamp, "utf8") : engineVersion;
 }
 
 function folderAbove(start: string): string {

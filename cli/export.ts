@@ -9,9 +9,15 @@ import { exportFolder } from "../core/script/export-folder.ts";
 import type { RunEvent } from "../core/service/engine-service.ts";
 import { productFolder, startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
+import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic } from "./terminal.ts";
 
-export type ExportOptions = { out: string; set?: string[]; grant?: string[]; overwrite?: boolean };
+export type ExportOptions = {
+  out: string;
+  set?: string[];
+  grant?: string[];
+  overwrite?: boolean;
+} & StoreOptions;
 
 /** Exit codes: 0 written, 1 a node failed, 2 the graph or the call is wrong. */
 export async function exportCommand(file: string, options: ExportOptions): Promise<number> {
@@ -19,7 +25,7 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
   for (const found of diagnostics) printDiagnostic(found);
   if (!document) return 2;
   const granted = [folder, ...(options.grant ?? [])];
-  const engine = startEngine(granted);
+  const engine = startEngine({ granted, ...storeOf(options) });
   const access = grantedFiles(folder, granted);
   try {
     const problems = errorsOf((await engine.check({ document })).diagnostics);

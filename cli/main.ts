@@ -25,6 +25,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--to <node>", "run only this node and what it needs; may be repeated", collect)
     .option("--grant <folder>", "a further folder that the graph may read; may be repeated", collect)
     .option("--json", "one JSON object a line on stdout, the last with event done")
+    .option("--store <folder>", "where results are kept between runs (default: the user's cache folder)")
+    .option("--no-store", "keep results in memory only")
     .addHelpText(
       "after",
       "\nExit codes: 0 done, 1 a node failed, 2 the graph or the call is wrong, 130 cancelled.",
@@ -39,6 +41,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .argument("<file>", "a .espalier file")
     .option("--grant <folder>", "a further folder that the graph may read; may be repeated", collect)
     .option("--json", "one JSON object on stdout")
+    .option("--store <folder>", "where results are kept between runs (default: the user's cache folder)")
+    .option("--no-store", "keep results in memory only")
     .addHelpText("after", "\nExit codes: 0 no problems, 2 problems.")
     .action(async (file, options) => {
       code = await checkCommand(file, options);
@@ -52,6 +56,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--set <node.param=value>", "change a parameter first; may be repeated", collect)
     .option("--grant <folder>", "a further folder that the graph may read; may be repeated", collect)
     .option("--overwrite", "write into a folder that is not empty")
+    .option("--store <folder>", "where results are kept between runs (default: the user's cache folder)")
+    .option("--no-store", "keep results in memory only")
     .addHelpText("after", "\nExit codes: 0 written, 1 a node failed, 2 the graph or the call is wrong.")
     .action(async (file, options) => {
       code = await exportCommand(file, options);
@@ -63,6 +69,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .argument("[folder]", "the folder that graphs are read from and saved to")
     .option("--port <number>", "port on 127.0.0.1; 0 for any free one")
     .option("--no-open", "do not open a browser")
+    .option("--store <folder>", "where results are kept between runs (default: the user's cache folder)")
+    .option("--no-store", "keep results in memory only")
     .action(async (folder, options) => {
       code = await serveCommand(folder, options);
     });

@@ -8,9 +8,10 @@ import type { NodeRunState, RunEvent } from "../core/service/engine-service.ts";
 import { startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
 import { noHost } from "./no-host.ts";
+import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic, printJson, progressPrinter, worded } from "./terminal.ts";
 
-export type RunOptions = { set?: string[]; to?: string[]; json?: boolean; grant?: string[] };
+export type RunOptions = { set?: string[]; to?: string[]; json?: boolean; grant?: string[] } & StoreOptions;
 
 const exitCodes = { done: 0, failed: 1, cancelled: 130 } as const;
 
@@ -21,7 +22,7 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   for (const found of diagnostics) say(found, options, outcome);
   if (!document) return refuse(options, outcome);
 
-  const engine = startEngine([folder, ...(options.grant ?? [])]);
+  const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options) });
   const services = connectInProcess({ engine, host: noHost });
   try {
     const targets = options.to ?? activeNodes(document);

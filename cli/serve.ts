@@ -8,9 +8,10 @@ import { startChildEngine } from "../core/service/client/child-engine.ts";
 import { folderHost } from "../core/service/host/folder-host.ts";
 import { serve } from "../core/service/host/web-server.ts";
 import { engineProgram, productFolder } from "./engine.ts";
+import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic } from "./terminal.ts";
 
-export type ServeCommandOptions = { port?: string; open?: boolean };
+export type ServeCommandOptions = { port?: string; open?: boolean } & StoreOptions;
 
 const defaultPort = 4127;
 
@@ -19,44 +20,54 @@ export async function serveCommand(
   folder: string | undefined,
   options: ServeCommandOptions,
 ): Promise<number> {
+  let supervised: ReturnType<typeof startChildEngine> | undefined;
   try {
+    const port = portOf(options.port);
     const granted = resolve(folder ?? join(homedir(), "Espalier"));
     const host = await folderHost({
       folder: granted,
       examples: join(productFolder, "examples"),
       version: engineVersion,
     });
-    const supervised = startChildEngine({
+    supervised = startChildEngine({
       program: engineProgram,
-      args: [JSON.stringify({ granted: [granted, join(productFolder, "examples")] })],
+      args: [JSON.stringify({ granted: [granted, join(productFolder, "examples")], ...storeOf(options) })],
     });
     const { engine } = supervised;
-    const serving = await listen({ engine, host, page: join(productFolder, "dist", "page") }, options.port);
+    const serving = await listen({ engine, host, page: join(productFolder, "dist", "page") }, port);
     console.log(`Espalier is open at ${serving.url}`);
     console.log(`Folder: ${granted}   End with Ctrl-C.`);
     if (options.open !== false) openBrowser(serving.url);
     await untilTold();
     await serving.close();
-    await supervised.dispose();
     return 0;
   } catch (thrown) {
     printDiagnostic(diagnosticOf(thrown));
     return 2;
+  } finally {
+    // Also when the port was wrong or taken: an engine left behind would keep the program alive.
+    await supervised?.dispose();
   }
 }
 
-/** The port that was asked for; without one the usual one, or any if that is taken. */
-async function listen(options: Omit<Parameters<typeof serve>[0], "port">, asked: string | undefined) {
-  if (asked !== undefined) {
-    const port = Number(asked);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) fail("call.bad-port", { value: asked });
-    return serve({ ...options, port }).catch((thrown: unknown) => {
-      if (thrown instanceof Error && "code" in thrown && thrown.code === "EADDRINUSE")
-        fail("call.port-taken", { port });
-      throw thrown;
-    });
+/** The port that was asked for, or `undefined` for the usual one. */
+function portOf(asked: string | undefined): number | undefined {
+  if (asked === undefined) return undefined;
+  const port = Number(asked);
+  if (!/^\d+$/.test(asked) || port > 65_535) fail("call.bad-port", { value: asked });
+  return port;
+}
+
+/** Listens at the port, or at the usual one, or at any if that is taken. */
+async function listen(options: Omit<Parameters<typeof serve>[0], "port">, port: number | undefined) {
+  if (port === undefined) {
+    return serve({ ...options, port: defaultPort }).catch(() => serve({ ...options, port: 0 }));
   }
-  return serve({ ...options, port: defaultPort }).catch(() => serve({ ...options, port: 0 }));
+  return serve({ ...options, port }).catch((thrown: unknown) => {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "EADDRINUSE")
+      fail("call.port-taken", { port });
+    throw thrown;
+  });
 }
 
 function openBrowser(url: string): void {

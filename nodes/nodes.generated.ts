@@ -8,6 +8,7 @@ import { evaluateFit } from "./evaluate/fit.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
 import { learnerConstant } from "./learner/constant.ts";
 import { learnerStump } from "./learner/stump.ts";
+import { learnerTree } from "./learner/tree.ts";
 import { metricClassification } from "./metric/classification.ts";
 import { metricConfusion } from "./metric/confusion.ts";
 import { metricRegression } from "./metric/regression.ts";
@@ -20,6 +21,7 @@ export const nodes: readonly AnyNode[] = [
   prepareSplit,
   learnerConstant,
   learnerStump,
+  learnerTree,
   boosterAdaBoost,
   evaluateFit,
   evaluatePredict,

@@ -11,7 +11,7 @@ import { runThrough } from "./support/follow.ts";
 
 const path = fileURLToPath(new URL("../examples/adaboost-breast-cancer.espalier", import.meta.url));
 const { document: read } = parseDocument(readFileSync(path, "utf8"));
-const engine = startEngine([dirname(path)]);
+const engine = startEngine({ granted: [dirname(path)] });
 afterAll(() => engine.dispose());
 
 describe("AdaBoost on breast cancer, in one engine", () => {

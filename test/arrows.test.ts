@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "core/node": ["core/base", "core/words", "core/types", "type:core/graph"],
   "core/ml": ["core/base"],
   "core/script": ["core/base", "core/words", "core/graph", "core/node"],
+  "core/runs": ["core/base", "core/words", "type:core/ml"],
   "core/service": ["core/base", "core/words", "core/types", "core/graph", "type:core/node"],
   "core/engine": [
     "core/base",
@@ -21,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "core/graph",
     "core/node",
     "core/script",
+    "core/runs",
     "core/ml",
     "type:core/service",
   ],

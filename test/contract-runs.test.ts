@@ -29,7 +29,7 @@ describe.each(cases)("%s", (_name, node, example) => {
   const document = exampleGraph(node, example);
 
   it("checks clean, runs in the engine, and keeps its promises", async () => {
-    const engine = startEngine([folder]);
+    const engine = startEngine({ granted: [folder] });
     try {
       const { diagnostics } = await engine.check({ document });
       expect(diagnostics).toEqual([]);
@@ -62,7 +62,7 @@ describe.each(cases)("%s", (_name, node, example) => {
   });
 
   it("infers types that are true of the values", async () => {
-    const engine = startEngine([folder]);
+    const engine = startEngine({ granted: [folder] });
     const { nodes: reports } = await engine.check({ document });
     await engine.dispose();
     const values = await valuesOf(document, files);

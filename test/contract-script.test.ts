@@ -31,7 +31,7 @@ describe("scripts", () => {
 
   beforeAll(async () => {
     rmSync(workshop, { recursive: true, force: true });
-    const engine = startEngine([folder]);
+    const engine = startEngine({ granted: [folder] });
     for (const { name, document } of cases) {
       const { scores } = await runThrough(engine, { document });
       const { text, files, diagnostics } = await engine.writtenScript({ document });

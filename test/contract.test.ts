@@ -78,7 +78,7 @@ describe.each(nodes.map((node) => [node.id, node] as const))("%s", (id, node) =>
       hash: "",
     }));
     expect(diagnostics).toContainEqual(
-      expect.objectContaining({ code: "param.unknown", node: "it", param: "no such" }),
+      expect.objectContaining({ code: "param.unknown", severity: "error", node: "it", param: "no such" }),
     );
   });
 

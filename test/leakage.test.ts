@@ -19,7 +19,7 @@ const rowsOf = (shift: number) =>
   );
 const csv = (shift: number) => `x,y,kind,other\n${rowsOf(shift).join("\n")}\n`;
 const folder = tempFolder({ "a.csv": csv(0), "copy-of-a.csv": csv(0), "b.csv": csv(1000) });
-const engine = startEngine([folder]);
+const engine = startEngine({ granted: [folder] });
 afterAll(() => engine.dispose());
 
 const file = (path: string, target = "kind"): NodeSketch => [

@@ -5,8 +5,8 @@
  */
 import { type Diagnostic, diagnosticOf, problem, type Repair, warning } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
-import type { Command } from "../graph/commands.ts";
 import { topologicalOrder } from "../graph/closure.ts";
+import type { Command } from "../graph/commands.ts";
 import type { GraphDocument, NodeRecord, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
 import type { AnyNode, SourceFacts } from "../node/node.ts";
@@ -46,7 +46,12 @@ export type Analysis = {
 export type Probe = (node: AnyNode, params: Readonly<Record<string, Json>>) => Promise<SourceFacts>;
 
 /** Checks and signs the whole document. */
-export async function analyse(document: GraphDocument, registry: Registry, probe: Probe): Promise<Analysis> {
+export async function analyse(
+  document: GraphDocument,
+  registry: Registry,
+  probe: Probe,
+  build = "",
+): Promise<Analysis> {
   const order = topologicalOrder(document);
   const nodes = new Map<string, NodeAnalysis>();
   const diagnostics: Diagnostic[] = [];
@@ -57,6 +62,7 @@ export async function analyse(document: GraphDocument, registry: Registry, probe
       document,
       registry,
       probe,
+      build,
       nodes,
       report: (d) => diagnostics.push(d),
     });
@@ -71,6 +77,7 @@ type Surroundings = {
   document: GraphDocument;
   registry: Registry;
   probe: Probe;
+  build: string;
   nodes: ReadonlyMap<string, NodeAnalysis>;
   report: (diagnostic: Diagnostic) => void;
 };
@@ -114,7 +121,7 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
       },
     ]),
   );
-  const signature = ready ? signNode(definition, params, upstream, facts?.hash) : undefined;
+  const signature = ready ? signNode(definition, params, upstream, facts?.hash, around.build) : undefined;
   return {
     id,
     record,
@@ -150,7 +157,10 @@ function resolveParams(
   for (const name of Object.keys(record.params)) {
     if (Object.hasOwn(definition.params, name)) continue;
     const values = { type: record.type, name, known: Object.keys(definition.params) };
-    report({ ...problem("param.unknown", values, { param: name }), repairs: [withoutParam(id, record, name)] });
+    report({
+      ...problem("param.unknown", values, { param: name }),
+      repairs: [withoutParam(id, record, name)],
+    });
   }
   return params;
 }

@@ -5,12 +5,13 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, DiagnosticError, fail } from "../base/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, fail, warning } from "../base/diagnostic.ts";
 import { ancestors } from "../graph/closure.ts";
 import type { GraphDocument } from "../graph/document.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
 import type { FileAccess } from "../node/node.ts";
 import type { Registry } from "../node/registry.ts";
+import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
 import { type ScriptNode, type WrittenScript, writeScript } from "../script/write-script.ts";
 import type {
   CheckReport,
@@ -28,6 +29,7 @@ import { leakageRepairs } from "./leakage.ts";
 import { lookAt } from "./look.ts";
 import { mirrorsOf } from "./mirror.ts";
 import { probeCache } from "./probe-cache.ts";
+import { Results } from "./results.ts";
 import { Run } from "./run.ts";
 import { runNode } from "./run-node.ts";
 import { bytesOf, ResultStore } from "./store.ts";
@@ -45,18 +47,23 @@ export type EngineOptions = {
   granted: readonly string[];
   /** Budget for results in memory. Default 2 GiB. */
   storeBytes?: number;
+  /** Folder and budget for results on disk; without it results end with the program. */
+  disk?: { root: string; budgetBytes: number };
+  /** Names the build: results of another one are not this one's. */
+  build?: string;
 };
 
 export class Engine implements EngineService {
   private readonly options: EngineOptions;
   private readonly worker: WorkerThread;
-  private readonly store: ResultStore;
+  private readonly results: Results;
   private readonly probes = probeCache();
   private readonly listeners = new Set<(event: RunEvent) => void>();
   private readonly runs = new Map<string, Run>();
   /** Last result of each node by document place and node id: what "stale" refers to. */
   private readonly last = new Map<string, string>();
   private readonly histories: Readonly<Record<string, NodeHistory>>;
+  private diskProblem: Diagnostic | undefined;
   private runCount = 0;
 
   constructor(options: EngineOptions) {
@@ -65,7 +72,7 @@ export class Engine implements EngineService {
       options.registry.all().map(({ id, version, migrations = [] }) => [id, { version, migrations }]),
     );
     this.worker = new WorkerThread(options.workerProgram, { nodesModule: options.nodesModule });
-    this.store = new ResultStore(options.storeBytes ?? 2 ** 31);
+    this.results = new Results(new ResultStore(options.storeBytes ?? 2 ** 31), this.openDisk());
   }
 
   async info(): Promise<EngineInfo> {
@@ -83,7 +90,7 @@ export class Engine implements EngineService {
   }
 
   async check(subject: Subject): Promise<CheckReport> {
-    const analysis = await this.analyse(subject);
+    const [analysis] = await Promise.all([this.analyse(subject), this.results.ready()]);
     const mirrors = mirrorsOf(analysis);
     const nodes: Record<string, NodeReport> = {};
     for (const [id, node] of analysis.nodes) nodes[id] = this.report(subject, node, mirrors.get(id));
@@ -91,7 +98,10 @@ export class Engine implements EngineService {
       revision: subject.revision ?? 0,
       nodes,
       wires: analysis.wires,
-      diagnostics: this.withRepairs(subject.document, analysis),
+      diagnostics: [
+        ...this.withRepairs(subject.document, analysis),
+        ...(this.diskProblem ? [this.diskProblem] : []),
+      ],
     };
   }
 
@@ -106,9 +116,9 @@ export class Engine implements EngineService {
       analysis,
       wanted,
       emit: (event) => this.emit(event),
-      find: (signature) => this.store.get(signature),
+      find: (signature) => this.results.find(signature),
       keep: (node, signature, result) => {
-        if (!this.store.peek(signature)) this.store.put(signature, result);
+        this.results.put(signature, result);
         this.last.set(this.lastKey(request, node), signature);
       },
       compute: (node, inputs, listener, signal) => this.compute(request, node, inputs, { listener, signal }),
@@ -127,8 +137,8 @@ export class Engine implements EngineService {
   }
 
   async look({ signature, port, ...window }: LookRequest): Promise<Look> {
-    const value = this.store.peek(signature)?.outputs[port];
-    return lookAt(value, window) ?? fail("result.gone");
+    const { result } = await this.results.find(signature);
+    return lookAt(result?.outputs[port], window) ?? fail("result.gone");
   }
 
   async script(subject: Subject): Promise<ScriptText> {
@@ -140,12 +150,12 @@ export class Engine implements EngineService {
   async writtenScript(subject: Subject): Promise<WrittenScript & { diagnostics: Diagnostic[] }> {
     const analysis = await this.analyse(subject);
     const nodes = analysis.order.flatMap((id) => scriptNode(analysis.nodes.get(id)));
-    const scores = Object.fromEntries(
-      [...analysis.nodes].map(([id, node]) => [
-        id,
-        scoresOf(this.store.peek(node.signature ?? "")?.outputs ?? {}),
-      ]),
-    );
+    const scores: Record<string, Record<string, number>> = {};
+    for (const [id, node] of analysis.nodes) {
+      if (!Object.values(node.outputs).some((type) => type.kind === "scores")) continue;
+      const { result } = await this.results.find(node.signature ?? "");
+      if (result) scores[id] = scoresOf(result.outputs);
+    }
     const diagnostics = analysis.diagnostics.filter((found) => found.severity === "error");
     return { ...writeScript(subject.document, nodes, { scores }), diagnostics };
   }
@@ -161,23 +171,45 @@ export class Engine implements EngineService {
     const running = [...this.runs.values()].map((run) => run.cancel());
     await this.worker.dispose();
     await Promise.all(running);
+    await this.results.dispose();
+  }
+
+  /** The store on disk, or nothing, and a word about it, when it cannot be had: results then live in memory alone. */
+  private async openDisk(): Promise<DiskStore | undefined> {
+    const { disk } = this.options;
+    if (!disk) return undefined;
+    const onProblem = (thrown: unknown) => {
+      const message = thrown instanceof Error ? thrown.message : String(thrown);
+      this.diskProblem ??= warning("result.not-stored", { message });
+    };
+    try {
+      return await openDiskStore({ ...disk, onProblem });
+    } catch (thrown) {
+      onProblem(thrown);
+      return undefined;
+    }
   }
 
   private analyse(subject: Subject): Promise<Analysis> {
     const files = this.filesOf(subject);
     const { document } = migrateNodes(subject.document, this.histories);
-    return analyse(document, this.options.registry, (node, params) => this.probes.probe(node, params, files));
+    return analyse(
+      document,
+      this.options.registry,
+      (node, params) => this.probes.probe(node, params, files),
+      this.options.build,
+    );
   }
 
   private report(subject: Subject, node: NodeAnalysis, mirror: NodeReport["mirror"]): NodeReport {
     const lastSignature = this.last.get(this.lastKey(subject, node.id));
-    const own = node.signature === undefined ? undefined : this.store.peek(node.signature);
-    const old = lastSignature === undefined ? undefined : this.store.peek(lastSignature);
-    const shown = own ?? old;
+    const own = node.signature !== undefined && this.results.has(node.signature);
+    const old = lastSignature !== undefined && this.results.has(lastSignature);
+    const shown = this.results.peek((own ? node.signature : lastSignature) ?? "");
     return {
       freshness: !node.ready ? "unready" : own ? "cached" : old ? "stale" : "new",
       ...(node.signature === undefined ? {} : { signature: node.signature }),
-      ...(old && lastSignature !== undefined ? { lastSignature } : {}),
+      ...(old ? { lastSignature } : {}),
       outputs: { ...node.outputs },
       ...(shown ? { ms: shown.ms, bytes: shown.bytes } : {}),
       ...(mirror ? { mirror } : {}),

@@ -92,11 +92,16 @@ function tableLook(table: Table, window: LookWindow): TableLook {
 function cell(column: Column, row: number): Cell {
   if ("values" in column) {
     const value = finite(column.values[row]);
-    return column.kind === "datetime" && value !== null ? new Date(value).toISOString() : value;
+    return column.kind === "datetime" && value !== null ? moment(value) : value;
   }
   const code = column.codes[row];
   if (code < 0) return null;
   return column.kind === "boolean" ? column.levels[code] === "true" : column.levels[code];
+}
+
+/** Beyond these milliseconds a `Date` says nothing (ECMA-262, time values). */
+function moment(milliseconds: number): Cell {
+  return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
 }
 
 function missingIn(column: Column, rowCount: number): number {
@@ -164,11 +169,13 @@ function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
     ...(opened.tree
       ? {
           tree: {
-            nodes: opened.tree.map(({ feature, label, shares, ...node }) => ({
+            nodes: opened.tree.map(({ feature, threshold, label, shares, value, impurity, ...node }) => ({
               ...node,
               ...(feature === undefined ? {} : { feature: model.features[feature] }),
-              label: model.classes[label],
-              distribution: [...shares],
+              ...(Number.isFinite(threshold) ? { threshold } : {}),
+              ...(Number.isFinite(impurity) ? { impurity } : {}),
+              ...(label >= 0 ? { label: model.classes[label] } : {}),
+              distribution: value === undefined ? [...shares] : [value],
             })),
           },
         }

@@ -2,15 +2,16 @@
  * One run: the nodes to compute in dependency order, cached ones skipped, descendants of a failure blocked by it.
  * Owns its cancellation; several runs may exist. Emits events and puts results into the store, and knows no transport.
  */
-import { Cancelled, type Diagnostic, diagnosticOf } from "../base/diagnostic.ts";
+import { Cancelled, type Diagnostic, diagnosticOf, warning } from "../base/diagnostic.ts";
 import type { GraphDocument } from "../graph/document.ts";
+import type { Result } from "../runs/result.ts";
 import type { NodeRunState, RunEvent } from "../service/engine-service.ts";
 import type { Look } from "../service/look.ts";
 import type { Analysis, NodeAnalysis } from "./analysis.ts";
 import { convertValue } from "./convert.ts";
 import { mirrorsOf } from "./mirror.ts";
+import type { FoundResult } from "./results.ts";
 import type { NodeListener } from "./run-node.ts";
-import type { Result } from "./store.ts";
 
 export type RunParts = {
   readonly runId: string;
@@ -20,7 +21,7 @@ export type RunParts = {
   /** Nodes to compute, closed under ancestors, all ready. */
   readonly wanted: ReadonlySet<string>;
   readonly emit: (event: RunEvent) => void;
-  readonly find: (signature: string) => Result | undefined;
+  readonly find: (signature: string) => Promise<FoundResult>;
   readonly keep: (node: string, signature: string, result: Result) => void;
   /** Computes one node, wherever it should run. */
   readonly compute: (
@@ -103,7 +104,8 @@ export class Run {
     if (blocker !== undefined) return this.settle(node.id, { state: "blocked" }, { by: blocker });
     if (this.abort.signal.aborted) return this.settle(node.id, { state: "cancelled" });
     const signature = node.signature ?? "";
-    const known = this.parts.find(signature);
+    const { result: known, damaged } = await this.parts.find(signature);
+    if (damaged) this.warn(node.id, warning("result.damaged"));
     if (known) {
       for (const warned of known.warnings) this.warn(node.id, warned);
       this.parts.keep(node.id, signature, known);

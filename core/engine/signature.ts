@@ -10,12 +10,13 @@ export const engineEpoch = 1;
 
 export type UpstreamSignature = { signature: string; port: string; convert?: string | undefined };
 
-/** H(type @ version, parameters, upstream, content hash of a source, epoch) as 64 hexadecimal digits. */
+/** H(type @ version, parameters, upstream, content hash of a source, epoch, build) as 64 hexadecimal digits. */
 export function signNode(
   definition: AnyNode,
   params: Readonly<Record<string, Json>>,
   upstream: Readonly<Record<string, UpstreamSignature>>,
   sourceHash?: string,
+  build = "",
 ): string {
   return hashJson({
     type: definition.id,
@@ -24,5 +25,6 @@ export function signNode(
     upstream,
     source: sourceHash ?? null,
     epoch: engineEpoch,
+    build,
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf, type Result, ResultStore } from "./store.ts";
+import type { Result } from "../runs/result.ts";
+import { bytesOf, ResultStore } from "./store.ts";
 
 const result = (bytes: number): Result => ({ outputs: {}, ms: 1, bytes, warnings: [] });
 

@@ -2,15 +2,7 @@
  * Results by signature, in memory, least recently used first out once a byte budget is passed. A result in use by a run
  * that is under way survives eviction because the run holds the values itself.
  */
-import type { Diagnostic } from "../base/diagnostic.ts";
-
-export type Result = {
-  readonly outputs: Readonly<Record<string, unknown>>;
-  readonly ms: number;
-  readonly bytes: number;
-  /** Findings of the run, shown again whenever the result is brought back. */
-  readonly warnings: readonly Diagnostic[];
-};
+import type { Result } from "../runs/result.ts";
 
 export class ResultStore {
   private readonly results = new Map<string, Result>();

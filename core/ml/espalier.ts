@@ -10,6 +10,8 @@ export { quietContext, type WorkContext } from "./context.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
 export { fit, fitNow } from "./learner/fit.ts";
 export { predict, predictNow } from "./learner/predict.ts";
+export { type LinearOptions, linear } from "./linear/linear.ts";
+export { type LogisticOptions, logistic } from "./linear/logistic.ts";
 export { accuracy, classification, type ScoreOptions } from "./metrics/classification.ts";
 export { confusion } from "./metrics/confusion.ts";
 export { type RegressionOptions, regression } from "./metrics/regression.ts";
@@ -22,6 +24,7 @@ export { columnNamed, tableFrom, takeRows, withRoles } from "./table/table.ts";
 export { countMissing, isValid } from "./table/validity.ts";
 export { type Criterion, impurity } from "./tree/impurity.ts";
 export { stump } from "./tree/stump.ts";
+export { type TreeOptions, tree } from "./tree/tree.ts";
 export type {
   ClassPredictions,
   CodeColumn,

@@ -7,7 +7,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { canonicalJson, type Json } from "../base/json.ts";
+import type { Json } from "../base/json.ts";
 import type { Result } from "./result.ts";
 import { decodeValue, encodeValue } from "./value-codec.ts";
 
@@ -130,7 +130,8 @@ async function writeResult(folder: string, signature: string, result: Result): P
     outputs: json,
     files: Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, hashOf(block)])),
   };
-  const text = canonicalJson(manifest);
+  // Not canonical: the order in which scores and columns are named is part of what the user sees.
+  const text = JSON.stringify(manifest);
   const beside = join(folder, `new-${randomUUID()}`);
   await mkdir(beside);
   try {

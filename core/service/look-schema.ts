@@ -62,10 +62,12 @@ export const lookSchema = z.discriminatedUnion("kind", [
           z.object({
             feature: z.string().optional(),
             threshold: z.number().optional(),
+            missing: z.enum(["left", "right"]).optional(),
             left: count.optional(),
             right: count.optional(),
             distribution: z.array(z.number()),
             label: z.string().optional(),
+            impurity: z.number().optional(),
             weight: z.number(),
             rows: count.optional(),
           }),

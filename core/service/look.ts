@@ -68,12 +68,16 @@ export type ConfusionLook = {
 /** A node of a binary tree, by index; children are indices into the same list. */
 export type TreeNodeLook = {
   feature?: string;
+  /** Rows with value ≤ threshold go left. Left out where the question is whether there is a value: those with one go left. */
   threshold?: number;
+  /** Where a row without a value goes, if the model knows. */
+  missing?: "left" | "right";
   left?: number;
   right?: number;
   /** Weighted share of each class, or the value. */
   distribution: number[];
   label?: string;
+  impurity?: number;
   weight: number;
   rows?: number;
 };

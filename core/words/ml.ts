@@ -276,6 +276,56 @@ export const mlDiagnostics = {
     },
     zh: { what: "“{column}”不能作为行的权重。", hint: "权重应为有限的非负数，没有缺失，且不全为 0。" },
   },
+  "tree.poisson-target": {
+    en: {
+      what: "Row {row} of the target is {value}: the Poisson criterion needs counts, 0 or more and not all 0.",
+      hint: "Choose the squared or absolute criterion, or correct the target.",
+    },
+    zh: {
+      what: "目标列第 {row} 行的值是 {value}：泊松准则要求计数值，即非负且不全为 0。",
+      hint: "请选择平方或绝对误差准则，或更正目标列。",
+    },
+  },
+  "logistic.not-converged": {
+    en: {
+      what: "Logistic regression stopped after {iterations, plural, one {one iteration} other {# iterations}} before it had met the tolerance {tolerance}.",
+      hint: "Standardize the features, allow more iterations, or penalise more (a smaller C).",
+    },
+    zh: {
+      what: "逻辑回归在 {iterations} 次迭代后停止，尚未达到容差 {tolerance}。",
+      hint: "请标准化特征，增加迭代次数，或加强惩罚（减小 C）。",
+    },
+  },
+  "linear.too-many-features": {
+    en: {
+      what: "{features} features are more than linear regression can hold in memory here; {most} are the most.",
+      hint: "Select fewer columns, or reduce them first.",
+    },
+    zh: {
+      what: "{features} 个特征超出了线性回归在内存中所能容纳的上限 {most}。",
+      hint: "请选择更少的列，或先降维。",
+    },
+  },
+  "linear.rank-deficient": {
+    en: {
+      what: "Of {features} features only {rank} are independent: some columns follow from others.",
+      hint: "The predictions are right, the single coefficients mean little. Drop a column, or use ridge.",
+    },
+    zh: {
+      what: "{features} 个特征中只有 {rank} 个线性无关：有些列可由其他列得出。",
+      hint: "预测是正确的，但单个系数意义不大。请去掉某列，或使用岭回归。",
+    },
+  },
+  "linear.not-converged": {
+    en: {
+      what: "Coordinate descent stopped after {iterations, plural, one {one sweep} other {# sweeps}} before it had met the tolerance {tolerance}.",
+      hint: "Standardize the features, allow more iterations, or penalise more (a larger α).",
+    },
+    zh: {
+      what: "坐标下降在 {iterations} 轮后停止，尚未达到容差 {tolerance}。",
+      hint: "请标准化特征，增加迭代次数，或加强惩罚（增大 α）。",
+    },
+  },
   "adaboost.rounds": {
     en: { what: "AdaBoost cannot run {rounds} rounds.", hint: "Choose a whole number from 1 to 10,000." },
     zh: { what: "AdaBoost 不能运行 {rounds} 轮。", hint: "请选择 1 到 10,000 之间的整数。" },

@@ -36,7 +36,8 @@ function read(): Colours {
   const theme = document.documentElement.dataset.theme;
   if (known && known.theme === theme) return known.colours;
   const style = getComputedStyle(document.documentElement);
-  const value = (name: string) => style.getPropertyValue(name).trim();
+  // Double quotes around font names would end an attribute of the SVG that ECharts writes.
+  const value = (name: string) => style.getPropertyValue(name).trim().replaceAll('"', "'");
   const named = Object.fromEntries(Object.entries(tokens).map(([key, name]) => [key, value(name)]));
   const classes = Array.from({ length: classColourCount }, (_, index) => value(`--class-${index + 1}`));
   const colours = { ...(named as Record<keyof typeof tokens, string>), classes };

@@ -123,10 +123,10 @@ export const views: Registry = {
       id: "tree",
       title: "view.tree",
       fits: ({ tree }) => (tree?.nodes.length ?? 0) > 0,
-      explain: ({ members }) =>
-        members
-          ? { words: "tree.explainMember", values: { count: members.count } }
-          : { words: "tree.explain" },
+      explain: ({ members, task }) => {
+        if (members) return { words: "tree.explainMember", values: { count: members.count } };
+        return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
+      },
       Picture: ModelView,
     },
     {

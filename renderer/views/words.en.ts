@@ -132,15 +132,22 @@ export const viewWordsEn = {
 
   "tree.explain":
     "Rows with the feature at or below the threshold go left. Leaves name the class with the larger share of weight.",
+  "tree.explainValue":
+    "Rows with the feature at or below the threshold go left. Leaves name the value that they predict.",
   "tree.explainMember":
     "One of {count, plural, one {# learner} other {# learners}}, fitted to the weights D_m of its round. Rows with the feature at or below the threshold go left.",
   "tree.yes": "yes",
   "tree.no": "no",
   "tree.rows": "{count, plural, one {# row} other {# rows}}",
   "tree.weight": "weight {share}",
+  "tree.present": "{feature} has a value",
+  "tree.missingLeft": "rows without a value go left",
+  "tree.missingRight": "rows without a value go right",
+  "tree.impurity": "impurity {value}",
   "tree.node": "node",
   "tree.question": "question",
   "tree.label": "class",
+  "tree.value": "value",
   "tree.share": "share of weight",
   "model.explain":
     "Fitted on {count, plural, one {# row} other {# rows}}, which must not be used to score it.",

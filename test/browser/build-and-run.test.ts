@@ -98,7 +98,7 @@ async function readAccuracy(page: Page): Promise<number> {
 async function accuracyByEngine(file: string): Promise<number> {
   const { document } = parseDocument(await readFile(file, "utf8"));
   if (!document) throw new Error("the saved file cannot be read");
-  const engine = startEngine([join(file, "..")]);
+  const engine = startEngine({ granted: [join(file, "..")] });
   const services = connectInProcess({ engine, host: noHost });
   try {
     const scores = new Promise<Record<string, number>>((done) => {

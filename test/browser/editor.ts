@@ -1,5 +1,6 @@
 /** Starts the real server on a folder of its own and opens the editor in a real Chromium; helpers to drive it by mouse. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -16,7 +17,11 @@ export async function serveFolder(): Promise<Served> {
   const child = spawn(
     process.execPath,
     [join(root, "build", "bootstrap.mjs"), "start", folder, "--port", "0", "--no-open"],
-    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, ESPALIER_STORE: join(root, ".cache", "test-stores", randomUUID()) },
+    },
   );
   const url = await printedUrl(child);
   return {

@@ -1,5 +1,6 @@
 /** The command line as its user meets it: another process, with what it prints and the code it ends with. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./imports.ts";
@@ -28,7 +29,16 @@ export function command(
   { cwd = root, env = {}, onOut }: Options = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const inherited = { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LC_MESSAGES: "", ...env };
+    // A store of its own for each call: what one test computed must not answer another.
+    const ESPALIER_STORE = join(root, ".cache", "test-stores", randomUUID());
+    const inherited = {
+      ...process.env,
+      ESPALIER_STORE,
+      LANG: "C.UTF-8",
+      LC_ALL: "",
+      LC_MESSAGES: "",
+      ...env,
+    };
     const child = spawn(file, args, { cwd, env: inherited, stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     let err = "";
@@ -39,8 +49,13 @@ export function command(
     child.stderr.setEncoding("utf8").on("data", (part: string) => {
       err += part;
     });
+    // Nothing here takes a tenth of that; what hangs must not outlive the tests.
+    const timer = setTimeout(() => child.kill("SIGKILL"), 50_000);
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err, lines: jsonLines(out) }));
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, out, err, lines: jsonLines(out) });
+    });
   });
 }
 

@@ -21,6 +21,11 @@ export function graph(
         { type, version: 1, params, ...more },
       ]),
     ),
+    view: {
+      positions: Object.fromEntries(Object.keys(nodes).map((id) => [id, [0, 0]])),
+      frames: {},
+      notes: {},
+    },
     wires: Object.fromEntries(wires.map((wire, at) => [`w${at + 1}`, readWire(wire)])),
   };
 }

@@ -5,17 +5,25 @@
 import type { AdaBoostBody } from "../boost/adaboost.ts";
 import type { FittedPart } from "../learner/algorithm.ts";
 import type { StumpBody, StumpLeaf } from "../tree/stump.ts";
+import type { TreeBody } from "../tree/tree-body.ts";
 import type { Model } from "../values.ts";
 
 /** A node of a binary tree; `left` and `right` are positions in the same list. Rows with feature ≤ threshold go left. */
 export type OpenedNode = {
   feature?: number;
+  /** `Infinity` for the question whether there is a value at all. */
   threshold?: number;
+  /** Where a row without a value goes, if the model knows. */
+  missing?: "left" | "right";
   left?: number;
   right?: number;
-  /** Weighted share of each class, `[classes]`, summing to 1. */
+  /** Weighted share of each class, `[classes]`, summing to 1; nothing in a tree of numbers. */
   shares: readonly number[];
+  /** Code of the heaviest class; −1 in a tree of numbers. */
   label: number;
+  /** What a tree of numbers says here. */
+  value?: number;
+  impurity: number;
   /** Share of the whole weight that arrives here. */
   weight: number;
   rows: number;
@@ -36,18 +44,19 @@ export type OpenedModel = {
  * ```
  */
 export function openModel(model: Model, member = 0): OpenedModel {
-  return openPart(model, member);
+  return openPart(model, model.task === "regression", member);
 }
 
-function openPart(part: FittedPart, member: number): OpenedModel {
+function openPart(part: FittedPart, numbers: boolean, member: number): OpenedModel {
   if (part.algorithm === "adaboost") {
     const body = part.body as AdaBoostBody;
     const count = body.rounds.length;
     const shown = Math.min(Math.max(0, member), count - 1);
-    const opened = body.rounds[shown] ? openPart(body.rounds[shown], 0) : {};
+    const opened = body.rounds[shown] ? openPart(body.rounds[shown], numbers, 0) : {};
     return { ...(opened.tree ? { tree: opened.tree } : {}), members: { count, says: body.alphas, shown } };
   }
   if (part.algorithm === "stump") return { tree: openStump(part.body as StumpBody) };
+  if (part.algorithm === "tree") return { tree: openTree(part.body as TreeBody, numbers) };
   return {};
 }
 
@@ -56,6 +65,7 @@ function openStump({ root, split, leaves }: StumpBody): OpenedNode[] {
   const open = (leaf: StumpLeaf): OpenedNode => ({
     shares: Array.from(leaf.weights, (weight) => weight / total(leaf)),
     label: leaf.label,
+    impurity: leaf.impurity,
     weight: total(leaf) / whole,
     rows: leaf.rows,
   });
@@ -66,4 +76,25 @@ function openStump({ root, split, leaves }: StumpBody): OpenedNode[] {
 
 function total(leaf: StumpLeaf): number {
   return leaf.weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+function openTree(body: TreeBody, numbers: boolean): OpenedNode[] {
+  return Array.from(body.feature, (feature, node) => {
+    const says = Array.from(body.says.subarray(node * body.width, (node + 1) * body.width));
+    return {
+      ...(numbers
+        ? { shares: [], label: -1, value: says[0] }
+        : { shares: says, label: says.indexOf(Math.max(...says)) }),
+      impurity: body.impurity[node],
+      weight: body.weight[node] / body.weight[0],
+      rows: body.rows[node],
+      ...(feature >= 0 && {
+        feature,
+        threshold: body.threshold[node],
+        missing: body.missingLeft[node] === 1 ? ("left" as const) : ("right" as const),
+        left: body.left[node],
+        right: body.right[node],
+      }),
+    };
+  });
 }

@@ -5,12 +5,18 @@
 import { fail } from "../../base/diagnostic.ts";
 import { adaBoostAlgorithm } from "../boost/adaboost.ts";
 import { constantAlgorithm } from "../constant/constant.ts";
+import { linearAlgorithm } from "../linear/linear.ts";
+import { logisticAlgorithm } from "../linear/logistic.ts";
 import { stumpAlgorithm } from "../tree/stump.ts";
+import { treeAlgorithm } from "../tree/tree.ts";
 import type { Algorithm, Tools } from "./algorithm.ts";
 
 const algorithms: readonly Algorithm<unknown, unknown>[] = [
   constantAlgorithm,
   stumpAlgorithm,
+  treeAlgorithm,
+  logisticAlgorithm,
+  linearAlgorithm,
   adaBoostAlgorithm,
 ];
 

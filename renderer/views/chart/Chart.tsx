@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 import type { Size } from "../use-size.ts";
 import { useSize } from "../use-size.ts";
 import type { ChartOption } from "./option.ts";
+import { placeTip } from "./tip.ts";
 
 export type PickedPoint = { readonly x: number; readonly y: number };
 
@@ -36,6 +37,7 @@ export function Chart({ option, onPick, onReady }: ChartProps) {
       made = init(element, undefined, { renderer: "canvas" });
       chart.current = made;
       made.setOption(latest.current.option);
+      made.setOption({ tooltip: { position: tipPlace(element) } });
       made.getZr().on("click", ({ offsetX, offsetY }) => {
         const pixel = [offsetX, offsetY];
         if (!made?.containPixel("grid", pixel)) return;
@@ -61,6 +63,17 @@ export function Chart({ option, onPick, onReady }: ChartProps) {
   }, [size]);
 
   return <div className="chart" ref={box} aria-hidden data-pick={onPick !== undefined} />;
+}
+
+/** ECharts types a position loosely; these are the parts that are there. */
+function tipPlace(element: Element) {
+  return (
+    point: number[],
+    _shown: unknown,
+    _box: unknown,
+    _rect: unknown,
+    { contentSize }: { contentSize: number[] },
+  ) => placeTip(element, point, contentSize);
 }
 
 /** The same option drawn as SVG, off the page. */

@@ -79,10 +79,10 @@ export function Curves({
       <HiddenTable
         caption={label}
         head={[names.x, ...series.map(({ name }) => name)]}
-        rows={at.map((point, i) => [
-          String(point),
-          ...series.map(({ values }) => fixed(language, values[i])),
-        ])}
+        of={series}
+        rows={() =>
+          at.map((point, i) => [String(point), ...series.map(({ values }) => fixed(language, values[i]))])
+        }
       />
     </div>
   );

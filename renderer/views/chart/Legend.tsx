@@ -13,7 +13,7 @@ export function Legend({ series, values, heading, bars }: LegendProps) {
   return (
     <div className="legend" aria-hidden>
       {heading ? <b>{heading}</b> : null}
-      {series.length > 1 || values[0] !== undefined
+      {!bars || values[0] !== undefined
         ? series.map(({ key, name, colour, dashed, thin }, index) => (
             <span key={key} className="legend-item">
               <svg width="12" height="8" aria-hidden="true">

@@ -63,11 +63,6 @@ export function tooltipStyle(): TooltipComponentOption {
     className: "chart-tip",
     transitionDuration: 0,
     appendTo: "body",
-    // Beside the pointer, on the side with more room: never over what is pointed at, never off the window.
-    position: ([x, y], _params, _box, _rect, { contentSize, viewSize }) => [
-      x < viewSize[0] / 2 ? x + 14 : x - contentSize[0] - 14,
-      Math.max(-20, y - contentSize[1] / 2),
-    ],
     backgroundColor: "var(--raised)",
     borderColor: "var(--line-strong)",
     borderWidth: 1,

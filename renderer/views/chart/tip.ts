@@ -20,6 +20,19 @@ export function tip(heading: string, rows: readonly TipRow[]): HTMLElement {
   return box;
 }
 
+/** Where a tooltip of `size` stands in a chart: beside the pointer, inside the window, never over what is pointed at. */
+export function placeTip(
+  chart: Element,
+  [x, y]: readonly number[],
+  [width, height]: readonly number[],
+): [number, number] {
+  const { left, top } = chart.getBoundingClientRect();
+  const [atX = 0, atY = 0, wide = 0, high = 0] = [x, y, width, height];
+  const fitsRight = left + atX + 14 + wide <= innerWidth - 8;
+  const lowest = innerHeight - 8 - high - top;
+  return [fitsRight ? atX + 14 : atX - wide - 14, Math.max(8 - top, Math.min(lowest, atY - high / 2))];
+}
+
 function element(tag: "div" | "span" | "i" | "b", className: string, text = ""): HTMLElement {
   const made = document.createElement(tag);
   made.className = className;

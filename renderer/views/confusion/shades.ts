@@ -1,17 +1,20 @@
 /** Colours of the cells of a matrix, and the text on them that can be read. */
 import type { Colours } from "../colours.ts";
 
+const legible = 4.5;
+
 type Rgb = readonly [number, number, number];
 
 /** Fill and text colour of a cell: green where right, orange where wrong, stronger with its share of the row. */
 export function shadeOf(colours: Colours, right: boolean, share: number): { fill: string; text: string } {
   const ground = rgbOf(colours.surface);
   const full = rgbOf(right ? colours.learner : colours.predictions);
-  const amount = share === 0 ? 0.05 : 0.1 + 0.82 * share;
+  const amount = share === 0 ? 0.05 : Math.min(1, 0.08 + 0.97 * share);
   const fill = blend(ground, full, amount);
-  const [dark, light] = [rgbOf(colours.text), rgbOf(colours.onAccent)];
-  const text = contrast(fill, light) > contrast(fill, dark) ? colours.onAccent : colours.text;
-  return { fill: `rgb(${fill.map(Math.round).join(" ")})`, text };
+  // Black or white reaches 4.58 : 1 on any ground; the page's own text colours are taken where they reach enough.
+  const candidates = [colours.text, colours.onAccent, "#000000", "#ffffff"];
+  const text = candidates.find((colour) => contrast(fill, rgbOf(colour)) >= legible) ?? colours.text;
+  return { fill: `rgb(${fill.join(" ")})`, text };
 }
 
 /** `#rgb` or `#rrggbb` as numbers of 0 … 255. */
@@ -23,7 +26,7 @@ export function rgbOf(hex: string): Rgb {
 }
 
 function blend(from: Rgb, to: Rgb, amount: number): Rgb {
-  const mix = (a: number, b: number) => a + (b - a) * amount;
+  const mix = (a: number, b: number) => Math.round(a + (b - a) * amount);
   return [mix(from[0], to[0]), mix(from[1], to[1]), mix(from[2], to[2])];
 }
 

@@ -1,24 +1,42 @@
-/** The numbers behind a picture, for those who listen to it. */
+/**
+ * The numbers behind a picture, for those who listen to it. A curve that grows ten times a second is written down once a
+ * second: nobody can hear faster, and the time belongs to the picture.
+ */
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useViewWords } from "../words.ts";
 
-const most = 200;
-
-/** A real table that is not seen. Long ones are cut, and say so. */
-export function HiddenTable(props: {
+type HiddenTableProps = {
   caption: string;
   head: readonly string[];
-  rows: readonly (readonly string[])[];
-}) {
-  const { caption, head, rows } = props;
-  const { v } = useViewWords();
-  const cut = rows.length > most ? ` ${v("table.cut", { shown: most, count: rows.length })}` : "";
+  rows: () => readonly (readonly string[])[];
+  /** What the rows are made from: they are read anew, soon, when it is another object. */
+  of: unknown;
+};
+
+const most = 200;
+const pause = 1000;
+
+/** A real table that is not seen. Long ones are cut, and say so. */
+export function HiddenTable({ caption, head, rows, of }: HiddenTableProps) {
+  const { v, language } = useViewWords();
+  const settled = useCalm(of);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` reads what `of` stands for, in the language
+  const all = useMemo(() => rows(), [settled, language]);
+  const cut = all.length > most ? ` ${v("table.cut", { shown: most, count: all.length })}` : "";
+  return <PlainTable caption={caption + cut} head={head.join("\t")} all={all} />;
+}
+
+type PlainTableProps = { caption: string; head: string; all: readonly (readonly string[])[] };
+
+const PlainTable = memo(function PlainTable({ caption, head, all }: PlainTableProps) {
+  const names = head.split("\t");
   return (
     <div className="visually-hidden">
       <table>
-        <caption>{caption + cut}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((name) => (
+            {names.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -26,21 +44,44 @@ export function HiddenTable(props: {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most).map((row) => (
+          {all.slice(0, most).map((row) => (
             <tr key={row[0]}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={head[column]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={head[column]}>{cell}</td>
-                ),
-              )}
+              <th scope="row">{row[0]}</th>
+              {row.slice(1).map((cell, column) => (
+                <td key={names[column + 1]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+});
+
+/** `value`, at most once a second; the last one always arrives. */
+function useCalm(value: unknown): unknown {
+  const [shown, show] = useState({ value });
+  const latest = useRef(value);
+  latest.current = value;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shownAt = useRef(0);
+  useEffect(() => {
+    if (timer.current !== undefined || shown.value === value) return;
+    timer.current = setTimeout(
+      () => {
+        timer.current = undefined;
+        shownAt.current = performance.now();
+        show({ value: latest.current });
+      },
+      Math.max(0, shownAt.current + pause - performance.now()),
+    );
+  }, [shown, value]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  return shown.value;
 }

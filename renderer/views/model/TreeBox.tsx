@@ -3,6 +3,7 @@ import type { TreeNodeLook } from "../../../core/service/look.ts";
 import { type Colours, classColour } from "../colours.ts";
 import { brief, percent } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
+import { answerOf, questionOf } from "./question.ts";
 
 export const boxHeight = 36;
 const air = 6;
@@ -20,17 +21,20 @@ type TreeBoxProps = {
 /** A box at `x`, `y`; whatever does not fit stands in its title. */
 export function TreeBox({ node, classes, colours, x, y, width }: TreeBoxProps) {
   const { v, language } = useViewWords();
-  const split = node.feature !== undefined && node.threshold !== undefined;
+  const question = questionOf(node, language);
+  const split = question !== undefined;
   const code = Math.max(0, classes.indexOf(node.label ?? ""));
-  const heading = split
-    ? `${node.feature} ≤ ${brief(language, node.threshold ?? 0)}`
-    : leafName(node, code, language);
+  const heading = question ?? answerOf(node, classes, language);
   const weight = v("tree.weight", { share: percent(language, node.weight) });
   const rows = node.rows === undefined ? weight : v("tree.rows", { count: node.rows });
   const both = node.rows === undefined ? weight : `${rows} · ${weight}`;
-  const shares = node.distribution.map(
-    (share, index) => `${classes[index] ?? ""} ${percent(language, share)}`,
-  );
+  const more = [
+    ...(node.missing === undefined
+      ? []
+      : [v(node.missing === "left" ? "tree.missingLeft" : "tree.missingRight")]),
+    ...(node.impurity === undefined ? [] : [v("tree.impurity", { value: brief(language, node.impurity) })]),
+    ...classes.map((name, index) => `${name} ${percent(language, node.distribution[index] ?? 0)}`),
+  ];
   return (
     <g transform={`translate(${x} ${y})`}>
       <rect
@@ -47,7 +51,7 @@ export function TreeBox({ node, classes, colours, x, y, width }: TreeBoxProps) {
         {both.length * letter.small < width - air ? both : rows}
       </text>
       <Shares node={node} classes={classes} colours={colours} width={width - 2 * air} />
-      <title>{[heading, both, ...(classes.length === 0 ? [] : shares)].join("\n")}</title>
+      <title>{[heading, both, ...more].join("\n")}</title>
     </g>
   );
 }
@@ -74,11 +78,6 @@ function Shares({
       />
     );
   });
-}
-
-function leafName(node: TreeNodeLook, code: number, language: Parameters<typeof percent>[0]): string {
-  const share = node.distribution[code] ?? 0;
-  return node.label === undefined ? brief(language, share) : `${node.label} · ${percent(language, share)}`;
 }
 
 /** Shortens the first word of a question or a leaf and keeps its number. */

@@ -4,6 +4,7 @@ import type { Sheet } from "../csv.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { brief, percent } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
+import { questionOf } from "./question.ts";
 
 /** Every node a row, not seen. */
 export function TreeTable({
@@ -27,17 +28,22 @@ export function TreeTable({
         v("tree.no"),
         v("tree.label"),
         v("tree.share"),
-        ...classes,
+        ...(classes.length > 0 ? classes : [v("tree.value")]),
       ]}
-      rows={nodes.map((node, index) => [
-        String(index + 1),
-        node.feature === undefined ? "–" : `${node.feature} ≤ ${brief(language, node.threshold ?? 0)}`,
-        child(node.left),
-        child(node.right),
-        node.label ?? "–",
-        percent(language, node.weight),
-        ...classes.map((_, code) => percent(language, node.distribution[code] ?? 0)),
-      ])}
+      of={nodes}
+      rows={() =>
+        nodes.map((node, index) => [
+          String(index + 1),
+          questionOf(node, language) ?? "–",
+          child(node.left),
+          child(node.right),
+          node.label ?? "–",
+          percent(language, node.weight),
+          ...(classes.length > 0
+            ? classes.map((_, code) => percent(language, node.distribution[code] ?? 0))
+            : [brief(language, node.distribution[0] ?? 0)]),
+        ])
+      }
     />
   );
 }
@@ -45,17 +51,33 @@ export function TreeTable({
 /** The same with every digit. */
 export function treeSheet(nodes: readonly TreeNodeLook[], classes: readonly string[]): Sheet {
   return {
-    head: ["node", "feature", "threshold", "left", "right", "label", "weight", "rows", ...classes],
-    rows: nodes.map(({ feature, threshold, left, right, label, weight, rows, distribution }, index) => [
-      index,
-      feature ?? null,
-      threshold ?? null,
-      left ?? null,
-      right ?? null,
-      label ?? null,
-      weight,
-      rows ?? null,
-      ...classes.map((_, code) => distribution[code] ?? null),
-    ]),
+    head: [
+      "node",
+      "feature",
+      "threshold",
+      "left",
+      "right",
+      "label",
+      "weight",
+      "rows",
+      "impurity",
+      "missing",
+      ...(classes.length > 0 ? classes : ["value"]),
+    ],
+    rows: nodes.map(
+      ({ feature, threshold, left, right, label, weight, rows, impurity, missing, distribution }, index) => [
+        index,
+        feature ?? null,
+        threshold ?? null,
+        left ?? null,
+        right ?? null,
+        label ?? null,
+        weight,
+        rows ?? null,
+        impurity ?? null,
+        missing ?? null,
+        ...distribution,
+      ],
+    ),
   };
 }

@@ -54,5 +54,5 @@ export function layTree(nodes: readonly TreeNodeLook[]): TreeLayout {
     across.set(index, children.reduce((sum, x) => sum + x, 0) / Math.max(1, children.length));
   }
   const placed = order.map((node) => ({ ...node, across: across.get(node.index) ?? 0 }));
-  return { placed, leaves, depth: Math.max(0, ...placed.map(({ depth }) => depth)) };
+  return { placed, leaves, depth: placed.reduce((deepest, { depth }) => Math.max(deepest, depth), 0) };
 }

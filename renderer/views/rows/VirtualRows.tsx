@@ -4,7 +4,15 @@
  * A scroller that draws the rows in sight under a head that stays. Rows all have one height. Arrow keys move by a row,
  * Page keys by a page, Home and End to the ends, also where the scroll bar is finer than a row.
  */
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+} from "react";
 import { useSize } from "../use-size.ts";
 import { bodyHeight, type Geometry, rowAt, rowWindow, scrollTopOf, speed } from "./row-window.ts";
 import "./rows.css";
@@ -37,16 +45,22 @@ export function VirtualRows({
   scroller,
 }: VirtualRowsProps) {
   const [box, size] = useSize<HTMLDivElement>();
-  const [scrollTop, setScrollTop] = useState(0);
+  const body = useRef<HTMLDivElement>(null);
+  const at = useRef(0);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const geometry: Geometry = {
     rowCount,
     rowHeight,
     viewport: Math.max(rowHeight, (size?.height ?? 0) - headHeight),
   };
-  const { first, last, top } = rowWindow(geometry, scrollTop);
+  const { first, last, top } = rowWindow(geometry, at.current);
   useEffect(() => {
     if (scroller) scroller.current = box.current;
   }, [scroller, box]);
+  useLayoutEffect(() => {
+    // React skips a style that equals the one it set last, also when scrolling has changed it since.
+    if (body.current) body.current.style.transform = `translateY(${top}px)`;
+  });
   useEffect(() => seen?.(first, last), [seen, first, last]);
   useExactWheel(box, geometry);
   return (
@@ -58,14 +72,20 @@ export function VirtualRows({
       aria-rowcount={rowCount + 1}
       aria-colcount={columnCount}
       tabIndex={0}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onScroll={({ currentTarget }) => {
+        at.current = currentTarget.scrollTop;
+        const next = rowWindow(geometry, at.current);
+        // Most scrolling shows the same rows a little higher: they are moved, and drawn anew only when others come in.
+        if (next.first !== first || next.last !== last) drawAgain();
+        else if (body.current) body.current.style.transform = `translateY(${next.top}px)`;
+      }}
       onKeyDown={(event) => scrollByKey(event, geometry)}
     >
       <div className="rows-head" role="rowgroup" style={{ minWidth: width }}>
         {head}
       </div>
       <div className="rows-body" role="rowgroup" style={{ height: bodyHeight(geometry), minWidth: width }}>
-        <div className="rows-seen" style={{ transform: `translateY(${top}px)` }}>
+        <div className="rows-seen" ref={body}>
           {Array.from({ length: Math.max(0, last - first) }, (_, index) => row(first + index))}
         </div>
       </div>

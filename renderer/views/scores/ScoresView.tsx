@@ -22,7 +22,8 @@ export function ScoresView({ look, title, exporter }: ViewProps<ScoresLook>) {
   if (headline === undefined) return <p className="empty">{v("scores.none")}</p>;
   const value = look.values[headline];
   return (
-    <section className="scores" aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className="scores" aria-label={title} tabIndex={0}>
       <div className="scores-head">
         <span className="scores-name">{named("metric", headline)}</span>
         <span

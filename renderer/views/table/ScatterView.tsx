@@ -39,6 +39,7 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
         names,
         colours,
         language,
+        picked: plane.axes.length > 2,
         rowName: (id) => v("scatter.row", { row: String(id) }),
       }),
     [points, plane, names, colours, language, v],
@@ -54,7 +55,7 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
   });
   return (
     <div className="curves">
-      <div className="legend">
+      <div className="legend legend-row">
         {plane.axes.length > 2 ? (
           <AxisPicker look={look} axes={plane.axes} chosen={names} choose={setAxes} />
         ) : null}
@@ -79,12 +80,15 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
       <HiddenTable
         caption={title}
         head={[v("column.row"), names.x, names.y, v("role.target")]}
-        rows={points.map((point) => [
-          String(point.id),
-          brief(language, point.x),
-          brief(language, point.y),
-          group(point.group),
-        ])}
+        of={points}
+        rows={() =>
+          points.map((point) => [
+            String(point.id),
+            brief(language, point.x),
+            brief(language, point.y),
+            group(point.group),
+          ])
+        }
       />
     </div>
   );

@@ -26,7 +26,7 @@ export function shownColumns({ columns, rows }: TableLook, language: Language): 
       textWidth(column.name) +
       18 +
       (column.role === "feature" ? 0 : textWidth(column.role) + 4) +
-      (column.missing > 0 ? 30 : 0);
+      (column.missing > 0 ? textWidth(String(column.missing)) + 24 : 0);
     return { ...shown, width: Math.round(Math.min(widest, Math.max(narrowest, head, longest) + 22)) };
   });
 }

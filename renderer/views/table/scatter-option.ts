@@ -24,6 +24,8 @@ type ScatterPlan = {
   readonly names: AxisNames;
   readonly colours: Colours;
   readonly language: Language;
+  /** Room above for the lists that pick the axes. */
+  readonly picked: boolean;
   readonly rowName: (id: number) => string;
 };
 
@@ -35,6 +37,7 @@ export function scatterOption({
   colours,
   language,
   rowName,
+  picked,
 }: ScatterPlan): ChartOption {
   const base = baseOption(colours, names);
   const [xLow, xHigh] = extentOf(points.map(({ x }) => x));
@@ -55,6 +58,7 @@ export function scatterOption({
   const small = points.length > 600 ? 5 : 6.5;
   return {
     ...base,
+    grid: { left: 42, right: 12, top: picked ? 36 : 20, bottom: 32 },
     xAxis: axis(base.xAxis, xLow, xHigh),
     yAxis: axis(base.yAxis, yLow, yHigh),
     tooltip: {

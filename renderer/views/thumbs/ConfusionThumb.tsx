@@ -1,5 +1,7 @@
 /** A confusion matrix small. */
 import type { ConfusionLook } from "../../../core/service/look.ts";
+import { useColours } from "../colours.ts";
+import { shadeOf } from "../confusion/shades.ts";
 import { TrainingBadge } from "../frame/TrainingBadge.tsx";
 import { useViewWords } from "../words.ts";
 import { thumbHeight, thumbWidth } from "./paths.ts";
@@ -7,6 +9,7 @@ import { thumbHeight, thumbWidth } from "./paths.ts";
 /** Cells by share of their row; counts where they can be read. */
 export function ConfusionThumb({ look: { classes, counts, on } }: { look: ConfusionLook }) {
   const { v, integer } = useViewWords();
+  const colours = useColours();
   const k = Math.max(1, classes.length);
   const high = (thumbHeight - (on === "training" ? 27 : 10)) / k;
   const wide = Math.min((thumbWidth - 12) / k, high * 2.1);
@@ -18,8 +21,7 @@ export function ConfusionThumb({ look: { classes, counts, on } }: { look: Confus
           const total = row.reduce((sum, count) => sum + count, 0) || 1;
           return row.map((count, predicted) => {
             const share = count / total;
-            const colour = truth === predicted ? "var(--t-learner)" : "var(--t-predictions)";
-            const amount = Math.round((count === 0 ? 0.05 : 0.12 + 0.8 * share) * 100);
+            const { fill, text } = shadeOf(colours, truth === predicted, share);
             return (
               <g key={`${classes[truth]}/${classes[predicted]}`}>
                 <rect
@@ -28,7 +30,7 @@ export function ConfusionThumb({ look: { classes, counts, on } }: { look: Confus
                   width={wide - 2}
                   height={high - 2}
                   rx={Math.min(3, high / 6)}
-                  fill={`color-mix(in srgb, ${colour} ${amount}%, var(--surface))`}
+                  fill={fill}
                 />
                 {high >= 15 ? (
                   <text
@@ -36,7 +38,7 @@ export function ConfusionThumb({ look: { classes, counts, on } }: { look: Confus
                     y={5 + (truth + 0.5) * high + 4}
                     textAnchor="middle"
                     className="thumb-count"
-                    fill={amount > 62 ? "var(--on-accent)" : "var(--text)"}
+                    fill={text}
                   >
                     {integer(count)}
                   </text>

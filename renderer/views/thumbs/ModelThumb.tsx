@@ -1,6 +1,8 @@
 /** A model small: an ensemble by the says of its members, a single tree by its first splits. */
-import type { ModelLook } from "../../../core/service/look.ts";
+import type { ModelLook, TreeNodeLook } from "../../../core/service/look.ts";
+import type { Language } from "../../words/language.ts";
 import { classVariable } from "../colours.ts";
+import { questionOf } from "../model/question.ts";
 import { layTree } from "../model/tree-layout.ts";
 import { brief } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
@@ -47,13 +49,16 @@ function TreeThumb({ look: { tree, classes } }: { look: ModelLook }) {
       {shown.map(({ index }) => {
         const [node, place] = [nodes[index], at.get(index)];
         if (!node || !place) return null;
-        const split = node.feature !== undefined && node.threshold !== undefined;
+        const split = node.feature !== undefined;
         const text = split
-          ? questionOf(node.feature ?? "", brief(language, node.threshold ?? 0), leaves > 2 ? 10 : 28)
-          : (node.label ?? "");
-        const wide = split
-          ? Math.min(thumbWidth - 8, Math.max(56, text.length * 5.3 + 12))
-          : Math.min(74, slot - 6);
+          ? shortQuestion(node, language, leaves > 2 ? 10 : 28)
+          : (node.label ?? brief(language, node.distribution[0] ?? 0));
+        const bare = leaves > 3 && index !== 0;
+        const wide = bare
+          ? Math.min(12, slot - 2)
+          : split
+            ? Math.min(thumbWidth - 8, Math.max(56, text.length * 5.3 + 12))
+            : Math.min(74, slot - 6);
         const colour = classVariable(Math.max(0, classes.indexOf(node.label ?? "")));
         return (
           <g key={index} className="thumb-box">
@@ -61,12 +66,12 @@ function TreeThumb({ look: { tree, classes } }: { look: ModelLook }) {
               x={place.x - wide / 2}
               y={place.y}
               width={Math.max(2, wide)}
-              height={17}
+              height={bare ? 9 : 17}
               rx={3}
               fill={split ? "var(--raised)" : `color-mix(in srgb, ${colour} 20%, var(--surface))`}
               stroke={split ? "var(--t-learner)" : colour}
             />
-            {wide >= 30 ? (
+            {!bare && wide >= 30 ? (
               <text x={place.x} y={place.y + 11.8} textAnchor="middle">
                 {text.length * 5.3 > wide
                   ? `${text.slice(0, Math.max(2, Math.floor(wide / 5.3) - 1))}…`
@@ -80,7 +85,10 @@ function TreeThumb({ look: { tree, classes } }: { look: ModelLook }) {
   );
 }
 
-function questionOf(feature: string, threshold: string, letters: number): string {
-  const room = Math.max(3, letters - threshold.length);
-  return `${feature.length > room ? `${feature.slice(0, room - 1)}…` : feature} ≤ ${threshold}`;
+function shortQuestion(node: TreeNodeLook, language: Language, letters: number): string {
+  const question = questionOf(node, language) ?? "";
+  const [feature = "", threshold] = question.split(" ≤ ");
+  const room = Math.max(3, letters - (threshold?.length ?? 0));
+  const short = feature.length > room ? `${feature.slice(0, room - 1)}…` : feature;
+  return threshold === undefined ? short : `${short} ≤ ${threshold}`;
 }

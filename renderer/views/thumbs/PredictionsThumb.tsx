@@ -14,7 +14,9 @@ export function PredictionsThumb({ look }: { look: PredictionsLook }) {
     <table className="thumb-table">
       <thead>
         <tr>
-          <th className="thumb-mark" aria-label={v("predictions.mark")} />
+          <th className="thumb-mark">
+            <span className="visually-hidden">{v("predictions.mark")}</span>
+          </th>
           <th>{v("predictions.predicted")}</th>
           <th>{v("predictions.truth")}</th>
         </tr>

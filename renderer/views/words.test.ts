@@ -1,0 +1,66 @@
+/** Both languages say everything that the views say, with the same values, and nothing is said that no view uses. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { viewWordsEn } from "./words.en.ts";
+import { sayName, sayView, type ViewKey } from "./words.ts";
+import { viewWordsZh } from "./words.zh.ts";
+
+const keys = Object.keys(viewWordsEn) as ViewKey[];
+const argumentsOf = (message: string) =>
+  [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name))]
+    .filter((name) => name !== "one")
+    .sort();
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(path) && !/\/words\.|\.test\./.test(path) ? [readFileSync(path, "utf8")] : [];
+  });
+}
+
+it("stands in both languages with the same values", () => {
+  expect(Object.keys(viewWordsZh).sort()).toEqual([...keys].sort());
+  for (const key of keys) {
+    expect(viewWordsZh[key].trim(), key).not.toBe("");
+    for (const name of argumentsOf(viewWordsZh[key])) expect(viewWordsEn[key], key).toContain(`{${name}`);
+  }
+});
+
+it("follows plurals and parses", () => {
+  const values = {
+    count: 1,
+    rows: 1,
+    columns: 2,
+    index: "round",
+    feature: "x",
+    value: "0.5",
+    at: "7",
+    row: "3",
+    shown: "2",
+    truth: "a",
+    predicted: "b",
+    share: "5%",
+    target: "y",
+  };
+  for (const key of keys)
+    for (const language of ["en", "zh"] as const)
+      expect(sayView(language, key, values), key).not.toMatch(/[{}]/);
+  expect(sayView("en", "table.explain", { rows: 1, columns: 31 })).toMatch(/^1 row and 31 columns/);
+});
+
+it("has no exclamation marks", () => {
+  for (const key of keys) expect(`${viewWordsEn[key]}${viewWordsZh[key]}`, key).not.toMatch(/[!！]/);
+});
+
+it("is all in use", () => {
+  const text = sources("renderer/views").join("\n");
+  const families = /^(metric|series|role|column|export)\.|^scatter\.[xy]$/;
+  expect(keys.filter((key) => !families.test(key) && !text.includes(`"${key}"`))).toEqual([]);
+});
+
+it("shows a name that it does not know as it is", () => {
+  expect(sayName("zh", "metric", "mcc")).toBe("MCC");
+  expect(sayName("en", "series", "gradientNorm")).toBe("gradientNorm");
+});

@@ -1,0 +1,154 @@
+/** What the notes of the examples promise, read from the notes themselves and held to the numbers of a run. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEngine } from "../cli/engine.ts";
+import type { GraphDocument } from "../core/graph/document.ts";
+import { parseDocument } from "../core/graph/parse.ts";
+import type { Look } from "../core/service/look.ts";
+import { runThrough } from "./support/follow.ts";
+import { withParam } from "./support/graphs.ts";
+
+const folder = fileURLToPath(new URL("../examples/", import.meta.url));
+const engine = startEngine({ granted: [folder] });
+afterAll(() => engine.dispose());
+
+function example(name: string): GraphDocument {
+  const { document, diagnostics } = parseDocument(readFileSync(`${folder}${name}.espalier`, "utf8"));
+  expect(diagnostics).toEqual([]);
+  if (!document) throw new Error(`${name} cannot be read`);
+  return document;
+}
+
+/** The numbers that stand in a note, where `pattern` has its groups. Fails when the note says it otherwise. */
+function promised(document: GraphDocument, note: string, language: "en" | "zh", pattern: RegExp): number[] {
+  const text = document.view.notes[note]?.text[language] ?? "";
+  const match = pattern.exec(text);
+  expect(match, `${pattern} in “${text}”`).not.toBeNull();
+  return (match ?? []).slice(1).map(Number);
+}
+
+async function look(document: GraphDocument, node: string, port: string): Promise<Look> {
+  const { nodes } = await engine.check({ document });
+  return engine.look({ signature: nodes[node]?.signature ?? "", port, limit: 10_000 });
+}
+
+async function series(document: GraphDocument, node: string, name: string): Promise<number[]> {
+  const found = await look(document, node, "trace");
+  if (found.kind !== "trace") throw new Error(`${node} has no trace`);
+  return found.series[name].map(Number);
+}
+
+async function accuracyByStage(document: GraphDocument, node: string): Promise<number[]> {
+  const found = await look(document, node, "scores");
+  if (found.kind !== "scores") throw new Error(`${node} has no scores`);
+  return (found.byStage?.accuracy ?? []).map(Number);
+}
+
+describe("the notes of adaboost", () => {
+  const document = example("adaboost");
+  let scores: Record<string, number>;
+  beforeAll(async () => {
+    const run = await runThrough(engine, { document });
+    expect(run.status).toBe("done");
+    scores = run.scores;
+  });
+
+  it("tell what one stump gets", async () => {
+    const [percent, rows] = promised(document, "n1", "en", /gets (\d+) % of the (\d+) points/);
+    expect(Math.round(100 * scores["scoreOne.accuracy"])).toBe(percent);
+    expect(await look(document, "scoreOne", "scores")).toMatchObject({ rows });
+  });
+
+  it("tell the error and the say of round 1", async () => {
+    const [error, half, say] = promised(
+      document,
+      "n2",
+      "en",
+      /= ([\d.]+) of the training.* = ([\d.]+), or ([\d.]+) in/,
+    );
+    const [first] = await series(document, "fitBoost", "error");
+    const [alpha] = await series(document, "fitBoost", "alpha");
+    expect(first).toBeCloseTo(error, 3);
+    expect(alpha).toBeCloseTo(say, 2);
+    expect(alpha / 2).toBeCloseTo(half, 2);
+  });
+
+  it("tell how the vote grows and how the bound falls", async () => {
+    const grows = promised(
+      document,
+      "n3",
+      "en",
+      /set aside: ([\d.]+) % after 1 round, ([\d.]+) % after 5, ([\d.]+) % after 30/,
+    );
+    const stages = await accuracyByStage(document, "scoreBoost");
+    // Half the last digit that is written.
+    for (const [at, stage] of [0, 4, 29].entries()) {
+      expect(Math.abs(100 * stages[stage] - grows[at])).toBeLessThanOrEqual(0.5);
+    }
+    const [start, end] = promised(document, "n3", "en", /: ([\d.]+) at round 1, ([\d.]+) at round 100/);
+    const errors = await series(document, "fitBoost", "error");
+    const training = await series(document, "fitBoost", "trainingError");
+    // Freund & Schapire 1997, theorem 6: the product of 2√(e(1 − e)), computed here from the errors alone.
+    const bounds = errors.map(
+      (
+        (product) => (e: number) =>
+          (product *= 2 * Math.sqrt(e * (1 - e)))
+      )(1),
+    );
+    expect(bounds[0]).toBeCloseTo(start, 2);
+    expect(bounds[99]).toBeCloseTo(end, 2);
+    for (const [m, error] of training.entries())
+      expect(error, `round ${m + 1}`).toBeLessThanOrEqual(bounds[m] + 1e-12);
+  });
+
+  it("tell which rows re-sampling draws, and where it ends", async () => {
+    const [rows, first, last] = promised(
+      document,
+      "n4",
+      "en",
+      /draws (\d+) rows by D. Round 1 holds (\d+) different rows, round 100 only (\d+)/,
+    );
+    const distinct = await series(document, "fitSampled", "distinctRows");
+    expect([distinct[0], distinct[99]]).toEqual([first, last]);
+    expect(document.nodes.points?.params.rows).toBe(2 * rows);
+    const [percent] = promised(document, "n4", "en", /ends at ([\d.]+) %/);
+    expect(100 * scores["scoreSampled.accuracy"]).toBeCloseTo(percent, 1);
+  });
+
+  it("tell what flipped labels do", async () => {
+    const [share, before, after] = promised(
+      document,
+      "n5",
+      "en",
+      /to ([\d.]+) and run.* from (\d+) % to (\d+) %/,
+    );
+    expect(Math.round(100 * scores["scoreBoost.accuracy"])).toBe(before);
+    const flipped = await runThrough(engine, { document: withParam(document, "points", "flip", share) });
+    expect(Math.round(100 * flipped.scores["scoreBoost.accuracy"])).toBe(after);
+  });
+});
+
+describe("the notes of adaboost-breast-cancer and leakage", () => {
+  it("tell how many rows are set aside", async () => {
+    const document = example("adaboost-breast-cancer");
+    const [percent] = promised(document, "n1", "en", /sets (\d+) % of/);
+    expect(document.nodes.parts?.params.test).toBe(percent / 100);
+    const leak = example("leakage");
+    const [all] = promised(leak, "n1", "en", /all (\d+) flowers/);
+    const [train, test] = promised(leak, "n2", "en", /from (\d+) flowers, and (\d+) others/);
+    expect(train + test).toBe(all);
+    const { wires } = await engine.check({ document: leak });
+    expect(wires.w1).toMatchObject({ rows: all });
+  });
+
+  it.each(["adaboost", "adaboost-breast-cancer", "leakage"])(
+    "of %s give the same numbers in both languages",
+    (name) => {
+      for (const [id, { text }] of Object.entries(example(name).view.notes)) {
+        const numbers = (words: string) => (words.match(/\d+(?:\.\d+)?/g) ?? []).sort();
+        expect(numbers(text.zh ?? ""), id).toEqual(numbers(text.en));
+      }
+    },
+  );
+});
