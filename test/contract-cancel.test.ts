@@ -129,6 +129,7 @@ describe("cancelling", () => {
     const params = { ...defaultParams(node.params) };
     for (const [name, spec] of Object.entries(node.params)) params[name] = largeParam(spec);
     const listener = {
+      started: () => undefined,
       progress: () => undefined,
       warn: (found: Diagnostic) => void (found.code.startsWith("run.") && warnings.push(found)),
       log: () => undefined,

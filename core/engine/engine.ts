@@ -31,9 +31,9 @@ import { mirrorsOf } from "./mirror.ts";
 import { probeCache } from "./probe-cache.ts";
 import { Results } from "./results.ts";
 import { Run } from "./run.ts";
-import { runNode } from "./run-node.ts";
+import { type NodeListener, runNode } from "./run-node.ts";
 import { bytesOf, ResultStore } from "./store.ts";
-import { WorkerThread } from "./worker-thread.ts";
+import { WorkerPool } from "./worker-pool.ts";
 
 export const engineVersion = "0.1.0";
 
@@ -49,13 +49,15 @@ export type EngineOptions = {
   storeBytes?: number;
   /** Folder and budget for results on disk; without it results end with the program. */
   disk?: { root: string; budgetBytes: number };
+  /** Jobs that run at once. Default: what the machine has. */
+  threads?: number;
   /** Names the build: results of another one are not this one's. */
   build?: string;
 };
 
 export class Engine implements EngineService {
   private readonly options: EngineOptions;
-  private readonly worker: WorkerThread;
+  private readonly workers: WorkerPool;
   private readonly results: Results;
   private readonly probes = probeCache();
   private readonly listeners = new Set<(event: RunEvent) => void>();
@@ -71,7 +73,9 @@ export class Engine implements EngineService {
     this.histories = Object.fromEntries(
       options.registry.all().map(({ id, version, migrations = [] }) => [id, { version, migrations }]),
     );
-    this.worker = new WorkerThread(options.workerProgram, { nodesModule: options.nodesModule });
+    this.workers = new WorkerPool(options.threads ?? availableParallelism(), options.workerProgram, {
+      nodesModule: options.nodesModule,
+    });
     this.results = new Results(new ResultStore(options.storeBytes ?? 2 ** 31), this.openDisk());
   }
 
@@ -80,7 +84,7 @@ export class Engine implements EngineService {
     return {
       version: engineVersion,
       backend: "cpu",
-      threads: Math.max(1, availableParallelism()),
+      threads: this.workers.size,
       memoryBytes: memory.rss,
     };
   }
@@ -169,7 +173,7 @@ export class Engine implements EngineService {
   /** Cancels what runs and ends the worker thread. */
   async dispose(): Promise<void> {
     const running = [...this.runs.values()].map((run) => run.cancel());
-    await this.worker.dispose();
+    await this.workers.dispose();
     await Promise.all(running);
     await this.results.dispose();
   }
@@ -229,13 +233,14 @@ export class Engine implements EngineService {
     subject: Subject,
     node: NodeAnalysis,
     inputs: Readonly<Record<string, unknown>>,
-    { listener, signal }: { listener: Parameters<typeof runNode>[3]["listener"]; signal: AbortSignal },
+    { listener, signal }: { listener: NodeListener; signal: AbortSignal },
   ) {
     const { definition, params } = node;
     if (!definition) return fail("node.unknown-type", { type: node.record.type });
     const files = this.filesOf(subject);
     if (definition.traits.cost === "light") {
       const started = performance.now();
+      listener.started();
       const outputs = await runNode(definition, inputs, params, { flag: new Int32Array(1), files, listener });
       return { outputs, ms: performance.now() - started };
     }
@@ -244,7 +249,7 @@ export class Engine implements EngineService {
       const path = params[name];
       if (spec.kind === "path" && typeof path === "string") paths[path] = await files.resolve(path);
     }
-    return this.worker.run({ type: definition.id, params, inputs, files: paths, listener, signal });
+    return this.workers.run({ type: definition.id, params, inputs, files: paths, listener, signal });
   }
 
   private filesOf(subject: Subject): FileAccess {

@@ -9,11 +9,17 @@ import type { AnyNode, FileAccess, RunContext } from "../node/node.ts";
 import type { Look } from "../service/look.ts";
 import { lookAt } from "./look.ts";
 
-export type NodeListener = {
+/** What a node says while it works. */
+export type WorkListener = {
   progress(done: number, total: number, note?: string): void;
   warn(diagnostic: Diagnostic): void;
   log(text: string): void;
   preview(look: Look): void;
+};
+
+export type NodeListener = WorkListener & {
+  /** The work begins now: until then the node waits for a thread. */
+  started(): void;
 };
 
 const progressEveryMs = 50;
@@ -24,7 +30,7 @@ export async function runNode(
   node: AnyNode,
   inputs: Readonly<Record<string, unknown>>,
   params: Readonly<Record<string, Json>>,
-  options: { flag: Int32Array; files: FileAccess; listener: NodeListener },
+  options: { flag: Int32Array; files: FileAccess; listener: WorkListener },
 ): Promise<Readonly<Record<string, unknown>>> {
   if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
   const { context, sayLast } = contextFor(params, options);
@@ -40,7 +46,7 @@ export async function runNode(
 
 function contextFor(
   params: Readonly<Record<string, Json>>,
-  { flag, files, listener }: { flag: Int32Array; files: FileAccess; listener: NodeListener },
+  { flag, files, listener }: { flag: Int32Array; files: FileAccess; listener: WorkListener },
 ): { context: RunContext; sayLast: () => void } {
   let lastProgress = Number.NEGATIVE_INFINITY;
   let lastPreview = 0;

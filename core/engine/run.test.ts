@@ -1,8 +1,11 @@
 /** One run: failures and what they block, cancelling, muted and bypassed nodes, runs side by side. Stub nodes. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diagnosticFrom, runThrough } from "../../test/support/follow.ts";
 import { graph } from "../../test/support/graphs.ts";
-import { stubEngine } from "../../test/support/stub-engine.ts";
+import { compileStubs, stubEngine } from "../../test/support/stub-engine.ts";
 import { tempFolder } from "../../test/support/temp.ts";
 import type { Engine } from "./engine.ts";
 
@@ -112,15 +115,21 @@ describe("a cancel", () => {
   });
 
   it("before the thread has started blames nobody", async () => {
-    const young = await stubEngine(tempFolder());
-    const { runId } = await young.run({ document: graph({ long: work("wait") }) });
-    const diagnostics: unknown[] = [];
-    young.subscribe((event) => event.kind === "diagnostic" && diagnostics.push(event.diagnostic));
-    expect(await young.cancel({ runId })).toEqual({ cancelled: true });
-    expect(diagnostics).toEqual([]);
-    expect((await runThrough(young, { document: graph({ fine: work("nothing") }) })).states.fine).toBe(
-      "done",
+    const place = tempFolder();
+    const slow = `await new Promise((done) => setTimeout(done, 700));\nexport * from ${JSON.stringify(await compileStubs(place))};`;
+    writeFileSync(join(place, "slow.mjs"), slow);
+    const young = await stubEngine(place, { nodesModule: pathToFileURL(join(place, "slow.mjs")).href });
+    const { status, diagnostics } = await runThrough(
+      young,
+      { document: graph({ long: work("wait") }) },
+      (event) => {
+        if (event.kind === "node" && event.state === "running")
+          setTimeout(() => void young.cancel({ runId: event.runId }), 50);
+      },
     );
+    expect({ status, diagnostics }).toEqual({ status: "cancelled", diagnostics: [] });
+    const next = await runThrough(young, { document: graph({ fine: work("nothing") }) });
+    expect(next.states.fine).toBe("done");
     await young.dispose();
   });
 

@@ -126,7 +126,6 @@ export class Run {
   }
 
   private async compute(node: NodeAnalysis): Promise<Result> {
-    this.say(node.id, { state: "running" });
     const inputs: Record<string, unknown> = {};
     for (const [port, input] of Object.entries(node.inputs)) {
       const value = this.standing.get(input.from[0])?.result?.outputs[input.from[1]];
@@ -134,6 +133,7 @@ export class Run {
     }
     const warnings: Diagnostic[] = [];
     const listener: NodeListener = {
+      started: () => this.say(node.id, { state: "running" }),
       progress: (done, total, note) =>
         this.say(node.id, { state: "running", done, total, ...(note === undefined ? {} : { note }) }),
       warn: (diagnostic) => {

@@ -44,6 +44,7 @@ export function findDialect(path: string, text: string, whole: boolean, options:
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a));
   if (options.delimiter === undefined && best.width === 1) refuseHiddenColumns(path, tried);
   const [first, ...rest] = best.records;
+  if (first === undefined) fail("table.empty-file", { path });
   const header = options.header ?? looksLikeHeader(first, rest);
   const { names, diagnostics } = header
     ? nameColumns(first)
