@@ -45,6 +45,17 @@ const commands = {
     ]);
     await espalier(args);
   },
+  async preview() {
+    ensure(["packages", "node"]);
+    const { previewNode } = await import(
+      pathToFileURL(join(root, "dist", "node", "cli", "preview-node.js")).href
+    );
+    process.exitCode = await previewNode(args[0]);
+  },
+  reference() {
+    ensure(["packages", "node"]);
+    run(join(root, "build", "write-reference.mjs"), args);
+  },
   build() {
     ensure(["packages", "node", "library", "page"]);
   },

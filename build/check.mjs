@@ -12,9 +12,10 @@ const checks = {
   "types of the page": [inPackages("typescript", "bin", "tsc"), "-p", "renderer"],
   "lint and format": [inPackages("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
   "list of nodes": [join(root, "build", "generate-nodes.mjs"), "--check"],
+  reference: [join(root, "build", "write-reference.mjs"), "--check"],
 };
 
-ensure(["packages"]);
+ensure(["packages", "node"]);
 let failed = 0;
 for (const [name, args] of Object.entries(checks)) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });

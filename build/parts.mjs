@@ -24,7 +24,7 @@ const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const parts = {
   packages: {
     says: "Installing packages (about a minute the first time)",
-    from: ["package.json", "package-lock.json"],
+    from: ["package-lock.json"],
     stamp: "node_modules/.espalier-stamp",
     make: () => tool(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
   },

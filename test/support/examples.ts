@@ -3,15 +3,18 @@
  * values that travel in it. Knows parameter and wire kinds, never a node.
  */
 
-import type { Json } from "../../core/base/json.ts";
 import { runNode } from "../../core/engine/run-node.ts";
 import { topologicalOrder } from "../../core/graph/closure.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
+import {
+  exampleGraph as graphOfExample,
+  exampleParams as paramsOfExample,
+} from "../../core/node/example-graph.ts";
 import type { AnyNode, FileAccess, NodeExample, ParamsOf } from "../../core/node/node.ts";
-import { defaultParams } from "../../core/node/params.ts";
+import { createRegistry } from "../../core/node/registry.ts";
 import { nodes } from "../../nodes/nodes.generated.ts";
-import { graph, type NodeSketch } from "./graphs.ts";
 
+const registry = createRegistry(nodes);
 export const byType: ReadonlyMap<string, AnyNode> = new Map(nodes.map((node) => [node.id, node]));
 
 /** The file that a parameter of kind path gets when an example leaves it empty. */
@@ -19,34 +22,12 @@ export const fixture = { name: "fixture.csv", text: "x,y,kind\n1,2,a\n2,,b\n3.5,
 
 /** The parameters of an example: defaults, what it sets, and the fixture wherever a file is wanted. */
 export function exampleParams(node: AnyNode, example: NodeExample<ParamsOf>) {
-  const params: Record<string, Json> = { ...defaultParams(node.params) };
-  for (const [name, value] of Object.entries(example.params ?? {}))
-    if (value !== undefined) params[name] = value;
-  for (const [name, spec] of Object.entries(node.params)) {
-    if (spec.kind === "path" && params[name] === "") params[name] = fixture.name;
-  }
-  return params;
+  return paramsOfExample(node, example, { file: fixture.name });
 }
 
 /** The graph of an example: `it` is the node itself, each type that feeds it stands in the graph once. */
 export function exampleGraph(node: AnyNode, example: NodeExample<ParamsOf>): GraphDocument {
-  const sketches: Record<string, NodeSketch> = {};
-  const wires: string[] = [];
-  const place = (id: string, definition: AnyNode, shown: NodeExample<ParamsOf>) => {
-    sketches[id] = [definition.id, exampleParams(definition, shown), { version: definition.version }];
-    for (const [port, from] of Object.entries(shown.inputs ?? {})) {
-      const [source = "", output = ""] = from.split(":");
-      const [type = "", which = "1"] = source.split("#");
-      const feeder = byType.get(type);
-      if (!feeder) throw new Error(`${node.id}: the example names the node ${type}, which there is not`);
-      const feederId = source.replace(/\W/g, "_");
-      const feederExample = feeder.examples[Number(which) - 1] ?? { title: "" };
-      if (!Object.hasOwn(sketches, feederId)) place(feederId, feeder, feederExample);
-      wires.push(`${feederId}.${output} → ${id}.${port}`);
-    }
-  };
-  place("it", node, example);
-  return graph(sketches, wires);
+  return graphOfExample(registry, node, example, { file: fixture.name });
 }
 
 export type Outputs = Readonly<Record<string, unknown>>;

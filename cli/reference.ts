@@ -1,0 +1,129 @@
+/**
+ * The reference: one Markdown page a node and language, made from nothing but its declaration, so it can never say
+ * something else than the node does. `npm run reference` writes `docs/reference/`; a test holds it fresh.
+ */
+
+import { topologicalOrder } from "../core/graph/closure.ts";
+import { describe, type NodeDescriptor, type PortDescriptor } from "../core/node/descriptor.ts";
+import { exampleGraph, exampleNodeId } from "../core/node/example-graph.ts";
+import type { AnyNode } from "../core/node/node.ts";
+import type { Param } from "../core/node/params.ts";
+import { createRegistry, type Registry } from "../core/node/registry.ts";
+import { type ScriptNode, writeScript } from "../core/script/write-script.ts";
+import type { Language } from "../core/words/catalogue.ts";
+
+const words = {
+  en: {
+    id: "Type",
+    inputs: "Inputs",
+    params: "Parameters",
+    outputs: "Outputs",
+    formula: "Formula",
+    example: "As a script",
+    sources: "Sources",
+    fallback: "default",
+    range: "range",
+    optional: "may stay unconnected",
+    contents: "Node reference",
+  },
+  zh: {
+    id: "类型",
+    inputs: "输入",
+    params: "参数",
+    outputs: "输出",
+    formula: "公式",
+    example: "写成脚本",
+    sources: "文献",
+    fallback: "默认",
+    range: "范围",
+    optional: "可以不连接",
+    contents: "节点参考",
+  },
+} as const;
+
+/** File name → text, for all nodes in both languages, and an index each. */
+export function referencePages(nodes: readonly AnyNode[]): Map<string, string> {
+  const registry = createRegistry(nodes);
+  const pages = new Map<string, string>();
+  for (const language of ["en", "zh"] as const) {
+    const suffix = language === "en" ? "" : ".zh";
+    for (const node of nodes) pages.set(`${node.id}${suffix}.md`, page(registry, node, language));
+    pages.set(`README${suffix}.md`, index(nodes, language));
+  }
+  return pages;
+}
+
+function index(nodes: readonly AnyNode[], language: Language): string {
+  const suffix = language === "en" ? "" : ".zh";
+  const lines = nodes.map((node) => {
+    const { title, summary } = describe(node);
+    return `- [${title[language]}](${node.id}${suffix}.md) · ${summary[language]}`;
+  });
+  return [`# ${words[language].contents}`, "", ...lines, ""].join("\n");
+}
+
+function page(registry: Registry, node: AnyNode, language: Language): string {
+  const w = words[language];
+  const shown = describe(node);
+  const text = [
+    `# ${shown.title[language]}`,
+    "",
+    shown.summary[language],
+    "",
+    `${w.id}: \`${node.id}\` @ ${node.version}`,
+    ...ports(w.inputs, shown.inputs, language),
+    ...params(shown, language),
+    ...ports(w.outputs, shown.outputs, language),
+    ...(node.formula === undefined ? [] : ["", `## ${w.formula}`, "", "```", node.formula, "```"]),
+    ...script(registry, node, language),
+    "",
+    `## ${w.sources}`,
+    "",
+    ...node.sources.map((source) => `- ${source}`),
+    "",
+  ];
+  return text.join("\n");
+}
+
+function ports(heading: string, list: readonly PortDescriptor[], language: Language): string[] {
+  if (list.length === 0) return [];
+  const lines = list.map((port) => {
+    const optional = port.optional ? ` (${words[language].optional})` : "";
+    return `- \`${port.name}\` · ${port.type} · **${port.title[language]}**: ${port.help[language]}${optional}`;
+  });
+  return ["", `## ${heading}`, "", ...lines];
+}
+
+function params(shown: NodeDescriptor, language: Language): string[] {
+  const w = words[language];
+  if (shown.params.length === 0) return [];
+  const lines = shown.params.map(({ name, title, help, choices, spec }) => {
+    const facts = [`${w.fallback} \`${JSON.stringify(spec.default)}\``, ...range(spec, w.range)].join(", ");
+    const options = (choices ?? []).map((choice) => `  - \`${choice.value}\` · ${choice.title[language]}`);
+    return [`- \`${name}\` · **${title[language]}** (${facts}): ${help[language]}`, ...options].join("\n");
+  });
+  return ["", `## ${w.params}`, "", ...lines];
+}
+
+function range(spec: Param, word: string): string[] {
+  if (spec.kind !== "int" && spec.kind !== "real") return [];
+  const [open, close] = spec.kind === "real" && spec.open ? ["(", ")"] : ["[", "]"];
+  return [`${word} ${open}${spec.min}, ${spec.max}${close}${spec.unit ? ` ${spec.unit}` : ""}`];
+}
+
+/** The first example as the statements that a script has for it. */
+function script(registry: Registry, node: AnyNode, language: Language): string[] {
+  const [example] = node.examples;
+  if (!example) return [];
+  const document = exampleGraph(registry, node, example, { file: "table.csv" });
+  const nodes = topologicalOrder(document).flatMap((id): ScriptNode[] => {
+    const definition = registry.get(document.nodes[id].type);
+    const wires = Object.values(document.wires).filter((wire) => wire.to[0] === id);
+    const inputs = Object.fromEntries(wires.map((wire) => [wire.to[1], wire.from]));
+    return definition ? [{ id, definition, params: document.nodes[id].params, inputs }] : [];
+  });
+  const { text, lines } = writeScript(document, nodes);
+  const last = lines[exampleNodeId]?.[1] ?? 0;
+  const statements = text.split("\n").slice(1, last);
+  return ["", `## ${words[language].example}`, "", "```ts", ...statements, "```"];
+}
