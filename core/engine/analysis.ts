@@ -5,7 +5,7 @@
  */
 import { type Diagnostic, diagnosticOf, problem, type Repair, warning } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
-import { topologicalOrder } from "../graph/closure.ts";
+import { type NamedWire, topologicalOrder, wiresByTarget } from "../graph/closure.ts";
 import type { Command } from "../graph/commands.ts";
 import type { GraphDocument, NodeRecord, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
@@ -53,6 +53,7 @@ export async function analyse(
   build = "",
 ): Promise<Analysis> {
   const order = topologicalOrder(document);
+  const incoming = wiresByTarget(document);
   const nodes = new Map<string, NodeAnalysis>();
   const diagnostics: Diagnostic[] = [];
   for (const id of order) {
@@ -61,6 +62,7 @@ export async function analyse(
     const node = await analyseNode(id, record, {
       document,
       registry,
+      incoming,
       probe,
       build,
       nodes,
@@ -76,6 +78,7 @@ export async function analyse(
 type Surroundings = {
   document: GraphDocument;
   registry: Registry;
+  incoming: ReadonlyMap<string, readonly NamedWire[]>;
   probe: Probe;
   build: string;
   nodes: ReadonlyMap<string, NodeAnalysis>;
@@ -180,7 +183,7 @@ function connectInputs(
 ): { inputs: Record<string, ConnectedInput>; complete: boolean } {
   const inputs: Record<string, ConnectedInput> = {};
   let complete = true;
-  const connections = connect(around.document, id, around.nodes, report, definition);
+  const connections = connect(around.incoming.get(id) ?? [], around.nodes, report, definition);
   for (const [port, declared] of Object.entries(definition.inputs)) {
     const found = connections.get(port);
     if (!found) {

@@ -3,8 +3,8 @@
  * muted ones. A bypassed node stands aside: its output is taken from its connected input of the same type.
  */
 import { type Diagnostic, problem } from "../base/diagnostic.ts";
-import { incomingWires } from "../graph/closure.ts";
-import type { GraphDocument, PortRef } from "../graph/document.ts";
+import type { NamedWire } from "../graph/closure.ts";
+import type { PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
 import type { AnyNode } from "../node/node.ts";
 import type { NodeAnalysis } from "./analysis.ts";
@@ -17,17 +17,16 @@ export type Connected = {
 };
 
 /**
- * Input port → what feeds it. A port that is present with `undefined` has a wire whose problem was reported here.
+ * Input port → what feeds it, from the wires that end at the node. A port that is present with `undefined` has a wire whose problem was reported here.
  */
 export function connect(
-  document: GraphDocument,
-  id: string,
+  wires: readonly NamedWire[],
   nodes: ReadonlyMap<string, NodeAnalysis>,
   report: (diagnostic: Diagnostic) => void,
   definition: AnyNode,
 ): Map<string, Connected | undefined> {
   const connections = new Map<string, Connected | undefined>();
-  for (const { id: wire, from, to } of incomingWires(document, id)) {
+  for (const { id: wire, from, to } of wires) {
     if (!Object.hasOwn(definition.inputs, to[1])) {
       const ports = Object.keys(definition.inputs);
       report(problem("wire.no-such-port", { port: to[1], type: definition.id, ports }, { wire }));

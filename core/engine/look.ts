@@ -158,6 +158,7 @@ function confusionLook(figure: ConfusionFigure): ConfusionLook {
 
 function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
   const { members, ...opened } = openModel(model, member);
+  const names = opened.features ?? model.features;
   return {
     kind: "model",
     algorithm: model.algorithm,
@@ -171,7 +172,7 @@ function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
           tree: {
             nodes: opened.tree.map(({ feature, threshold, label, shares, value, impurity, ...node }) => ({
               ...node,
-              ...(feature === undefined ? {} : { feature: model.features[feature] }),
+              ...(feature === undefined ? {} : { feature: names[feature] }),
               ...(Number.isFinite(threshold) ? { threshold } : {}),
               ...(Number.isFinite(impurity) ? { impurity } : {}),
               ...(label >= 0 ? { label: model.classes[label] } : {}),

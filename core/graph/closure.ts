@@ -25,6 +25,17 @@ export function incomingWires(document: GraphDocument, node: string): NamedWire[
   return wiresOf(document).filter((wire) => wire.to[0] === node);
 }
 
+/** The same for all nodes at once: node → the wires that end at it. For whoever asks about every node. */
+export function wiresByTarget(document: GraphDocument): ReadonlyMap<string, readonly NamedWire[]> {
+  const byTarget = new Map<string, NamedWire[]>();
+  for (const wire of wiresOf(document)) {
+    const known = byTarget.get(wire.to[0]);
+    if (known) known.push(wire);
+    else byTarget.set(wire.to[0], [wire]);
+  }
+  return byTarget;
+}
+
 /** The wires that start at a node, sorted by id. */
 export function outgoingWires(document: GraphDocument, node: string): NamedWire[] {
   return wiresOf(document).filter((wire) => wire.from[0] === node);
