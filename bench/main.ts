@@ -4,9 +4,11 @@
  */
 import { adaBoostBench } from "./adaboost.ts";
 import type { Bench, BenchRow } from "./bench.ts";
+import { engineBench } from "./engine.ts";
 import { machine } from "./machine.ts";
+import { parallelBench } from "./parallel.ts";
 
-const benches: readonly Bench[] = [adaBoostBench];
+const benches: readonly Bench[] = [adaBoostBench, engineBench, parallelBench];
 
 const names = process.argv.slice(2).filter((word) => word !== "--json");
 const json = process.argv.includes("--json");
