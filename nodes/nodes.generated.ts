@@ -7,20 +7,46 @@ import { dataGenerate } from "./data/generate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
 import { learnerConstant } from "./learner/constant.ts";
+import { learnerKnn } from "./learner/knn.ts";
+import { learnerLinear } from "./learner/linear.ts";
+import { learnerLogistic } from "./learner/logistic.ts";
+import { learnerNaiveBayes } from "./learner/naive-bayes.ts";
+import { learnerPerceptron } from "./learner/perceptron.ts";
 import { learnerStump } from "./learner/stump.ts";
+import { learnerSvm } from "./learner/svm.ts";
 import { learnerTree } from "./learner/tree.ts";
 import { metricClassification } from "./metric/classification.ts";
 import { metricConfusion } from "./metric/confusion.ts";
 import { metricRegression } from "./metric/regression.ts";
+import { prepareImpute } from "./prepare/impute.ts";
+import { prepareOneHot } from "./prepare/one-hot.ts";
+import { prepareOrdinal } from "./prepare/ordinal.ts";
+import { preparePca } from "./prepare/pca.ts";
+import { prepareSample } from "./prepare/sample.ts";
+import { prepareSelect } from "./prepare/select.ts";
 import { prepareSplit } from "./prepare/split.ts";
+import { prepareStandardize } from "./prepare/standardize.ts";
 
 export const nodes: readonly AnyNode[] = [
   dataExample,
   dataFile,
   dataGenerate,
+  prepareImpute,
+  prepareOneHot,
+  prepareOrdinal,
+  preparePca,
+  prepareSample,
+  prepareSelect,
   prepareSplit,
+  prepareStandardize,
   learnerConstant,
+  learnerKnn,
+  learnerLinear,
+  learnerLogistic,
+  learnerNaiveBayes,
+  learnerPerceptron,
   learnerStump,
+  learnerSvm,
   learnerTree,
   boosterAdaBoost,
   evaluateFit,

@@ -58,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "core/service/client",
     "core/service/host",
   ],
-  bench: ["core/base", "core/ml", "test"],
+  bench: ["core/base", "core/ml", "core/graph", "core/node", "core/engine", "cli", "nodes", "test"],
 };
 
 /** Rooms by the one file of theirs that others may name. */

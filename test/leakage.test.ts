@@ -72,6 +72,15 @@ const parted = { data: points(1), parts: split() };
 const nested = { data: points(1), outer: split(1), inner: split(2) };
 const nest = ["data.table → outer.table", "outer.train → inner.table"];
 const part = "data.table → parts.table";
+const sampled = (seed = 1, replace = false): NodeSketch => [
+  "prepare.sample",
+  { by: "rows", share: 0.5, rows: 40, replace, seed },
+];
+const chosen: NodeSketch = [
+  "prepare.select",
+  { keep: "others", columns: ["y"], rename: { x: "z" }, roles: {} },
+];
+const timed: NodeSketch = ["prepare.select", { keep: "all", columns: [], rename: {}, roles: { x: "time" } }];
 
 /** Name → the graph, and the code of its repair (none where the engine cannot know what was meant). */
 const leaks: Record<string, [GraphDocument, string | undefined]> = {
@@ -131,6 +140,59 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
     experiment({ one: file("a.csv"), two: file("copy-of-a.csv") }, ends("one.table", "two.table")),
     undefined,
   ],
+  "a sample, and the table it was drawn from": [
+    experiment({ data: points(1), some: sampled() }, [
+      "data.table → some.table",
+      ...ends("some.table", "data.table"),
+    ]),
+    undefined,
+  ],
+  "two samples of one table": [
+    experiment({ data: points(1), some: sampled(1), more: sampled(2) }, [
+      "data.table → some.table",
+      "data.table → more.table",
+      ...ends("some.table", "more.table"),
+    ]),
+    undefined,
+  ],
+  "the same split of two samples": [
+    experiment({ data: points(1), some: sampled(1), more: sampled(2), p1: split(), p2: split() }, [
+      "data.table → some.table",
+      "data.table → more.table",
+      "some.table → p1.table",
+      "more.table → p2.table",
+      ...ends("p1.train", "p2.test"),
+    ]),
+    undefined,
+  ],
+  "a split of rows drawn with replacement": [
+    experiment({ data: points(1), some: sampled(1, true), parts: split() }, [
+      "data.table → some.table",
+      "some.table → parts.table",
+      ...ends("parts.train", "parts.test"),
+    ]),
+    undefined,
+  ],
+  "other columns of the same rows": [
+    experiment({ data: points(1), fewer: chosen, again: chosen }, [
+      "data.table → fewer.table",
+      "data.table → again.table",
+      ...ends("fewer.table", "again.table"),
+    ]),
+    undefined,
+  ],
+  "a split by time and one by chance": [
+    experiment(
+      { data: points(1), late: timed, p1: split(1, { kind: "time" }), p2: split(1, { kind: "random" }) },
+      [
+        "data.table → late.table",
+        "late.table → p1.table",
+        "late.table → p2.table",
+        ...ends("p1.train", "p2.test"),
+      ],
+    ),
+    undefined,
+  ],
   "one file split by different targets": [
     experiment({ one: file("a.csv"), two: file("a.csv", "other"), p1: split(), p2: split() }, [
       "one.table → p1.table",
@@ -157,6 +219,31 @@ const honest: Record<string, GraphDocument> = {
   "the same split of two readers of one file": experiment(
     { one: file("a.csv"), two: file("a.csv"), p1: split(), p2: split() },
     ["one.table → p1.table", "two.table → p2.table", ...ends("p1.train", "p2.test")],
+  ),
+  "a split of a sample": experiment({ data: points(1), some: sampled(), parts: split() }, [
+    "data.table → some.table",
+    "some.table → parts.table",
+    ...ends("parts.train", "parts.test"),
+  ]),
+  "a sample of the training part, with replacement": experiment({ ...parted, some: sampled(1, true) }, [
+    part,
+    "parts.train → some.table",
+    ...ends("some.table", "parts.test"),
+  ]),
+  "other columns of the parts of a split": experiment({ ...parted, fewer: chosen, again: chosen }, [
+    part,
+    "parts.train → fewer.table",
+    "parts.test → again.table",
+    ...ends("fewer.table", "again.table"),
+  ]),
+  "a split by time": experiment({ data: points(1), late: timed, parts: split(1, { kind: "time" }) }, [
+    "data.table → late.table",
+    "late.table → parts.table",
+    ...ends("parts.train", "parts.test"),
+  ]),
+  "a scaler inside the learner": experiment(
+    { ...parted, scale: ["prepare.standardize", { method: "z-score" }] },
+    [part, ...ends("parts.train", "parts.test")],
   ),
   "a training score on purpose": experiment(whole, ends("data.table", "data.table"), "training"),
 };

@@ -3,6 +3,7 @@
  * to warn, and to show a result that is still growing. In a script all of it may be left out.
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { canonicalJson } from "../base/json.ts";
 import type { Trace } from "./values.ts";
 
 export type WorkContext = {
@@ -23,3 +24,16 @@ export const quietContext: WorkContext = {
   warn: () => undefined,
   preview: () => undefined,
 };
+
+/** The same, passing on each finding once: the parts of an ensemble may all find the same. */
+export function sayingOnce(ctx: WorkContext): WorkContext {
+  const said = new Set<string>();
+  return {
+    ...ctx,
+    warn(diagnostic) {
+      const words = canonicalJson(diagnostic);
+      if (!said.has(words)) ctx.warn(diagnostic);
+      said.add(words);
+    },
+  };
+}

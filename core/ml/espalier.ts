@@ -3,8 +3,10 @@
  * barrel of the project, and an explicit one: what is not named here may change without notice.
  */
 export { Cancelled, type Diagnostic, DiagnosticError } from "../base/diagnostic.ts";
+export { naiveBayes } from "./bayes/naive-bayes.ts";
 export { type AdaBoostOptions, adaBoost, type RoundMode } from "./boost/adaboost.ts";
 export { eachStage } from "./boost/stages.ts";
+export type { BoostLoss } from "./boost/value-rounds.ts";
 export { type ConstantValue, constant } from "./constant/constant.ts";
 export { quietContext, type WorkContext } from "./context.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
@@ -15,10 +17,21 @@ export { type LogisticOptions, logistic } from "./linear/logistic.ts";
 export { accuracy, classification, type ScoreOptions } from "./metrics/classification.ts";
 export { confusion } from "./metrics/confusion.ts";
 export { type RegressionOptions, regression } from "./metrics/regression.ts";
+export { type KnnOptions, knn } from "./neighbours/knn.ts";
+export { perceptron } from "./perceptron/perceptron.ts";
+export { type ImputeOptions, impute } from "./prepare/impute.ts";
+export { type OneHotOptions, oneHot } from "./prepare/one-hot.ts";
+export { type OrdinalOptions, ordinal } from "./prepare/ordinal.ts";
+export { type PcaOptions, pca } from "./prepare/pca.ts";
+export { preparedTable } from "./prepare/prepared-table.ts";
+export { type StandardizeOptions, standardize } from "./prepare/standardize.ts";
+export { type SvmOptions, svm } from "./svm/svm.ts";
 export { type ColumnOptions, categoryColumn, codeColumn, numberColumn } from "./table/columns.ts";
 export { type GenerateOptions, moons, xor } from "./table/generate.ts";
 export { type ReadOptions, readTable } from "./table/read-table.ts";
 export { overlap, union } from "./table/row-sets.ts";
+export { type SampleOptions, sample } from "./table/sample.ts";
+export { type SelectOptions, select } from "./table/select.ts";
 export { type SplitOptions, split } from "./table/split.ts";
 export { columnNamed, tableFrom, takeRows, withRoles } from "./table/table.ts";
 export { countMissing, isValid } from "./table/validity.ts";

@@ -3,6 +3,7 @@ import {
   checkParam,
   choice,
   column,
+  columns,
   defaultParams,
   flag,
   int,
@@ -11,6 +12,7 @@ import {
   type Param,
   path,
   real,
+  renames,
   roles,
   seed,
   text,
@@ -26,7 +28,9 @@ const kinds: Record<string, Param> = {
   text: text({ ...words, default: "", maxLength: 5 }),
   path: path({ ...words, default: "", extensions: [".csv"] }),
   column: column({ ...words, default: "" }),
+  columns: columns(words),
   roles: roles(words),
+  renames: renames(words),
   seed: seed(),
 };
 
@@ -51,6 +55,8 @@ describe("the ends of a range", () => {
     ["text", ["", "12345"], ["123456"]],
     ["choice", ["a", "b"], ["A", "constructor", "__proto__", ""]],
     ["roles", [{}, { x: "target" }], [{ x: "features" }, ["target"]]],
+    ["columns", [[], ["a", "花", "__proto__"]], [["a", "a"], [null], { a: "b" }]],
+    ["renames", [{}, { a: "b", b: "a" }], [{ a: "" }, { a: null }, [["a", "b"]]]],
     ["path", ["../a.csv", "花.csv"], ["a\0", "x".repeat(4097)]],
   ])("of %s", (kind, good, bad) => {
     for (const value of good) expect(checkParam(kinds[kind], value), JSON.stringify(value)).toBeUndefined();

@@ -45,6 +45,14 @@ export type RolesParam = Common & {
   default: Readonly<Record<string, ColumnRole>>;
   input?: string;
 };
+/** Names of columns of the table at `input`. */
+export type ColumnsParam = Common & { kind: "columns"; default: readonly string[]; input?: string };
+/** New names of columns, by the old ones; columns that are not named keep theirs. */
+export type RenamesParam = Common & {
+  kind: "renames";
+  default: Readonly<Record<string, string>>;
+  input?: string;
+};
 /** The seed of the node's random stream; given when the node is made. */
 export type SeedParam = Common & { kind: "seed"; default: number };
 
@@ -56,7 +64,9 @@ export type Param =
   | TextParam
   | PathParam
   | ColumnParam
+  | ColumnsParam
   | RolesParam
+  | RenamesParam
   | SeedParam;
 
 export const maxSeed = 2 ** 31 - 1;
@@ -90,6 +100,12 @@ export function column(param: Omit<ColumnParam, "kind">): ColumnParam {
 export function roles(param: Omit<RolesParam, "kind" | "default">): RolesParam {
   return { kind: "roles", default: {}, ...param };
 }
+export function columns(param: Omit<ColumnsParam, "kind" | "default">): ColumnsParam {
+  return { kind: "columns", default: [], ...param };
+}
+export function renames(param: Omit<RenamesParam, "kind" | "default">): RenamesParam {
+  return { kind: "renames", default: {}, ...param };
+}
 export function seed(): SeedParam {
   return {
     kind: "seed",
@@ -109,7 +125,11 @@ export type ParamValue<P extends Param> =
         ? string
         : P extends RolesParam
           ? Readonly<Record<string, ColumnRole>>
-          : number;
+          : P extends ColumnsParam
+            ? readonly string[]
+            : P extends RenamesParam
+              ? Readonly<Record<string, string>>
+              : number;
 
 /** `undefined` when `value` is allowed, else the diagnostic (without its place). */
 export function checkParam(param: Param, value: unknown): Diagnostic | undefined {
@@ -146,12 +166,30 @@ export function checkParam(param: Param, value: unknown): Diagnostic | undefined
         : problem("param.not-text", { value: shown, max: 4096 });
     case "roles":
       return isRoles(value) ? undefined : problem("param.not-roles", { value: shown, roles: columnRoles });
+    case "columns":
+      return Array.isArray(value) && value.every(isColumnName) && new Set(value).size === value.length
+        ? undefined
+        : problem("param.not-columns", { value: shown });
+    case "renames":
+      return isRecord(value) && Object.values(value).every((name) => isColumnName(name) && name !== "")
+        ? undefined
+        : problem("param.not-renames", { value: shown });
   }
 }
 
 function isRoles(value: unknown): boolean {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
-  return Object.values(value).every((role) => (columnRoles as readonly unknown[]).includes(role));
+  return (
+    isRecord(value) &&
+    Object.values(value).every((role) => (columnRoles as readonly unknown[]).includes(role))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function isColumnName(value: unknown): boolean {
+  return typeof value === "string" && value.length <= 4096 && !value.includes("\0");
 }
 
 /** Values that `checkParam` must refuse. */
@@ -183,6 +221,10 @@ export function invalidSamples(param: Param): readonly unknown[] {
       return [...wrongKinds, 1, "a\0b"];
     case "roles":
       return [null, undefined, [], "target", { a: "no such role" }, { a: 1 }];
+    case "columns":
+      return [null, undefined, {}, "a", [1], ["a", "a"], ["a\0b"]];
+    case "renames":
+      return [null, undefined, [], "a", { a: 1 }, { a: "" }, { a: "b\0" }];
   }
 }
 

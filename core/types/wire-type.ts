@@ -10,6 +10,8 @@ export type TableType = {
   kind: "table";
   columns?: readonly ColumnFacts[];
   rows?: number;
+  /** A row of the source may stand in it more than once, so that no split can part it from itself. */
+  repeats?: boolean;
   provenance?: Provenance;
 };
 

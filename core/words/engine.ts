@@ -80,6 +80,17 @@ export const engineDiagnostics = {
     en: { what: "{value} does not map column names to roles.", hint: "The roles are: {roles}." },
     zh: { what: "{value} 不是列名到角色的映射。", hint: "可用的角色：{roles}。" },
   },
+  "param.not-columns": {
+    en: { what: "{value} is not a list of column names.", hint: "Name each column once." },
+    zh: { what: "{value} 不是列名的列表。", hint: "每个列名只写一次。" },
+  },
+  "param.not-renames": {
+    en: {
+      what: "{value} does not map column names to new names.",
+      hint: "Give each column that is to be renamed a name that is not empty.",
+    },
+    zh: { what: "{value} 不是列名到新列名的映射。", hint: "请为要重命名的每一列给出非空的新名称。" },
+  },
   "param.unknown": {
     en: {
       what: "The node {type} has no parameter {name}.",

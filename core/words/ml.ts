@@ -146,21 +146,21 @@ export const mlDiagnostics = {
   "features.kind": {
     en: {
       what: "The feature “{column}” is {kind}; this learner takes numbers and yes/no columns.",
-      hint: "Give it the role ignored, or turn it into numbers first.",
+      hint: "Put One-hot or Ordinal between the learner and Fit, or give the column the role ignored.",
     },
     zh: {
       what: "特征“{column}”的类型是 {kind}；该学习器只接受数值列和布尔列。",
-      hint: "请把它的角色设为忽略，或先转换为数值。",
+      hint: "请在学习器与“拟合”之间加入独热编码或序数编码，或把该列的角色设为忽略。",
     },
   },
   "features.missing": {
     en: {
       what: "{missing, plural, one {One} other {#}} of {rows} rows {missing, plural, one {has} other {have}} no value in “{column}”, and this learner cannot use missing values.",
-      hint: "Fill them in, remove those rows, or give the column the role ignored.",
+      hint: "Put Impute between the learner and Fit, remove those rows, or give the column the role ignored.",
     },
     zh: {
       what: "“{column}”的 {rows} 行中有 {missing} 行缺失，而该学习器不能处理缺失值。",
-      hint: "请填补缺失值，删除这些行，或把该列的角色设为忽略。",
+      hint: "请在学习器与“拟合”之间加入“填补”，删除这些行，或把该列的角色设为忽略。",
     },
   },
   "features.infinite": {
@@ -237,6 +237,16 @@ export const mlDiagnostics = {
       hint: "Choose a learner for several classes.",
     },
     zh: { what: "“{column}”有 {classes} 个类别；该学习器只能区分两类。", hint: "请选择支持多类别的学习器。" },
+  },
+  "fit.too-many-classes": {
+    en: {
+      what: "“{column}” has {classes} classes in {rows} rows: their shares would not fit into memory.",
+      hint: "Is it a name or a number rather than a class? Set its kind to numeric, or choose another target.",
+    },
+    zh: {
+      what: "“{column}”的 {rows} 行中有 {classes} 个类别：其概率无法放入内存。",
+      hint: "它是否是名称或数值而非类别？请把类型设为数值，或选择其他目标列。",
+    },
   },
   "fit.infinite-target": {
     en: {
@@ -326,6 +336,43 @@ export const mlDiagnostics = {
       hint: "请标准化特征，增加迭代次数，或加强惩罚（增大 α）。",
     },
   },
+  "knn.too-few-rows": {
+    en: {
+      what: "{k} neighbours were asked for, and there {rows, plural, one {is one training row} other {are # training rows}}.",
+      hint: "Choose a smaller k, or more rows.",
+    },
+    zh: { what: "要求 {k} 个近邻，但只有 {rows} 个训练行。", hint: "请减小 k，或使用更多的行。" },
+  },
+  "perceptron.not-converged": {
+    en: {
+      what: "The perceptron still made {mistakes, plural, one {one mistake} other {# mistakes}} in pass {passes}, its last one.",
+      hint: "Perhaps no plane separates the classes; then it never ends. Otherwise allow more passes.",
+    },
+    zh: {
+      what: "感知机在最后的第 {passes} 遍中仍有 {mistakes} 个错误。",
+      hint: "也许没有平面能分开这些类别，那样它永不停止；否则请增加遍数。",
+    },
+  },
+  "perceptron.cycling": {
+    en: {
+      what: "After pass {pass} the perceptron has the weights of {cycle, plural, one {one pass} other {# passes}} before: it goes round in circles.",
+      hint: "That proves that no plane separates the classes. Add features, or choose another learner.",
+    },
+    zh: {
+      what: "第 {pass} 遍之后，感知机的权重与 {cycle} 遍之前完全相同：它在循环。",
+      hint: "这证明没有平面能分开这些类别。请增加特征，或换一个学习器。",
+    },
+  },
+  "svm.not-converged": {
+    en: {
+      what: "The machine for {classes} stopped after {iterations} steps before it had met the tolerance.",
+      hint: "Standardize the features, lower C, or allow more iterations.",
+    },
+    zh: {
+      what: "区分 {classes} 的支持向量机在 {iterations} 步后停止，尚未达到容差。",
+      hint: "请标准化特征，减小 C，或增加迭代次数。",
+    },
+  },
   "adaboost.rounds": {
     en: { what: "AdaBoost cannot run {rounds} rounds.", hint: "Choose a whole number from 1 to 10,000." },
     zh: { what: "AdaBoost 不能运行 {rounds} 轮。", hint: "请选择 1 到 10,000 之间的整数。" },
@@ -350,6 +397,23 @@ export const mlDiagnostics = {
       hint: "Boost a learner that predicts classes.",
     },
     zh: { what: "AdaBoost 对类别投票，而 {learner} 不预测类别。", hint: "请使用能预测类别的学习器。" },
+  },
+  "adaboost.learner-needs-values": {
+    en: {
+      what: "AdaBoost takes the median of numbers, and {learner} predicts classes.",
+      hint: "Boost a learner that predicts numbers.",
+    },
+    zh: { what: "AdaBoost 对数值取中位数，而 {learner} 预测的是类别。", hint: "请使用能预测数值的学习器。" },
+  },
+  "adaboost.stopped-at-half": {
+    en: {
+      what: "Boosting stopped in round {round} of {rounds}: the average loss of its learner was {averageLoss, number, ::.0000}, and must be below one half.",
+      hint: "The rounds before it are kept; if there are none, its learner stands alone. Another loss or learner may go on for longer.",
+    },
+    zh: {
+      what: "提升在第 {round} 轮（共 {rounds} 轮）停止：该轮学习器的平均损失为 {averageLoss, number, ::.0000}，而它必须小于二分之一。",
+      hint: "之前的各轮已保留；若没有，则只保留该学习器。更换损失或学习器可能会继续更久。",
+    },
   },
   "adaboost.learner-needs-weights": {
     en: {

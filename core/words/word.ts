@@ -9,6 +9,7 @@ import { engineDiagnostics } from "./engine.ts";
 import { fileDiagnostics } from "./files.ts";
 import { graphDiagnostics } from "./graph.ts";
 import { mlDiagnostics } from "./ml.ts";
+import { prepareDiagnostics } from "./prepare.ts";
 import { repairWords } from "./repairs.ts";
 
 /** Every code that can be worded. Later catalogues win; a test holds that no code stands in two. */
@@ -16,6 +17,7 @@ export const catalogues: readonly Catalogue[] = [
   graphDiagnostics,
   fileDiagnostics,
   mlDiagnostics,
+  prepareDiagnostics,
   engineDiagnostics,
 ];
 

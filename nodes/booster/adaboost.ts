@@ -1,6 +1,6 @@
 /** AdaBoost over any weak learner: re-weighting or re-sampling rounds, K classes by SAMME. */
 import { problem } from "../../core/base/diagnostic.ts";
-import { adaBoost } from "../../core/ml/boost/adaboost.ts";
+import { adaBoost, boostedAbilities } from "../../core/ml/boost/adaboost.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, int, real, seed } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
@@ -8,10 +8,11 @@ import { learnerPort } from "../ports.ts";
 
 export const boosterAdaBoost = defineNode({
   id: "booster.adaboost",
-  version: 1,
+  version: 2,
   title: "AdaBoost",
   category: "booster",
-  summary: "Weighted vote of weak learners; each round attends to what the last ones missed.",
+  summary:
+    "Weighted vote of weak learners; each round attends to what the last ones missed. Classes and numbers.",
   formula: "α_m = ln((1 − e_m) / e_m) + ln(K − 1)   ·   D_{m+1}(i) ∝ D_m(i) · exp(α_m · [h_m(x_i) ≠ y_i])",
   idBase: "boost",
   inputs: { learner: learnerPort({ title: "Learner", help: "The weak learner to boost." }) },
@@ -39,13 +40,19 @@ export const boosterAdaBoost = defineNode({
       choices: { "re-weight": "re-weight", "re-sample": "re-sample" },
       key: true,
     }),
+    loss: choice({
+      title: "Loss of numbers",
+      help: "How an error counts when the target is a number (AdaBoost.R2, which re-samples as published).",
+      default: "linear",
+      choices: { linear: "linear", square: "square", exponential: "exponential" },
+    }),
     seed: { ...seed(), when: { param: "each", in: ["re-sample"] } },
   },
   outputs: { learner: learnerPort({ title: "Learner", help: "The boosted ensemble, as a learner." }) },
   traits: { seeded: true, cost: "light" },
   zh: {
     title: "自适应提升 AdaBoost",
-    summary: "弱学习器的加权投票；每一轮关注之前各轮分错的样本。",
+    summary: "弱学习器的加权投票；每一轮关注之前各轮分错的样本。目标可为类别或数值。",
     inputs: { learner: { title: "学习器", help: "要提升的弱学习器。" } },
     outputs: { learner: { title: "学习器", help: "提升后的集成，本身也是学习器。" } },
     params: {
@@ -56,8 +63,14 @@ export const boosterAdaBoost = defineNode({
         help: "重加权：把权重 D 交给学习器；重采样：按 D 抽取训练集。",
         choices: { "re-weight": "重加权", "re-sample": "重采样" },
       },
+      loss: {
+        title: "数值的损失",
+        help: "目标为数值时误差如何计入（AdaBoost.R2，原文采用重采样）。",
+        choices: { linear: "线性", square: "平方", exponential: "指数" },
+      },
     },
   },
+  migrations: [{ version: 2, migrate: (node) => ({ ...node, params: { loss: "linear", ...node.params } }) }],
   infer: ({ learner }, { params, report }) => {
     const inner = learner?.kind === "learner" ? learner : undefined;
     const abilities = inner?.abilities;
@@ -65,16 +78,11 @@ export const boosterAdaBoost = defineNode({
     if (abilities && params.each === "re-weight" && !abilities.weights) {
       report(problem("wire.learner-without-weights", { learner: name }, { port: "learner" }));
     }
-    if (abilities && !abilities.tasks.includes("classification")) {
-      report(problem("adaboost.learner-needs-classes", { learner: name }, { port: "learner" }));
-    }
     return {
       learner: {
         kind: "learner",
         algorithm: "adaboost",
-        ...(abilities
-          ? { abilities: { ...abilities, tasks: ["classification"], weights: true, probabilities: true } }
-          : {}),
+        ...(abilities ? { abilities: boostedAbilities(abilities) } : {}),
       },
     };
   },
@@ -83,7 +91,7 @@ export const boosterAdaBoost = defineNode({
     call("adaBoost", {
       inputs: ["learner"],
       params,
-      defaults: { rounds: 50, learningRate: 1, each: "re-weight" },
+      defaults: { rounds: 50, learningRate: 1, each: "re-weight", loss: "linear" },
       outputs: "learner",
     }),
   examples: [
@@ -96,6 +104,7 @@ export const boosterAdaBoost = defineNode({
   ],
   sources: [
     "Freund & Schapire 1997, A decision-theoretic generalization of on-line learning and an application to boosting",
+    "Drucker 1997, Improving regressors using boosting techniques (AdaBoost.R2)",
     "Zhu, Zou, Rosset & Hastie 2009, Multi-class AdaBoost (SAMME)",
   ],
 });

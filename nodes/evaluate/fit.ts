@@ -1,5 +1,5 @@
 /** Trains a learner on a table. All training happens here; learner cards mirror it. */
-import { problem } from "../../core/base/diagnostic.ts";
+import { problem, warning } from "../../core/base/diagnostic.ts";
 import { fitNow } from "../../core/ml/learner/fit.ts";
 import type { Trace } from "../../core/ml/values.ts";
 import { defineNode } from "../../core/node/node.ts";
@@ -96,6 +96,15 @@ function checkAbilities(
   if (target && !abilities.tasks.includes(task)) {
     const values = { column: target.name, task, can: abilities.tasks };
     report(problem("fit.task", values, { port: "data" }));
+  }
+  // Levels that no row has any more are no classes: before the rows are seen, this can only be a warning.
+  const classes = task === "classification" ? (target?.levels?.length ?? 0) : 0;
+  if (target && classes > 2 && !abilities.multiclass) {
+    report(warning("fit.two-classes-only", { column: target.name, classes }, { port: "data" }));
+  }
+  const weight = table.columns.find((column) => column.role === "weight");
+  if (weight && !abilities.weights) {
+    report(problem("fit.weights-unsupported", { column: weight.name }, { port: "data" }));
   }
   const features = table.columns.filter((column) => column.role === "feature");
   const coded = features.find((column) => column.kind === "categorical" || column.kind === "text");

@@ -10,7 +10,8 @@ export const learnerLogistic = defineNode({
   version: 1,
   title: "Logistic regression",
   category: "learner",
-  summary: "Weighs the features and turns the sum into class probabilities; standardize the features before it.",
+  summary:
+    "Weighs the features and turns the sum into class probabilities; standardize the features before it.",
   formula: "min Σ w_i · −ln softmax(W x_i + b)_{y_i} + P(W) / C",
   idBase: "logistic",
   inputs: {},

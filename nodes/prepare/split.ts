@@ -2,11 +2,11 @@
 
 import { problem } from "../../core/base/diagnostic.ts";
 import { hashJson } from "../../core/base/json.ts";
-import { split } from "../../core/ml/table/split.ts";
+import { type SplitOptions, split } from "../../core/ml/table/split.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, real, seed } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
-import { take, unknownProvenance } from "../../core/types/provenance.ts";
+import { passThrough, take, unknownProvenance } from "../../core/types/provenance.ts";
 import type { TableType } from "../../core/types/wire-type.ts";
 import { tablePort } from "../ports.ts";
 
@@ -31,9 +31,9 @@ export const prepareSplit = defineNode({
     }),
     kind: choice({
       title: "Kind",
-      help: "Stratified keeps the share of every class equal in both parts; it needs a target of classes.",
+      help: "Stratified keeps the share of every class equal in both parts; it needs a target of classes. By group: no group (column with the role group) stands in both. By time: the last rows by the column with the role time.",
       default: "stratified",
-      choices: { stratified: "stratified", random: "random" },
+      choices: { stratified: "stratified", random: "random", group: "by group", time: "by time" },
       key: true,
     }),
     seed: seed(),
@@ -55,8 +55,8 @@ export const prepareSplit = defineNode({
       test: { title: "测试部分", help: "留出的行所占比例。" },
       kind: {
         title: "方式",
-        help: "分层：两部分中各类别的比例相同；需要类别型目标。",
-        choices: { stratified: "分层", random: "随机" },
+        help: "分层：两部分中各类别的比例相同；需要类别型目标。按组：同一组（角色为分组的列）不会同时出现在两部分。按时间：按角色为时间的列，取最后的行。",
+        choices: { stratified: "分层", random: "随机", group: "按组", time: "按时间" },
       },
     },
   },
@@ -70,6 +70,10 @@ export const prepareSplit = defineNode({
         report(problem("split.target-not-classes", values, { port: "table", param: "kind" }));
       }
     }
+    const { kind } = params;
+    const decides = kind === "stratified" ? target : source.columns?.find((column) => column.role === kind);
+    if ((kind === "group" || kind === "time") && source.columns && !decides)
+      report(problem("split.no-role", { role: kind }, { port: "table", param: "kind" }));
     const rows = source.provenance ?? unknownProvenance(node);
     // All that decides which row goes where: the same file read with another target is divided otherwise.
     const partition = hashJson({
@@ -77,25 +81,26 @@ export const prepareSplit = defineNode({
       params,
       rows: rows.map(({ source, turns }) => [source, turns]),
       count: source.rows,
-      strata: params.kind === "stratified" ? target : undefined,
+      strata: decides,
     });
-    const testRows = source.rows === undefined ? undefined : Math.ceil(params.test * source.rows);
+    const { rows: all, ...rest } = source;
+    // How many rows whole groups have is not known before the run.
+    const testRows = all === undefined || kind === "group" ? undefined : Math.ceil(params.test * all);
     const part = (name: string, count: number | undefined): TableType => ({
-      ...source,
+      ...rest,
       ...(count === undefined ? {} : { rows: count }),
-      provenance: take(rows, partition, name, node),
+      // Copies of a row may be in both parts: then nothing can be said to be unseen.
+      provenance: source.repeats ? passThrough(rows, node) : take(rows, partition, name, node),
     });
-    const trainRows =
-      testRows === undefined || source.rows === undefined ? undefined : source.rows - testRows;
+    const trainRows = testRows === undefined || all === undefined ? undefined : all - testRows;
     return { train: part("train", trainRows), test: part("test", testRows) };
   },
-  run: (_ctx, { table }, { test, kind, seed: drawn }) =>
-    split(table, { test, stratify: kind === "stratified", seed: drawn }),
-  script: ({ test, kind, seed: drawn }) =>
+  run: (_ctx, { table }, params) => split(table, optionsOf(params)),
+  script: (params) =>
     call("split", {
       inputs: ["table"],
-      params: { test, stratify: kind === "stratified", seed: drawn },
-      defaults: { stratify: false },
+      params: { ...optionsOf(params) },
+      defaults: { stratify: false, by: "rows" },
       outputs: { train: "train", test: "test" },
     }),
   examples: [
@@ -110,3 +115,10 @@ export const prepareSplit = defineNode({
     "Kohavi 1995, A study of cross-validation and bootstrap for accuracy estimation and model selection",
   ],
 });
+
+type SplitParams = { test: number; kind: "stratified" | "random" | "group" | "time"; seed: number };
+
+function optionsOf({ test, kind, seed: drawn }: SplitParams): SplitOptions {
+  const by = kind === "group" || kind === "time" ? kind : "rows";
+  return { test, stratify: kind === "stratified", by, seed: drawn };
+}

@@ -3,10 +3,12 @@ import type { Json } from "../../core/base/json.ts";
 import type { ParamDescriptor } from "../../core/node/descriptor.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
 import { ColumnField } from "./ColumnField.tsx";
+import { ColumnsField } from "./ColumnsField.tsx";
 import "./controls.css";
 import { FlagSwitch, Segments, Select } from "./controls.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { PathField } from "./PathField.tsx";
+import { RenamesField } from "./RenamesField.tsx";
 import { RolesField } from "./RolesField.tsx";
 import { TextField } from "./TextField.tsx";
 import { useSetParam } from "./use-param.ts";
@@ -86,6 +88,26 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
     case "roles":
       return (
         <RolesField
+          {...common}
+          node={node}
+          input={spec.input}
+          value={isRecord(value) ? value : {}}
+          set={set}
+        />
+      );
+    case "columns":
+      return (
+        <ColumnsField
+          {...common}
+          node={node}
+          input={spec.input}
+          value={Array.isArray(value) ? value.filter((name) => typeof name === "string") : []}
+          set={set}
+        />
+      );
+    case "renames":
+      return (
+        <RenamesField
           {...common}
           node={node}
           input={spec.input}

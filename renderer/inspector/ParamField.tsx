@@ -36,7 +36,7 @@ function Default({ node, param, value }: Props) {
   const readOnly = useEditorState((state) => state.file.readOnly);
   const { spec } = param;
   if (spec.kind === "seed" || equalJson(value ?? null, spec.default) || spec.default === "") return null;
-  if (spec.kind === "roles") return null;
+  if (typeof spec.default === "object") return null;
   const choice = param.choices?.find((item) => item.value === spec.default);
   const shown =
     choice !== undefined

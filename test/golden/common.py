@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 FILES = {
     "breast-cancer": HERE.parents[1] / "examples/data/breast-cancer.csv",
     "iris": HERE.parents[1] / "examples/data/iris.csv",
-    "wine": HERE / "wine.csv",
+    "wine": HERE.parents[1] / "examples/data/wine.csv",
     "diabetes": HERE / "diabetes.csv",
     "friedman1": HERE / "friedman1.csv",
     "counts": HERE / "counts.csv",

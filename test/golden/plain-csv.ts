@@ -12,7 +12,7 @@ import type { Table } from "../../core/ml/values.ts";
 export const goldenData = {
   iris: "examples/data/iris.csv",
   "breast-cancer": "examples/data/breast-cancer.csv",
-  wine: "test/golden/wine.csv",
+  wine: "examples/data/wine.csv",
   diabetes: "test/golden/diabetes.csv",
   friedman1: "test/golden/friedman1.csv",
   counts: "test/golden/counts.csv",

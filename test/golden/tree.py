@@ -134,18 +134,19 @@ def boosted(name, rounds=6):
     }
 
 
-three = ["breast-cancer", "iris", "wine"]
-cases = [golden(name, "whole", criterion=criterion) for name in three for criterion in ("gini", "entropy")]
-cases += [golden(name, "weights", weighted=True, criterion="gini", class_weight="balanced", max_depth=4) for name in three]
-cases += [golden(name, "missing", missing=0.12, criterion=criterion, max_depth=5) for name in three for criterion in ("gini", "entropy")]
-cases += [golden(name, "limits", criterion="entropy", min_samples_split=20, min_samples_leaf=7, min_impurity_decrease=0.01) for name in three]
-cases += [golden(name, "pruned", criterion="gini", ccp_alpha=0.01) for name in three]
-cases += [golden(name, "best first", criterion="gini", max_leaf_nodes=5) for name in three]
-numeric = ["diabetes", "friedman1", "counts"]
-cases += [golden(name, "depth", criterion=criterion, max_depth=5) for name in numeric for criterion in ("squared_error", "absolute_error")]
-cases += [golden(name, "weights", weighted=True, criterion=c, max_depth=4, min_samples_leaf=5) for name in numeric for c in ("squared_error", "absolute_error")]
-cases += [golden(name, "Poisson", criterion="poisson", max_depth=4, min_samples_leaf=3) for name in numeric]
-cases += [golden(name, "missing", missing=0.12, criterion="squared_error", max_depth=4) for name in numeric]
-cases += [golden(name, "pruned", criterion="squared_error", ccp_alpha=alpha) for name, alpha in zip(numeric, (60.0, 0.5, 0.05))]
-cases += [golden(name, "best first", criterion="squared_error", max_leaf_nodes=9, min_impurity_decrease=0.01) for name in numeric]
-write("tree.json", {"cases": cases, "boosted": [boosted(name) for name in ("breast-cancer", "wine", "iris")]})
+if __name__ == "__main__":
+    three = ["breast-cancer", "iris", "wine"]
+    cases = [golden(name, "whole", criterion=criterion) for name in three for criterion in ("gini", "entropy")]
+    cases += [golden(name, "weights", weighted=True, criterion="gini", class_weight="balanced", max_depth=4) for name in three]
+    cases += [golden(name, "missing", missing=0.12, criterion=criterion, max_depth=5) for name in three for criterion in ("gini", "entropy")]
+    cases += [golden(name, "limits", criterion="entropy", min_samples_split=20, min_samples_leaf=7, min_impurity_decrease=0.01) for name in three]
+    cases += [golden(name, "pruned", criterion="gini", ccp_alpha=0.01) for name in three]
+    cases += [golden(name, "best first", criterion="gini", max_leaf_nodes=5) for name in three]
+    numeric = ["diabetes", "friedman1", "counts"]
+    cases += [golden(name, "depth", criterion=criterion, max_depth=5) for name in numeric for criterion in ("squared_error", "absolute_error")]
+    cases += [golden(name, "weights", weighted=True, criterion=c, max_depth=4, min_samples_leaf=5) for name in numeric for c in ("squared_error", "absolute_error")]
+    cases += [golden(name, "Poisson", criterion="poisson", max_depth=4, min_samples_leaf=3) for name in numeric]
+    cases += [golden(name, "missing", missing=0.12, criterion="squared_error", max_depth=4) for name in numeric]
+    cases += [golden(name, "pruned", criterion="squared_error", ccp_alpha=alpha) for name, alpha in zip(numeric, (60.0, 0.5, 0.05))]
+    cases += [golden(name, "best first", criterion="squared_error", max_leaf_nodes=9, min_impurity_decrease=0.01) for name in numeric]
+    write("tree.json", {"cases": cases, "boosted": [boosted(name) for name in ("breast-cancer", "wine", "iris")]})

@@ -1,4 +1,5 @@
 /** Gaussian naive Bayes: scikit-learn's `GaussianNB`, by two passes over each feature. */
+import { fail } from "../../base/diagnostic.ts";
 import type { Algorithm, FitWork, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import { numberIn } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
@@ -44,7 +45,8 @@ export const naiveBayesAlgorithm: Algorithm<NaiveBayesBody> = {
 };
 
 function fitBayes({ learner: { params }, data, ctx }: FitWork<undefined>): NaiveBayesBody {
-  if (data.target.task !== "classification") throw new Error("naive Bayes learns classes");
+  if (data.target.task !== "classification")
+    fail("fit.task", { column: "", task: data.target.task, can: ["classification"] });
   const { codes, classes } = data.target;
   const { features, rowCount } = data;
   const weights = data.weights ?? new Float64Array(rowCount).fill(1);

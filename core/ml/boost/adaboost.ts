@@ -1,12 +1,16 @@
 /**
- * AdaBoost, discrete, for K classes (SAMME), step by step as scikit-learn's `AdaBoostClassifier` computes it. This
- * file is the learner and its checks; the rounds are in `rounds.ts`. It knows no particular weak learner.
+ * AdaBoost, discrete, for K classes (SAMME) and for numbers (R2), step by step as scikit-learn's `AdaBoostClassifier` and
+ * `AdaBoostRegressor` compute it. This file is the learner and its checks; the rounds are in `rounds.ts` and
+ * `value-rounds.ts`. It knows no particular weak learner.
  */
 import { fail } from "../../base/diagnostic.ts";
+import type { Abilities } from "../../base/table-facts.ts";
 import type { Algorithm, FittedPart, PredictWork, RawPredictions } from "../learner/algorithm.ts";
+import { oneOf } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
 import { boost } from "./rounds.ts";
 import { recordStages } from "./stages.ts";
+import { type BoostLoss, boostLosses, boostValues, medianOfRounds } from "./value-rounds.ts";
 import { addVotes, noVotes, voteProbabilities } from "./votes.ts";
 
 /** How a round's distribution D_m reaches the weak learner. */
@@ -20,11 +24,13 @@ export type AdaBoostOptions = {
   learningRate?: number;
   /** Default `"re-weight"`. */
   each?: RoundMode;
+  /** Of numbers: how an error counts. Default `"linear"`. */
+  loss?: BoostLoss;
   /** Used by `"re-sample"` only. Default 0. */
   seed?: number;
 };
 
-/** The fitted learners and their weights in SAMME form, `[rounds]`. */
+/** The fitted learners and their say: α in SAMME form, or ln(1/β) of R2. `[rounds]` */
 export type AdaBoostBody = { rounds: readonly FittedPart[]; alphas: Float64Array };
 
 /**
@@ -40,8 +46,13 @@ export type AdaBoostBody = { rounds: readonly FittedPart[]; alphas: Float64Array
  * training sets before it is held to be no better than chance: the previous learner, whose error under D_m is exactly
  * chance, is easily drawn once more.
  *
- * Throws `adaboost.rounds`, `adaboost.learning-rate`, `adaboost.mode`, `learner.seed`,
- * `adaboost.learner-needs-weights`, `adaboost.learner-needs-classes`.
+ * Numbers (AdaBoost.R2; Drucker 1997): with the largest error E = max |ŷ−y| of the round, L_i is |ŷ_i−y_i|/E, its
+ * square, or 1 − exp(−|ŷ_i−y_i|/E); L̄ = Σ D(i)·L_i, β = L̄/(1−L̄), α = η·ln(1/β), and
+ * D_{m+1}(i) ∝ D_m(i)·β^(η·(1−L_i)). The ensemble says the weighted median of its learners. It ends at L̄ ≥ ½. As
+ * published it draws its training sets: `each: "re-sample"`.
+ *
+ * Throws `adaboost.rounds`, `adaboost.learning-rate`, `adaboost.mode`, `learner.option`, `learner.seed`,
+ * `adaboost.learner-needs-weights`.
  *
  * ```ts
  * import { adaBoost, accuracy, fit, moons, predict, split, stump } from "espalier";
@@ -57,24 +68,27 @@ export function adaBoost(learner: Learner, options: AdaBoostOptions = {}): Learn
   if (!(learningRate > 0 && Number.isFinite(learningRate))) fail("adaboost.learning-rate", { learningRate });
   if (each !== "re-weight" && each !== "re-sample") fail("adaboost.mode", { each: String(each) });
   if (!Number.isInteger(seed)) fail("learner.seed", { seed });
-  if (!abilities.tasks.includes("classification"))
-    fail("adaboost.learner-needs-classes", { learner: algorithm });
   if (each === "re-weight" && !abilities.weights)
     fail("adaboost.learner-needs-weights", { learner: algorithm });
   return {
     kind: "learner",
     algorithm: "adaboost",
-    params: { rounds, learningRate, each, seed },
+    params: { rounds, learningRate, each, loss: oneOf("loss", options.loss ?? "linear", boostLosses), seed },
     parts: { learner },
-    abilities: { ...abilities, tasks: ["classification"], weights: true, probabilities: true },
+    abilities: boostedAbilities(abilities),
   };
+}
+
+/** What a boosted learner can do: the tasks of its part, always with weights, and shares of the vote for classes. */
+export function boostedAbilities(part: Abilities): Abilities {
+  return { ...part, weights: true, probabilities: part.tasks.includes("classification") };
 }
 
 /** AdaBoost as `fit` and `predict` know it. */
 export const adaBoostAlgorithm: Algorithm<AdaBoostBody> = {
   name: "adaboost",
-  fit: boost,
-  predict: predictVote,
+  fit: (work) => (work.data.target.task === "classification" ? boost(work) : boostValues(work)),
+  predict: (work) => (work.classes.length > 0 ? predictVote(work) : medianOfRounds(work)),
 };
 
 function predictVote(work: PredictWork<AdaBoostBody>): RawPredictions {

@@ -5,10 +5,8 @@ import type { Trace } from "../values.ts";
 const mostWeights = 20_000_000;
 const mostWeightsLive = 1_000_000;
 
-const names = ["alpha", "alphaHalf", "error", "trainingError", "bound"] as const;
-
-/** The numbers of one round. */
-export type RoundRecord = Record<(typeof names)[number], number> & { distinctRows?: number };
+/** The numbers of one round, by the names of the curves; others are not kept. */
+export type RoundRecord = Readonly<Record<string, number>>;
 
 /** Grows by a round at a time. `trace` and `live` copy what there is so far. */
 export type TraceRecorder = {
@@ -20,16 +18,15 @@ export type TraceRecorder = {
   live(): Trace;
 };
 
-/** An empty recorder for at most `rounds` rounds over `rows` rows. */
-export function recordTrace(rows: number, rounds: number, resampled: boolean): TraceRecorder {
+/** An empty recorder of the curves `names` for at most `rounds` rounds over `rows` rows. */
+export function recordTrace(rows: number, rounds: number, names: readonly string[]): TraceRecorder {
   const records: RoundRecord[] = [];
   const kept = rows * rounds <= mostWeights ? new Float32Array(rows * rounds) : undefined;
 
   function curves(): Trace {
     const series: Record<string, Float64Array> = {};
-    for (const name of names) series[name] = Float64Array.from(records, (record) => record[name]);
-    if (resampled)
-      series.distinctRows = Float64Array.from(records, (record) => record.distinctRows ?? Number.NaN);
+    for (const name of names)
+      series[name] = Float64Array.from(records, (record) => record[name] ?? Number.NaN);
     return { kind: "trace", index: "round", length: records.length, series };
   }
 

@@ -36,6 +36,7 @@ export function takeData(data: LearningData, rows: Uint32Array, ctx: WorkContext
   return {
     rowCount: rows.length,
     names: data.names,
+    ...(data.levels && { levels: data.levels }),
     features: data.features.map((feature) => {
       ctx.progress(0, 1);
       const taken =

@@ -3,14 +3,14 @@
  * (`BaseWeightBoosting.fit` and `AdaBoostClassifier._boost`), so that α_m and e_m agree to rounding.
  */
 import { fail, problem, warning } from "../../base/diagnostic.ts";
-import { randomStream } from "../../base/random.ts";
-import type { WorkContext } from "../context.ts";
-import type { Fitted, FittedPart, FitWork, LearningData } from "../learner/algorithm.ts";
+import type { Fitted, FittedPart, FitWork, LearningData, RawPredictions } from "../learner/algorithm.ts";
 import type { AdaBoostBody } from "./adaboost.ts";
 import { recordTrace } from "./boosting-trace.ts";
-import { countDistinct, drawByWeight, takeData } from "./re-sample.ts";
 import { clip, initialWeights, reweight, weightedError } from "./sample-weights.ts";
 import { addVotes, noVotes } from "./votes.ts";
+import { settings, weakLearner } from "./weak-learner.ts";
+
+const series = ["alpha", "alphaHalf", "error", "trainingError", "bound"] as const;
 
 /** Training sets that a re-sampling round may draw before it counts as no better than chance. */
 const mostDraws = 10;
@@ -29,7 +29,7 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
   const zeroFromTheStart = Uint8Array.from(weights, (weight) => (weight === 0 ? 1 : 0));
   const fitWeakLearner = weakLearner(work, classes);
   const votes = noVotes(data.rowCount, classes.length);
-  const record = recordTrace(data.rowCount, rounds, resample);
+  const record = recordTrace(data.rowCount, rounds, resample ? [...series, "distinctRows"] : series);
   const parts: FittedPart[] = [];
   const alphas: number[] = [];
   // The exponential bound is a theorem for two classes, uniform D₁, the whole α, and learners that see D_m itself.
@@ -39,11 +39,13 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
   for (let m = 0; m < rounds; m++) {
     clip(weights, zeroFromTheStart);
     record.keepWeights(weights);
-    let { part, labels, distinctRows } = fitWeakLearner(m, weights, 0);
+    let { part, raw, distinctRows } = fitWeakLearner(m, weights, 0);
+    let labels = labelsOf(raw, part);
     let error = weightedError(weights, labels, codes);
     // A learner may be no better than chance by the luck of the draw alone; only many such draws mean something.
     for (let draw = 1; resample && error >= chance && draw < mostDraws; draw++) {
-      ({ part, labels, distinctRows } = fitWeakLearner(m, weights, draw));
+      ({ part, raw, distinctRows } = fitWeakLearner(m, weights, draw));
+      labels = labelsOf(raw, part);
       error = weightedError(weights, labels, codes);
     }
     if (error >= chance) {
@@ -64,7 +66,7 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
       error,
       trainingError: shareWrong(votes.labels, codes),
       bound,
-      ...(distinctRows !== undefined && { distinctRows }),
+      distinctRows: distinctRows ?? Number.NaN,
     });
     ctx.progress(m + 1, rounds);
     ctx.preview(record.live);
@@ -81,45 +83,9 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
   return { body: { rounds: parts, alphas: Float64Array.from(alphas) }, trace: record.trace() };
 }
 
-type WeakLearner = (
-  round: number,
-  weights: Float64Array,
-  draw: number,
-) => { part: FittedPart; labels: Int32Array; distinctRows?: number };
-
-/** Fits one round's learner to D_m, by weights or by drawing, and lets it label all training rows. */
-function weakLearner(work: FitWork<undefined>, classes: readonly string[]): WeakLearner {
-  const { data, ctx, tools } = work;
-  const { learner, rounds, resample, seed } = settings(work);
-  ctx.progress(0, rounds);
-  const prepared = resample ? undefined : tools.prepare(learner, data, within(ctx, 0, rounds));
-
-  return (round, weights, draw) => {
-    const inner = within(ctx, round, rounds);
-    const purpose = `adaboost/round/${round + 1}${draw === 0 ? "" : `/draw/${draw + 1}`}`;
-    const drawn = resample ? drawByWeight(weights, randomStream(seed, purpose), inner) : undefined;
-    const part = drawn
-      ? tools.fit(learner, takeData(data, drawn, inner), inner)
-      : tools.fit(learner, { ...data, weights }, inner, prepared);
-    const raw = tools.predict(part, data, classes, "labels", inner);
-    if (raw.task !== "classification") fail("adaboost.learner-needs-classes", { learner: learner.algorithm });
-    return { part, labels: raw.labels, ...(drawn && { distinctRows: countDistinct(drawn) }) };
-  };
-}
-
-/** Progress of the part becomes a bare cancellation point: the user sees rounds, not features. */
-function within(ctx: WorkContext, round: number, rounds: number): WorkContext {
-  return { progress: () => ctx.progress(round, rounds), warn: ctx.warn, preview: () => undefined };
-}
-
-function settings({ learner: { params, parts } }: FitWork<undefined>) {
-  return {
-    learner: parts.learner,
-    rounds: Number(params.rounds),
-    learningRate: Number(params.learningRate),
-    resample: params.each === "re-sample",
-    seed: Number(params.seed),
-  };
+function labelsOf(raw: RawPredictions, part: FittedPart): Int32Array {
+  if (raw.task === "classification") return raw.labels;
+  return fail("adaboost.learner-needs-classes", { learner: part.algorithm });
 }
 
 function classTarget({ target }: LearningData) {

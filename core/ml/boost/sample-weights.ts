@@ -38,6 +38,11 @@ export function reweight(
   const factor = Math.exp(alpha);
   for (let row = 0; row < weights.length; row++)
     if (labels[row] !== codes[row] && weights[row] > 0) weights[row] *= factor;
+  return normalize(weights);
+}
+
+/** Divides by the sum; `false`, with nothing changed, when that is no positive number. */
+export function normalize(weights: Float64Array): boolean {
   const total = sumOf(weights);
   if (!Number.isFinite(total) || total <= 0) return false;
   scale(weights, total);

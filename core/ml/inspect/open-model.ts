@@ -4,6 +4,7 @@
  */
 import type { AdaBoostBody } from "../boost/adaboost.ts";
 import type { FittedPart } from "../learner/algorithm.ts";
+import { stepBody } from "../prepare/steps.ts";
 import type { StumpBody, StumpLeaf } from "../tree/stump.ts";
 import type { TreeBody } from "../tree/tree-body.ts";
 import type { Model } from "../values.ts";
@@ -33,6 +34,8 @@ export type OpenedModel = {
   /** For an ensemble: how many members, the say of each, and which one is opened. */
   members?: { count: number; says: Float64Array; shown: number };
   tree?: readonly OpenedNode[];
+  /** What the tree's features are called, where steps before it have made them from the model's own. */
+  features?: readonly string[];
 };
 
 /**
@@ -48,12 +51,19 @@ export function openModel(model: Model, member = 0): OpenedModel {
 }
 
 function openPart(part: FittedPart, numbers: boolean, member: number): OpenedModel {
+  const step = stepBody(part);
+  if (step) return { features: step.names, ...openPart(step.part, numbers, member) };
   if (part.algorithm === "adaboost") {
     const body = part.body as AdaBoostBody;
     const count = body.rounds.length;
     const shown = Math.min(Math.max(0, member), count - 1);
     const opened = body.rounds[shown] ? openPart(body.rounds[shown], numbers, 0) : {};
-    return { ...(opened.tree ? { tree: opened.tree } : {}), members: { count, says: body.alphas, shown } };
+    const { tree, features } = opened;
+    return {
+      ...(tree ? { tree } : {}),
+      ...(features ? { features } : {}),
+      members: { count, says: body.alphas, shown },
+    };
   }
   if (part.algorithm === "stump") return { tree: openStump(part.body as StumpBody) };
   if (part.algorithm === "tree") return { tree: openTree(part.body as TreeBody, numbers) };

@@ -18,6 +18,12 @@ export type FeatureData = {
   rowCount: number;
   names: readonly string[];
   features: readonly FeatureColumn[];
+  /**
+   * What the codes of each categorical feature stand for, by the feature's position; `undefined` for numbers. Another
+   * table may number the same names otherwise. Left out when there is no categorical feature: only a learner with the
+   * ability `categories` is handed one.
+   */
+  levels?: readonly (readonly string[] | undefined)[];
 };
 
 /** What is learned: codes into `classes` (every class occurs in some row of the whole fit), or numbers. */
@@ -64,7 +70,7 @@ export type PredictWork<Body> = {
 export type Algorithm<Body, Prepared = undefined> = {
   name: string;
   /** Work that depends on the features alone and can be shared by many fits, e.g. sorting each column. */
-  prepare?(data: FeatureData, ctx: WorkContext): Prepared;
+  prepare?(data: FeatureData, ctx: WorkContext, learner: Learner, tools: Tools): Prepared;
   fit(work: FitWork<Prepared>): Fitted<Body>;
   predict(work: PredictWork<Body>): RawPredictions;
 };
@@ -73,6 +79,13 @@ export type Algorithm<Body, Prepared = undefined> = {
 export type Tools = {
   prepare(learner: Learner, data: FeatureData, ctx: WorkContext): unknown;
   fit(learner: Learner, data: LearningData, ctx: WorkContext, prepared?: unknown): FittedPart;
+  /** The same as `fit`, with the curves that the part has left behind. */
+  train(
+    learner: Learner,
+    data: LearningData,
+    ctx: WorkContext,
+    prepared?: unknown,
+  ): { part: FittedPart; trace?: Trace };
   predict(
     part: FittedPart,
     data: FeatureData,

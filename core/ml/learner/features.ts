@@ -13,7 +13,8 @@ import type { FeatureColumn, FeatureData } from "./algorithm.ts";
 export type FeatureNeeds = Pick<Abilities, "missing" | "categories" | "float64">;
 
 /**
- * The features of `columns`: numbers as they are, or rounded to float32; booleans as 0 and 1; missing as `NaN`.
+ * The features of `columns`: numbers as they are, or rounded to float32; booleans as 0 and 1;
+ * categories as codes, with their levels; missing as `NaN`.
  * Throws `features.kind`, `features.missing` and `features.infinite`. Can be cancelled between two columns.
  */
 export function featureData(
@@ -28,7 +29,13 @@ export function featureData(
     refuseMissing(column, rowCount, needs.missing);
     return asNumbers(column, rowCount, needs.float64 ?? false);
   });
-  return { rowCount, names: columns.map((column) => column.name), features };
+  const levels = columns.map((column) => (column.kind === "categorical" ? column.levels : undefined));
+  return {
+    rowCount,
+    names: columns.map((column) => column.name),
+    features,
+    ...(levels.some((one) => one !== undefined) && { levels }),
+  };
 }
 
 /** A categorical column means nothing as a number, and text would be a row's name more often than a feature. */

@@ -48,6 +48,12 @@ describe("fit refuses", () => {
     expect(() => fitNow(stump(), data)).toThrow(code);
   });
 
+  it("more classes than memory could hold shares of", () => {
+    const rows = Array.from({ length: 16_000 }, (_, row) => row);
+    const names = categoryColumn("y", rows.map(String), { role: "target" });
+    expect(() => fitNow(stump(), table(numberColumn("x", rows), names))).toThrow(/fit.too-many-classes/);
+  });
+
   it("weights and several classes where the learner has not the ability", () => {
     const plain = { ...stump(), abilities: { ...stump().abilities, weights: false, multiclass: false } };
     expect(() => fitNow(plain, table(x, y, weight("w", [1, 1, 1, 1])))).toThrow(/fit.weights-unsupported/);

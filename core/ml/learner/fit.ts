@@ -3,7 +3,7 @@
  * Checks first, then the algorithm; the model remembers every row it was made from.
  */
 import type { Abilities } from "../../base/table-facts.ts";
-import { quietContext, type WorkContext } from "../context.ts";
+import { quietContext, sayingOnce, type WorkContext } from "../context.ts";
 import { union } from "../table/row-sets.ts";
 import type { Learner, Model, Table } from "../values.ts";
 import { algorithmNamed, tools } from "./algorithms.ts";
@@ -28,6 +28,7 @@ export async function fit(learner: Learner, table: Table, ctx: WorkContext = qui
  * Throws `fit.*` and `features.*` before any work begins, and what the algorithm itself finds wrong.
  */
 export function fitNow(learner: Learner, table: Table, ctx: WorkContext = quietContext): Model {
+  ctx = sayingOnce(ctx);
   const algorithm = algorithmNamed(learner.algorithm);
   const { data, targetName } = learningData(table, learner.abilities, ctx);
   const { body, trace } = algorithm.fit({ learner, data, ctx, tools });

@@ -14,7 +14,7 @@ import { featureData } from "./features.ts";
 
 /**
  * Throws `fit.no-rows`, `fit.no-target`, `fit.several-targets`, `fit.missing-target`, `fit.target-kind`, `fit.task`,
- * `fit.one-class`, `fit.two-classes-only`, `fit.infinite-target`, `fit.no-features`, `fit.several-weights`,
+ * `fit.one-class`, `fit.two-classes-only`, `fit.too-many-classes`, `fit.infinite-target`, `fit.no-features`, `fit.several-weights`,
  * `fit.weights-unsupported`, `fit.weights`, and what `featureData` throws.
  */
 export function learningData(
@@ -55,6 +55,9 @@ function targetData(column: Column, rows: number, abilities: Abilities): TargetD
 /** Sums of squares of more would overflow. */
 const largestTarget = 1e150;
 
+/** Class shares, one a row and class, that a prediction of the same rows may hold: 2 GB. */
+const mostShares = 250_000_000;
+
 /** Only levels that occur are classes (as in scikit-learn): K enters the formulas, and an absent class would shift it. */
 function classData(column: CodeColumn, abilities: Abilities): TargetData {
   const occurs = new Uint8Array(column.levels.length);
@@ -63,7 +66,11 @@ function classData(column: CodeColumn, abilities: Abilities): TargetData {
   if (classes.length < 2) fail("fit.one-class", { column: column.name, class: classes[0] ?? "" });
   if (classes.length > 2 && !abilities.multiclass)
     fail("fit.two-classes-only", { column: column.name, classes: classes.length });
-  const codeOf = column.levels.map((level) => classes.indexOf(level));
+  const shares = classes.length * column.codes.length;
+  if (shares > mostShares)
+    fail("fit.too-many-classes", { column: column.name, classes: classes.length, rows: column.codes.length });
+  let next = 0;
+  const codeOf = Array.from(occurs, (there) => (there === 1 ? next++ : -1));
   return { task: "classification", classes, codes: column.codes.map((code) => codeOf[code]) };
 }
 

@@ -3,7 +3,7 @@
  * answer, so that whoever scores it can tell whether the score means anything.
  */
 import { fail, warning } from "../../base/diagnostic.ts";
-import { quietContext, type WorkContext } from "../context.ts";
+import { quietContext, sayingOnce, type WorkContext } from "../context.ts";
 import { columnsWithRole } from "../table/table.ts";
 import { isValid } from "../table/validity.ts";
 import type { ClassPredictions, Column, Model, Predictions, Table } from "../values.ts";
@@ -36,6 +36,7 @@ export async function predict(
  * warns `predict.extra-features` and `predict.unseen-classes`.
  */
 export function predictNow(model: Model, table: Table, ctx: WorkContext = quietContext): Predictions {
+  ctx = sayingOnce(ctx);
   const algorithm = algorithmNamed(model.algorithm);
   const data = modelFeatures(model, table, ctx);
   const { body, classes } = model;
@@ -49,7 +50,8 @@ export function predictNow(model: Model, table: Table, ctx: WorkContext = quietC
 
 const onlyNumbers = { missing: false, categories: false };
 
-function modelFeatures(model: Model, table: Table, ctx: WorkContext): FeatureData {
+/** The features that the model was fitted on, found by name. Throws as {@link predictNow}. */
+export function modelFeatures(model: Model, table: Table, ctx: WorkContext): FeatureData {
   if (table.rowCount === 0) fail("predict.no-rows");
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const absent = model.features.filter((name) => !byName.has(name));
@@ -76,13 +78,15 @@ function withClassTruth(
   if (!truth || !("codes" in truth))
     return { ...rest, classes: known, ...(probabilities && { probabilities }) };
   const occurring = new Set(truth.codes.filter((_, row) => isValid(truth, row)));
-  const unseen = truth.levels.filter((level, code) => occurring.has(code) && !known.includes(level));
+  const knows = new Set(known);
+  const unseen = truth.levels.filter((level, code) => occurring.has(code) && !knows.has(level));
   if (unseen.length > 0) ctx.warn(warning("predict.unseen-classes", { column: truth.name, classes: unseen }));
   const classes = [...known, ...unseen];
-  const codeOf = truth.levels.map((level) => classes.indexOf(level));
+  const codes = new Map(classes.map((name, code) => [name, code]));
+  const codeOf = truth.levels.map((level) => codes.get(level) ?? -1);
   const wide = probabilities && widened(probabilities, known.length, classes.length);
-  const codes = truth.codes.map((code) => (code < 0 ? -1 : codeOf[code]));
-  return { ...rest, classes, truth: codes, ...(wide && { probabilities: wide }) };
+  const truths = truth.codes.map((code) => (code < 0 ? -1 : codeOf[code]));
+  return { ...rest, classes, truth: truths, ...(wide && { probabilities: wide }) };
 }
 
 /** `[rows, from]` → `[rows, to]` with zeros for the classes that the model does not know. */

@@ -29,17 +29,19 @@ export function coordinateNewton(
   let value = objective(z, x);
   const values = [value];
 
-  for (let iteration = 0; iteration < options.maxIterations; iteration++) {
+  let now = 0;
+
+  for (; now < options.maxIterations; now++) {
     let violation = 0;
     for (let k = 0; k < scores; k++) {
-      options.each(iteration);
+      options.each(now);
       derivatives(k);
       violation = Math.max(violation, violationOf(k));
       const direction = newtonDirection(k);
       value = take(k, direction);
     }
     values.push(value);
-    if (violation <= options.tolerance) return { x, iterations: iteration, converged: true, values };
+    if (violation <= options.tolerance) return { x, iterations: now, converged: true, values };
   }
   return { x, iterations: options.maxIterations, converged: false, values };
 
@@ -66,7 +68,8 @@ export function coordinateNewton(
     for (let j = 0; j < features.length; j++) {
       const weight = x[k * width + j];
       const slope = dotColumn(j, residual) + l2 * weight;
-      const wrong = weight === 0 ? Math.max(0, Math.abs(slope) - l1) : Math.abs(slope + l1 * Math.sign(weight));
+      const wrong =
+        weight === 0 ? Math.max(0, Math.abs(slope) - l1) : Math.abs(slope + l1 * Math.sign(weight));
       most = Math.max(most, wrong);
     }
     return most;
@@ -77,7 +80,7 @@ export function coordinateNewton(
     const step = new Float64Array(width);
     const bend = new Float64Array(width);
     for (let j = 0; j < features.length; j++) {
-      options.each(-1);
+      options.each(now);
       const feature = features[j];
       for (let row = 0; row < rows; row++) bend[j] += curvature[row] * feature[row] * feature[row];
     }
@@ -86,12 +89,13 @@ export function coordinateNewton(
     for (let sweep = 0; sweep < mostSweeps; sweep++) {
       let most = 0;
       for (let j = 0; j < width; j++) {
-        options.each(-1);
+        options.each(now);
         const change = coordinateStep(j, k, step[j], bend[j], slopes);
         if (change === 0) continue;
         step[j] += change;
         const feature = features[j];
-        if (j === features.length) for (let row = 0; row < rows; row++) slopes[row] += change * curvature[row];
+        if (j === features.length)
+          for (let row = 0; row < rows; row++) slopes[row] += change * curvature[row];
         else for (let row = 0; row < rows; row++) slopes[row] += change * curvature[row] * feature[row];
         most = Math.max(most, Math.abs(change) * Math.sqrt(bend[j]));
       }
@@ -145,7 +149,8 @@ export function coordinateNewton(
     for (let row = 0; row < rows; row++) {
       if (scores === 1) {
         const score = at[0][row];
-        loss += weights[row] * (Math.max(score, 0) - codes[row] * score + Math.log1p(Math.exp(-Math.abs(score))));
+        loss +=
+          weights[row] * (Math.max(score, 0) - codes[row] * score + Math.log1p(Math.exp(-Math.abs(score))));
         continue;
       }
       let top = Number.NEGATIVE_INFINITY;

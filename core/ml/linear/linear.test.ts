@@ -30,7 +30,13 @@ describe("linear", () => {
   });
 
   it("takes more features than rows", () => {
-    const few = table(x, numberColumn("z", [1, 0, 0, 1]), numberColumn("u", [5, 1, 2, 2]), numberColumn("v", [0, 3, 1, 1]), y);
+    const few = table(
+      x,
+      numberColumn("z", [1, 0, 0, 1]),
+      numberColumn("u", [5, 1, 2, 2]),
+      numberColumn("v", [0, 3, 1, 1]),
+      y,
+    );
     const got = predictNow(fitNow(linear(), few), few);
     [3, 5, 7, 9].forEach((value, row) => {
       expect(got.task === "regression" && got.values[row]).toBeCloseTo(value, 10);
@@ -105,7 +111,10 @@ it("L-BFGS finds the minimum of Rosenbrock's valley", () => {
     gradient[1] = 200 * b;
     return a * a + 100 * b * b;
   };
-  const { x, converged } = minimize(valley, Float64Array.of(-1.2, 1), { tolerance: 1e-10, maxIterations: 200 });
+  const { x, converged } = minimize(valley, Float64Array.of(-1.2, 1), {
+    tolerance: 1e-10,
+    maxIterations: 200,
+  });
   expect(converged).toBe(true);
   expect(x[0]).toBeCloseTo(1, 9);
   expect(x[1]).toBeCloseTo(1, 9);

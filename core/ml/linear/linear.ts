@@ -7,8 +7,8 @@ import type { Algorithm, FitWork, PredictWork, RawPredictions } from "../learner
 import { numberIn, oneOf, wholeIn } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
 import { leastSquares, solveTriangle } from "./least-squares.ts";
-import { linearScores } from "./softmax-loss.ts";
 import { softDescent } from "./soft-descent.ts";
+import { linearScores } from "./softmax-loss.ts";
 import { type Triangle, triangleOf } from "./triangle.ts";
 
 export const linearPenalties = ["none", "ridge", "lasso", "elastic-net"] as const;
@@ -89,7 +89,8 @@ export const linearAlgorithm: Algorithm<LinearBody> = {
 function fitLinear(work: FitWork<undefined>): LinearBody {
   const { data, ctx } = work;
   const { params } = work.learner;
-  if (data.target.task !== "regression") throw new Error("linear regression learns numbers");
+  if (data.target.task !== "regression")
+    fail("fit.task", { column: "", task: data.target.task, can: ["regression"] });
   const { features } = data;
   if (features.length > mostFeatures)
     fail("linear.too-many-features", { features: features.length, most: mostFeatures });
@@ -130,7 +131,9 @@ function solve(
     if (!converged) ctx.warn(warning("linear.not-converged", { iterations: maxIterations, tolerance }));
     return { solution, rank: solution.filter((weight) => weight !== 0).length };
   }
-  const found = leastSquares(triangle, Math.max(data.rowCount, size) * Number.EPSILON, () => ctx.progress(0, 1));
+  const found = leastSquares(triangle, Math.max(data.rowCount, size) * Number.EPSILON, () =>
+    ctx.progress(0, 1),
+  );
   if (found.rank < size)
     ctx.warn({ ...problem("linear.rank-deficient", { rank: found.rank, features: size }), severity: "info" });
   return found;

@@ -2,7 +2,7 @@
  * Logistic regression: two classes by one score, more by softmax, with scikit-learn's objective and its optimum. This file
  * is the learner; the loss is in `softmax-loss.ts`, the two solvers in `lbfgs.ts` and `coordinate-newton.ts`.
  */
-import { warning } from "../../base/diagnostic.ts";
+import { fail, warning } from "../../base/diagnostic.ts";
 import type { WorkContext } from "../context.ts";
 import type { Algorithm, Fitted, FitWork, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import { balancedWeights, type ClassWeights, classWeightings } from "../learner/class-weights.ts";
@@ -84,7 +84,8 @@ export const logisticAlgorithm: Algorithm<LogisticBody> = {
 };
 
 function fitLogistic({ learner: { params }, data, ctx }: FitWork<undefined>): Fitted<LogisticBody> {
-  if (data.target.task !== "classification") throw new Error("logistic regression learns classes");
+  if (data.target.task !== "classification")
+    fail("fit.task", { column: "", task: data.target.task, can: ["classification"] });
   const weights = balancedWeights(data, oneOf("classWeights", params.classWeights, classWeightings), true);
   const { classes, codes } = data.target;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -99,7 +100,11 @@ function fitLogistic({ learner: { params }, data, ctx }: FitWork<undefined>): Fi
   const [l1, l2] = [strength * l1Ratio, strength * (1 - l1Ratio)];
   const found =
     l1 > 0
-      ? coordinateNewton(softmax, { l1, l2 }, { tolerance, maxIterations, each: (i) => ctx.progress(i < 0 ? 0 : i, maxIterations) })
+      ? coordinateNewton(
+          softmax,
+          { l1, l2 },
+          { tolerance, maxIterations, each: (i) => ctx.progress(i, maxIterations) },
+        )
       : smooth(softmax, l2, { tolerance, maxIterations }, ctx);
   if (!found.converged)
     ctx.warn(warning("logistic.not-converged", { iterations: found.iterations, tolerance }));

@@ -13,8 +13,7 @@ export function softDescent(
   const solution = new Float64Array(size);
   const rest = q.slice();
   const squares = new Float64Array(size);
-  for (let j = 0; j < size; j++)
-    for (let i = 0; i <= j; i++) squares[j] += r[j * size + i] * r[j * size + i];
+  for (let j = 0; j < size; j++) for (let i = 0; i <= j; i++) squares[j] += r[j * size + i] * r[j * size + i];
   const goal = limits.tolerance * Math.sqrt(q.reduce((sum, value) => sum + value * value, 0));
   for (let sweep = 0; sweep < limits.maxIterations; sweep++) {
     breathe(sweep);

@@ -2,7 +2,7 @@
  * The perceptron with Rosenblatt's rule: look at the rows one after another, and move the weights when the answer is
  * wrong. It counts passes and mistakes, which is what the convergence theorem speaks of.
  */
-import { warning } from "../../base/diagnostic.ts";
+import { fail, warning } from "../../base/diagnostic.ts";
 import type { Algorithm, Fitted, FitWork, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import { wholeIn } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
@@ -62,7 +62,8 @@ export const perceptronAlgorithm: Algorithm<PerceptronBody> = {
 const stride = 4096;
 
 function fitPerceptron({ learner, data, ctx }: FitWork<undefined>): Fitted<PerceptronBody> {
-  if (data.target.task !== "classification") throw new Error("the perceptron learns classes");
+  if (data.target.task !== "classification")
+    fail("fit.task", { column: "", task: data.target.task, can: ["classification"] });
   const { codes } = data.target;
   const { features, rowCount } = data;
   const width = features.length;
@@ -148,5 +149,8 @@ function predictPerceptron({ body, data, ctx }: PredictWork<PerceptronBody>): Ra
     ctx.progress(j, data.features.length);
     for (let row = 0; row < scores.length; row++) scores[row] += body.weights[j] * feature[row];
   });
-  return { task: "classification", labels: Int32Array.from(scores, (score) => (score + body.intercept > 0 ? 1 : 0)) };
+  return {
+    task: "classification",
+    labels: Int32Array.from(scores, (score) => (score + body.intercept > 0 ? 1 : 0)),
+  };
 }

@@ -26,7 +26,8 @@ export function kernelRow(
     else for (let row = 0; row < count; row++) into[row] += feature[row] * at;
   }
   if (name === "rbf") for (let row = 0; row < count; row++) into[row] = Math.exp(-gamma * into[row]);
-  if (name === "poly") for (let row = 0; row < count; row++) into[row] = (gamma * into[row] + coef0) ** degree;
+  if (name === "poly")
+    for (let row = 0; row < count; row++) into[row] = (gamma * into[row] + coef0) ** degree;
 }
 
 /** Numbers that the cache may hold: 200 MB. */

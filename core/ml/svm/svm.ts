@@ -2,7 +2,7 @@
  * Support vector classification: libsvm's C-SVC as scikit-learn's `SVC` calls it, one machine for each pair of classes. This
  * file is the learner; the optimisation is in `smo.ts`.
  */
-import { warning } from "../../base/diagnostic.ts";
+import { fail, warning } from "../../base/diagnostic.ts";
 import type { Algorithm, FeatureColumn, FitWork, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import { balancedWeights, type ClassWeights, classWeightings } from "../learner/class-weights.ts";
 import { numberIn, oneOf, wholeIn } from "../learner/options.ts";
@@ -68,7 +68,8 @@ export function svm(options: SvmOptions = {}): Learner {
     params: {
       kernel: oneOf("kernel", options.kernel ?? "rbf", kernelNames),
       C: numberIn("C", options.C ?? 1, 1e-12, 1e12),
-      gamma: typeof gamma === "number" ? numberIn("gamma", gamma, 1e-12, 1e12) : oneOf("gamma", gamma, gammaRules),
+      gamma:
+        typeof gamma === "number" ? numberIn("gamma", gamma, 1e-12, 1e12) : oneOf("gamma", gamma, gammaRules),
       degree: wholeIn("degree", options.degree ?? 3, 1, 100),
       coef0: numberIn("coef0", options.coef0 ?? 0, -1e12, 1e12),
       tolerance: numberIn("tolerance", options.tolerance ?? 1e-3, 1e-15, 1),
@@ -96,7 +97,8 @@ export const svmAlgorithm: Algorithm<SvmBody> = {
 };
 
 function fitSvm({ learner: { params }, data, ctx }: FitWork<undefined>): SvmBody {
-  if (data.target.task !== "classification") throw new Error("the support vector machine learns classes");
+  if (data.target.task !== "classification")
+    fail("fit.task", { column: "", task: data.target.task, can: ["classification"] });
   const { classes, codes } = data.target;
   const weights = balancedWeights(data, oneOf("classWeights", params.classWeights, classWeightings), false);
   const kernel: Kernel = {

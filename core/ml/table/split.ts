@@ -6,14 +6,23 @@ import { fail } from "../../base/diagnostic.ts";
 import { permutation, type Random, randomStream } from "../../base/random.ts";
 import type { CodeColumn, Table } from "../values.ts";
 import { byCodePoint } from "./columns.ts";
+import { earliest, groupsLeft } from "./split-by.ts";
 import { columnsWithRole, takeRows } from "./table.ts";
 import { countMissing } from "./validity.ts";
+
+export const splitWays = ["rows", "group", "time"] as const;
+export type SplitBy = (typeof splitWays)[number];
 
 export type SplitOptions = {
   /** Share of rows for the test part, between 0 and 1. Default 0.25. */
   test?: number;
   /** Keep the class shares of the target in both parts. Default false. */
   stratify?: boolean;
+  /**
+   * What is drawn: rows; whole groups, by the column with the role group; or nothing, and the last rows by the column
+   * with the role time are the test part. Default `"rows"`.
+   */
+  by?: SplitBy;
   /** Default 0. */
   seed?: number;
 };
@@ -23,8 +32,12 @@ export type SplitOptions = {
  * to the training part, and what is still missing goes to the largest remainders (scikit-learn's
  * StratifiedShuffleSplit; equal remainders go to the first class there is, where scikit-learn draws).
  *
- * Throws `split.share`, `split.too-few-rows`, and when stratifying `split.no-target`, `split.target-not-classes`,
- * `split.missing-target`, `split.single-row-class`, `split.part-smaller-than-classes`.
+ * By group ⌈test·G⌉ of the G groups are the test part, so that no group stands in both. By time the test part has the
+ * ⌈test·n⌉ rows of the latest moments; rows of one moment are told apart by their order in the table.
+ *
+ * Throws `split.share`, `split.too-few-rows`, `split.by`, and when stratifying `split.no-target`, `split.target-not-classes`,
+ * `split.missing-target`, `split.single-row-class`, `split.part-smaller-than-classes`, `split.stratify-by`; else what
+ * `groupsLeft` and `earliest` throw.
  *
  * ```ts
  * import { moons, split } from "espalier";
@@ -33,17 +46,24 @@ export type SplitOptions = {
  * ```
  */
 export function split(table: Table, options: SplitOptions = {}): { train: Table; test: Table } {
-  const { test: share = 0.25, stratify = false, seed = 0 } = options;
+  const { test: share = 0.25, stratify = false, by = "rows", seed = 0 } = options;
   if (!(share > 0 && share < 1)) fail("split.share", { share });
+  if (!splitWays.includes(by)) fail("split.by", { by: String(by), known: splitWays });
+  if (stratify && by !== "rows") fail("split.stratify-by", { by });
   const testCount = Math.ceil(share * table.rowCount);
   const trainCount = table.rowCount - testCount;
   if (trainCount < 1 || testCount < 1)
     fail("split.too-few-rows", { rows: table.rowCount, train: trainCount, test: testCount });
 
   const random = randomStream(seed, "split");
-  const inTrain = stratify
-    ? stratified(classesOf(table), trainCount, testCount, random)
-    : drawn(table.rowCount, trainCount, random);
+  const inTrain =
+    by === "group"
+      ? groupsLeft(table, share, random)
+      : by === "time"
+        ? earliest(table, trainCount)
+        : stratify
+          ? stratified(classesOf(table), trainCount, testCount, random)
+          : drawn(table.rowCount, trainCount, random);
   const train: number[] = [];
   const test: number[] = [];
   for (let row = 0; row < table.rowCount; row++) (inTrain[row] === 1 ? train : test).push(row);

@@ -158,9 +158,7 @@ export function growTree(
       const value = column[row];
       const noValue = Number.isNaN(value);
       // A gap between two values, or the first missing cell after all of them. Nothing exceeds infinity, or `NaN`.
-      const candidate = noValue
-        ? Number.isFinite(previous)
-        : value > Math.fround(previous + smallestGap);
+      const candidate = noValue ? Number.isFinite(previous) : value > Math.fround(previous + smallestGap);
       const left = i - start;
       const right = end - i;
       if (candidate && left >= minSamplesLeaf && right >= minSamplesLeaf) {

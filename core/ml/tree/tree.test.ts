@@ -28,7 +28,10 @@ describe("missing cells", () => {
     const model = fitNow(tree(), data);
     expect((model.body as TreeBody).threshold[0]).toBe(Number.POSITIVE_INFINITY);
     expect(labels(model, data)).toEqual([0, 0, 0, 0, 1, 1]);
-    expect(openModel(model).tree?.[0]).toMatchObject({ threshold: Number.POSITIVE_INFINITY, missing: "right" });
+    expect(openModel(model).tree?.[0]).toMatchObject({
+      threshold: Number.POSITIVE_INFINITY,
+      missing: "right",
+    });
   });
 
   it("go with the larger side where none were seen", () => {
