@@ -1,7 +1,7 @@
 /** `npm run preview:node <id>`: runs a node's examples and shows what each output looks like, for whoever writes nodes. */
 import { inspect } from "node:util";
 import { diagnosticOf, problem } from "../core/base/diagnostic.ts";
-import { exampleGraph, exampleNodeId } from "../core/node/example-graph.ts";
+import { exampleGraph, exampleNodeId } from "../core/engine/example-graph.ts";
 import { createRegistry } from "../core/node/registry.ts";
 import type { Look } from "../core/service/look.ts";
 import { nodes } from "../nodes/nodes.generated.ts";

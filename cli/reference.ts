@@ -3,9 +3,9 @@
  * something else than the node does. `npm run reference` writes `docs/reference/`; a test holds it fresh.
  */
 
+import { exampleGraph, exampleNodeId } from "../core/engine/example-graph.ts";
 import { topologicalOrder } from "../core/graph/closure.ts";
 import { describe, type NodeDescriptor, type PortDescriptor } from "../core/node/descriptor.ts";
-import { exampleGraph, exampleNodeId } from "../core/node/example-graph.ts";
 import type { AnyNode } from "../core/node/node.ts";
 import type { Param } from "../core/node/params.ts";
 import { createRegistry, type Registry } from "../core/node/registry.ts";

@@ -3,13 +3,13 @@
  * values that travel in it. Knows parameter and wire kinds, never a node.
  */
 
-import { runNode } from "../../core/engine/run-node.ts";
-import { topologicalOrder } from "../../core/graph/closure.ts";
-import type { GraphDocument } from "../../core/graph/document.ts";
 import {
   exampleGraph as graphOfExample,
   exampleParams as paramsOfExample,
-} from "../../core/node/example-graph.ts";
+} from "../../core/engine/example-graph.ts";
+import { runNode } from "../../core/engine/run-node.ts";
+import { topologicalOrder } from "../../core/graph/closure.ts";
+import type { GraphDocument } from "../../core/graph/document.ts";
 import type { AnyNode, FileAccess, NodeExample, ParamsOf } from "../../core/node/node.ts";
 import { createRegistry } from "../../core/node/registry.ts";
 import { nodes } from "../../nodes/nodes.generated.ts";

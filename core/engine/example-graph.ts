@@ -5,9 +5,9 @@
 import { fail } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import { emptyDocument, type GraphDocument, type NodeRecord, type WireRecord } from "../graph/document.ts";
-import type { AnyNode, NodeExample, ParamsOf } from "./node.ts";
-import { defaultParams } from "./params.ts";
-import type { Registry } from "./registry.ts";
+import type { AnyNode, NodeExample, ParamsOf } from "../node/node.ts";
+import { defaultParams } from "../node/params.ts";
+import type { Registry } from "../node/registry.ts";
 
 /** The id of the node whose example it is. */
 export const exampleNodeId = "it";
