@@ -4,6 +4,7 @@ import { boosterAdaBoost } from "./booster/adaboost.ts";
 import { dataExample } from "./data/example.ts";
 import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
+import { evaluateCrossValidate } from "./evaluate/cross-validate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
 import { learnerConstant } from "./learner/constant.ts";
@@ -49,6 +50,7 @@ export const nodes: readonly AnyNode[] = [
   learnerSvm,
   learnerTree,
   boosterAdaBoost,
+  evaluateCrossValidate,
   evaluateFit,
   evaluatePredict,
   metricClassification,

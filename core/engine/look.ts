@@ -157,7 +157,9 @@ function confusionLook(figure: ConfusionFigure): ConfusionLook {
 }
 
 function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
-  const { members, ...opened } = openModel(model, member);
+  const { members, steps = 0, ...opened } = openModel(model, member);
+  // Behind the steps around it an ensemble is still looked at whole.
+  const depth = path === "" ? 0 : path.split(".").length;
   const names = opened.features ?? model.features;
   return {
     kind: "model",
@@ -166,7 +168,7 @@ function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
     target: model.target,
     features: [...model.features],
     classes: [...model.classes],
-    ...(members && path === "" ? { members: { ...members, says: Array.from(members.says) } } : {}),
+    ...(members && depth <= steps ? { members: { ...members, says: Array.from(members.says) } } : {}),
     ...(opened.tree
       ? {
           tree: {

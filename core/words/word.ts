@@ -6,6 +6,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Diagnostic, DiagnosticValue, Repair } from "../base/diagnostic.ts";
 import type { Catalogue, Language, Wording } from "./catalogue.ts";
 import { engineDiagnostics } from "./engine.ts";
+import { evaluateDiagnostics } from "./evaluate.ts";
 import { fileDiagnostics } from "./files.ts";
 import { graphDiagnostics } from "./graph.ts";
 import { mlDiagnostics } from "./ml.ts";
@@ -18,6 +19,7 @@ export const catalogues: readonly Catalogue[] = [
   fileDiagnostics,
   mlDiagnostics,
   prepareDiagnostics,
+  evaluateDiagnostics,
   engineDiagnostics,
 ];
 

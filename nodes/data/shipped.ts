@@ -5,8 +5,13 @@ import { fileURLToPath } from "node:url";
 import { fail } from "../../core/base/diagnostic.ts";
 
 export const shippedTables = {
-  iris: { file: "iris.csv", target: "species" },
-  "breast-cancer": { file: "breast-cancer.csv", target: "diagnosis" },
+  "breast-cancer": { file: "breast-cancer.csv", options: { target: "diagnosis" } },
+  iris: { file: "iris.csv", options: { target: "species" } },
+  wine: { file: "wine.csv", options: { target: "cultivar" } },
+  // Classes that look like numbers.
+  digits: { file: "digits.csv", options: { target: "digit", kinds: { digit: "categorical" } } },
+  diabetes: { file: "diabetes.csv", options: { target: "progression" } },
+  penguins: { file: "penguins.csv", options: { target: "species" } },
 } as const;
 export type ShippedTable = keyof typeof shippedTables;
 

@@ -1,5 +1,4 @@
 /** Trains a learner on a table. All training happens here; learner cards mirror it. */
-import { problem, warning } from "../../core/base/diagnostic.ts";
 import { fitNow } from "../../core/ml/learner/fit.ts";
 import type { Trace } from "../../core/ml/values.ts";
 import { defineNode } from "../../core/node/node.ts";
@@ -7,6 +6,7 @@ import { call } from "../../core/node/script-form.ts";
 import { unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, TableType, WireType } from "../../core/types/wire-type.ts";
 import { learnerPort, modelPort, tablePort, tracePort } from "../ports.ts";
+import { checkAbilities, isNumber } from "./abilities.ts";
 
 const emptyTrace: Trace = { kind: "trace", index: "round", length: 0, series: {} };
 
@@ -82,42 +82,3 @@ export const evaluateFit = defineNode({
   ],
   sources: ["Vapnik 1991, Principles of risk minimization for learning theory"],
 });
-
-/** What the learner cannot take is said here, before a run, on the wire that brings it. */
-function checkAbilities(
-  learner: LearnerType,
-  table: TableType,
-  report: (diagnostic: ReturnType<typeof problem>) => void,
-): void {
-  const { abilities } = learner;
-  if (!abilities || !table.columns) return;
-  const target = table.columns.find((column) => column.role === "target");
-  const task = target && isNumber(target.kind) ? "regression" : "classification";
-  if (target && !abilities.tasks.includes(task)) {
-    const values = { column: target.name, task, can: abilities.tasks };
-    report(problem("fit.task", values, { port: "data" }));
-  }
-  // Levels that no row has any more are no classes: before the rows are seen, this can only be a warning.
-  const classes = task === "classification" ? (target?.levels?.length ?? 0) : 0;
-  if (target && classes > 2 && !abilities.multiclass) {
-    report(warning("fit.two-classes-only", { column: target.name, classes }, { port: "data" }));
-  }
-  const weight = table.columns.find((column) => column.role === "weight");
-  if (weight && !abilities.weights) {
-    report(problem("fit.weights-unsupported", { column: weight.name }, { port: "data" }));
-  }
-  const features = table.columns.filter((column) => column.role === "feature");
-  const coded = features.find((column) => column.kind === "categorical" || column.kind === "text");
-  if (coded && !abilities.categories) {
-    report(problem("features.kind", { column: coded.name, kind: coded.kind }, { port: "data" }));
-  }
-  const gap = features.find((column) => (column.missing ?? 0) > 0);
-  if (gap && !abilities.missing) {
-    const values = { column: gap.name, missing: gap.missing ?? 0, rows: table.rows ?? 0 };
-    report(problem("features.missing", values, { port: "data" }));
-  }
-}
-
-function isNumber(kind: string): boolean {
-  return kind === "numeric" || kind === "datetime";
-}

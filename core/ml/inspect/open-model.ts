@@ -36,6 +36,8 @@ export type OpenedModel = {
   tree?: readonly OpenedNode[];
   /** What the tree's features are called, where steps before it have made them from the model's own. */
   features?: readonly string[];
+  /** How many steps stand around the learner that is opened. */
+  steps?: number;
 };
 
 /**
@@ -52,7 +54,10 @@ export function openModel(model: Model, member = 0): OpenedModel {
 
 function openPart(part: FittedPart, numbers: boolean, member: number): OpenedModel {
   const step = stepBody(part);
-  if (step) return { features: step.names, ...openPart(step.part, numbers, member) };
+  if (step) {
+    const opened = openPart(step.part, numbers, member);
+    return { features: step.names, ...opened, steps: (opened.steps ?? 0) + 1 };
+  }
   if (part.algorithm === "adaboost") {
     const body = part.body as AdaBoostBody;
     const count = body.rounds.length;

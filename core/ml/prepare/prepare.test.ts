@@ -71,6 +71,7 @@ describe("a step", () => {
     const opened = openModel(model);
     expect(opened.members?.count).toBe(model.trace?.length);
     expect(opened.features).toEqual(["c=blue", "c=red", "c is missing"]);
+    expect(opened.steps).toBe(2);
     expect(openModel(fitNow(adaBoost(oneHot(stump()), { rounds: 3 }), filled())).features).toEqual([
       "c=blue",
       "c=red",

@@ -18,26 +18,25 @@ export function quantile(values: Float64Array, q: number): number {
   return low + (place - below) * (next - low);
 }
 
-/** The value that would stand at `k` in ascending order (Hoare 1961, Algorithm 65 "find", three-way). */
+/** The value that would stand at `k` in ascending order (Hoare 1961, Algorithm 65 "find"). */
 export function select(values: Float64Array, k: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {
     const pivot = middle(values[low], values[(low + high) >> 1], values[high]);
-    let less = low;
-    let more = high;
-    for (let i = low; i <= more; ) {
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
+      if (i > j) break;
       const value = values[i];
-      if (value < pivot) {
-        values[i++] = values[less];
-        values[less++] = value;
-      } else if (value > pivot) {
-        values[i] = values[more];
-        values[more--] = value;
-      } else i++;
+      values[i++] = values[j];
+      values[j--] = value;
     }
-    if (k < less) high = less - 1;
-    else if (k > more) low = more + 1;
+    // Now [low, j] ≤ pivot ≤ [i, high], and what lies between equals the pivot.
+    if (k <= j) high = j;
+    else if (k >= i) low = i;
     else return pivot;
   }
   return values[low];

@@ -89,5 +89,11 @@ export function levelsOf(data: FeatureData, feature: number): readonly string[] 
 
 /** The values that are there, in row order, as float64. */
 export function presentValues(feature: FeatureColumn): Float64Array {
-  return Float64Array.from(feature).filter((value) => !Number.isNaN(value));
+  const values = new Float64Array(feature.length);
+  let count = 0;
+  for (let row = 0; row < feature.length; row++) {
+    const value = feature[row];
+    if (!Number.isNaN(value)) values[count++] = value;
+  }
+  return values.subarray(0, count);
 }

@@ -1,24 +1,13 @@
 /**
- * Small synthetic tables with a story: two features, one class. Their source hash is that of the recipe, because
- * the recipe is their whole content.
+ * Small synthetic tables with a story: two features, one class. Regression problems are in `generate-values.ts`.
  */
-import { fail } from "../../base/diagnostic.ts";
-import { hashJson } from "../../base/json.ts";
-import { type Random, randomStream } from "../../base/random.ts";
+import { randomStream } from "../../base/random.ts";
+import { quietContext, type WorkContext } from "../context.ts";
+import { numberIn, wholeIn } from "../learner/options.ts";
 import type { Table } from "../values.ts";
-import { codeColumn, numberColumn } from "./columns.ts";
-import { tableFrom } from "./table.ts";
+import { type GenerateOptions, pointsOf } from "./generate-points.ts";
 
-export type GenerateOptions = {
-  /** Number of rows, at least 2. Default 200. */
-  rows?: number;
-  /** Standard deviation of the normal noise on x and y. Default 0.2. */
-  noise?: number;
-  /** Share of rows whose class is swapped afterwards: mislabelled data on purpose. Default 0. */
-  flip?: number;
-  /** Default 0. */
-  seed?: number;
-};
+export type { GenerateOptions } from "./generate-points.ts";
 
 /**
  * Two interleaving half circles of radius 1 (scikit-learn's `make_moons`, without the shuffle): row i lies on the
@@ -30,15 +19,22 @@ export type GenerateOptions = {
  * moons({ rows: 100, noise: 0.3, seed: 4 }).columns.map((column) => column.name); // ["x", "y", "class"]
  * ```
  */
-export function moons(options: GenerateOptions = {}): Table {
-  return generate("moons", ["outer", "inner"], options, (row, rows) => {
-    const half = row % 2 === 0 ? Math.ceil(rows / 2) : Math.floor(rows / 2);
-    const angle = (Math.PI * (row >> 1)) / Math.max(1, half - 1);
-    const outer = row % 2 === 0;
-    return outer
-      ? { x: Math.cos(angle), y: Math.sin(angle), code: 0 }
-      : { x: 1 - Math.cos(angle), y: 0.5 - Math.sin(angle), code: 1 };
-  });
+export function moons(options: GenerateOptions = {}, ctx: WorkContext = quietContext): Table {
+  return pointsOf("moons", ["outer", "inner"], options, moon, ctx);
+}
+
+function moon(row: number, rows: number) {
+  const { part, at, of } = half(row, rows);
+  const angle = (Math.PI * at) / Math.max(1, of - 1);
+  return part === 0
+    ? { x: Math.cos(angle), y: Math.sin(angle), code: 0 }
+    : { x: 1 - Math.cos(angle), y: 0.5 - Math.sin(angle), code: 1 };
+}
+
+/** Rows belong to two parts by turns: which, the number in it, and how many it has. */
+function half(row: number, rows: number): { part: 0 | 1; at: number; of: number } {
+  const even = row % 2 === 0;
+  return { part: even ? 0 : 1, at: row >> 1, of: even ? Math.ceil(rows / 2) : Math.floor(rows / 2) };
 }
 
 /**
@@ -50,46 +46,90 @@ export function moons(options: GenerateOptions = {}): Table {
  * xor({ rows: 400, noise: 0 }).rowCount; // 400
  * ```
  */
-export function xor(options: GenerateOptions = {}): Table {
-  return generate("xor", ["same", "different"], options, (_row, _rows, random) => {
+export function xor(options: GenerateOptions = {}, ctx: WorkContext = quietContext): Table {
+  const quadrant = (_row: number, _rows: number, random: { uniform(): number }) => {
     const x = 2 * random.uniform() - 1;
     const y = 2 * random.uniform() - 1;
     return { x, y, code: x < 0 === y < 0 ? 0 : 1 };
-  });
+  };
+  return pointsOf("xor", ["same", "different"], options, quadrant, ctx);
 }
 
-type Point = { x: number; y: number; code: number };
-
-function generate(
-  shape: string,
-  levels: readonly [string, string],
-  options: GenerateOptions,
-  place: (row: number, rows: number, random: Random) => Point,
+/**
+ * Two circles around the origin, of radius 1 and `factor` (scikit-learn's `make_circles`, without the shuffle): the angles of
+ * the m rows of a circle are 2π·i/m; even rows are on the outer one. Throws as {@link moons}, and `learner.number`.
+ *
+ * ```ts
+ * import { circles } from "espalier";
+ * circles({ rows: 4, noise: 0 }).rowCount; // 4
+ * ```
+ */
+export function circles(
+  options: GenerateOptions & {
+    /** Radius of the inner circle, 0 … 1. Default 0.5. */
+    factor?: number;
+  } = {},
+  ctx: WorkContext = quietContext,
 ): Table {
-  const { rows = 200, noise = 0.2, flip = 0, seed = 0 } = options;
-  if (!Number.isInteger(rows) || rows < 2 || rows > 10_000_000) fail("generate.rows", { rows });
-  if (!(noise >= 0 && Number.isFinite(noise))) fail("generate.noise", { noise });
-  if (!(flip >= 0 && flip <= 1)) fail("generate.flip", { flip });
+  const factor = numberIn("factor", options.factor ?? 0.5, 0, 1);
+  const place = (row: number, rows: number) => {
+    const { part, at, of } = half(row, rows);
+    const angle = (2 * Math.PI * at) / of;
+    const radius = part === 0 ? 1 : factor;
+    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle), code: part };
+  };
+  return pointsOf("circles", ["outer", "inner"], options, place, ctx, { factor });
+}
 
-  // Streams of their own for noise and flips: more noise must not move the points, nor flips the noise.
-  const random = randomStream(seed, `generate/${shape}`);
-  const shake = randomStream(seed, `generate/${shape}/noise`);
-  const swap = randomStream(seed, `generate/${shape}/flip`);
-  const x = new Float64Array(rows);
-  const y = new Float64Array(rows);
-  const codes = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const point = place(row, rows, random);
-    x[row] = point.x + noise * shake.normal();
-    y[row] = point.y + noise * shake.normal();
-    codes[row] = swap.uniform() < flip ? 1 - point.code : point.code;
-  }
-  return tableFrom({
-    columns: [
-      numberColumn("x", x),
-      numberColumn("y", y),
-      codeColumn("class", codes, levels, { role: "target" }),
-    ],
-    source: hashJson({ generate: shape, version: 1, rows, noise, flip, seed }),
+/**
+ * Two spirals in each other (after Lang & Witbrock 1988, "Learning to tell two spirals apart"): of the m rows of an arm the i-th
+ * has s = (i + 1)/m and lies at radius 3s under the angle 2π·turns·s, the other arm half a turn on. With 1.5 turns the arms
+ * are 1 apart. Throws as {@link moons}, and `learner.number`.
+ *
+ * ```ts
+ * import { spirals } from "espalier";
+ * spirals({ rows: 400, noise: 0.1 }).rowCount; // 400
+ * ```
+ */
+export function spirals(
+  options: GenerateOptions & {
+    /** Turns of each arm, above 0. Default 1.5. */
+    turns?: number;
+  } = {},
+  ctx: WorkContext = quietContext,
+): Table {
+  const turns = numberIn("turns", options.turns ?? 1.5, 1e-6, 1000);
+  const place = (row: number, rows: number) => {
+    const { part, at, of } = half(row, rows);
+    const s = (at + 1) / of;
+    const angle = 2 * Math.PI * turns * s + part * Math.PI;
+    return { x: 3 * s * Math.cos(angle), y: 3 * s * Math.sin(angle), code: part };
+  };
+  return pointsOf("spirals", ["one arm", "other arm"], options, place, ctx, { turns });
+}
+
+/**
+ * Normal clouds (scikit-learn's `make_blobs`, without the shuffle): the centres are uniform in [−10, 10]², row i belongs to
+ * centre i mod `centers`, and `noise` is the standard deviation around it. The classes are `blob 1`, `blob 2`, … Throws as
+ * {@link moons}, and `learner.number`.
+ *
+ * ```ts
+ * import { blobs } from "espalier";
+ * blobs({ rows: 90, noise: 1, centers: 4 }).rowCount; // 90
+ * ```
+ */
+export function blobs(
+  options: GenerateOptions & {
+    /** Number of clouds, 2 … 100. Default 3. */
+    centers?: number;
+  } = {},
+  ctx: WorkContext = quietContext,
+): Table {
+  const centers = wholeIn("centers", options.centers ?? 3, 2, 100);
+  const random = randomStream(options.seed ?? 0, "generate/blobs/centres");
+  const places = Array.from({ length: centers }, (_, code) => {
+    return { x: 20 * random.uniform() - 10, y: 20 * random.uniform() - 10, code };
   });
+  const levels = places.map(({ code }) => `blob ${code + 1}`);
+  return pointsOf("blobs", levels, options, (row) => places[row % centers], ctx, { centers });
 }

@@ -35,7 +35,8 @@ export function earliest(table: Table, count: number): Uint8Array {
   return chosen;
 }
 
-function onlyColumn(table: Table, role: "group" | "time"): Column {
+/** The one column with the role, without a missing cell. Throws `split.no-role`, `split.several-roles` and `split.missing-role`. */
+export function onlyColumn(table: Table, role: "group" | "time"): Column {
   const columns = columnsWithRole(table, role);
   if (columns.length > 1)
     fail("split.several-roles", { role, columns: columns.map((column) => column.name) });
@@ -46,7 +47,7 @@ function onlyColumn(table: Table, role: "group" | "time"): Column {
 }
 
 /** The group of every row, numbered in the order of their names or values: a reader's numbering must not matter. */
-function groupsOf(column: Column): { of: Uint32Array; groups: number } {
+export function groupsOf(column: Column): { of: Uint32Array; groups: number } {
   if ("values" in column) {
     const numbers = [...new Set(column.values)].sort((a, b) => a - b);
     const place = new Map(numbers.map((value, group) => [value, group]));

@@ -1,0 +1,117 @@
+/** Words for what evaluating learners has to say: folds, and copies of rows in two of them. */
+import type { Catalogue } from "./catalogue.ts";
+
+export const evaluateDiagnostics = {
+  "folds.kind": {
+    en: { what: "“{kind}” is no way to make folds.", hint: "Choose one of: {known}." },
+    zh: { what: "“{kind}”不是划分折的方式。", hint: "可选：{known}。" },
+  },
+  "folds.count": {
+    en: { what: "There cannot be {folds} folds.", hint: "Choose a whole number from 2, for example 5." },
+    zh: { what: "折数不能是 {folds}。", hint: "请选择不小于 2 的整数，例如 5。" },
+  },
+  "folds.repeats": {
+    en: { what: "Folds cannot be drawn {repeats} times.", hint: "Choose a whole number from 1." },
+    zh: { what: "不能重复 {repeats} 次。", hint: "请选择不小于 1 的整数。" },
+  },
+  "folds.more-than-rows": {
+    en: {
+      what: "{folds} folds need {parts} rows or more, and the table has {rows, plural, =0 {none} other {#}}.",
+      hint: "Choose fewer folds, or use more rows.",
+    },
+    zh: {
+      what: "{folds} 折至少需要 {parts} 行，而表只有 {rows} 行。",
+      hint: "请减少折数，或使用更多的行。",
+    },
+  },
+  "folds.repeated-time": {
+    en: {
+      what: "Folds by time are the same in each of {repeats} repeats: there is nothing to draw.",
+      hint: "Set repeats to 1, or choose more folds.",
+    },
+    zh: {
+      what: "按时间划分的折在 {repeats} 次重复中完全相同，没有随机性。",
+      hint: "请把重复次数设为 1，或增加折数。",
+    },
+  },
+  "folds.not-classes": {
+    en: {
+      what: "The target “{column}” is {kind}: there are no classes to spread evenly over the folds.",
+      hint: "Choose random folds, or a target with classes.",
+    },
+    zh: {
+      what: "目标列“{column}”的类型是 {kind}，没有可以均匀分到各折的类别。",
+      hint: "请选择随机折，或选择有类别的目标列。",
+    },
+  },
+  "folds.classes-too-small": {
+    en: {
+      what: "No class of “{column}” has a row for each of {folds} folds: the largest has {most}.",
+      hint: "Choose at most {most} folds, or random folds.",
+    },
+    zh: {
+      what: "“{column}”的任何类别都不够 {folds} 折每折一行：最大的类别只有 {most} 行。",
+      hint: "请最多选择 {most} 折，或改用随机折。",
+    },
+  },
+  "folds.small-classes": {
+    en: {
+      what: "These classes of “{column}” have fewer rows than there are folds ({folds}): {classes}. Some folds test none of them.",
+      hint: "Choose fewer folds, or collect more rows of these classes.",
+    },
+    zh: {
+      what: "“{column}”中以下类别的行数少于折数（{folds}）：{classes}。有的折不会测试到它们。",
+      hint: "请减少折数，或增加这些类别的行。",
+    },
+  },
+  "folds.one-class": {
+    en: {
+      what: "Fold {fold} of repeat {repeat} would be fitted on {rows, plural, one {one row} other {# rows}} that all have the class “{class}” of “{column}”.",
+      hint: "Choose stratified folds or fewer of them. By time or by group, look whether a class stands in one period or group alone.",
+    },
+    zh: {
+      what: "第 {repeat} 次重复的第 {fold} 折将用 {rows} 行拟合，它们在“{column}”中全是“{class}”类。",
+      hint: "请选择分层折或减少折数；按时间或按组时，请检查某个类别是否只出现在一个时段或一个组中。",
+    },
+  },
+  "folds.too-few-groups": {
+    en: {
+      what: "“{column}” has {groups, plural, one {one group} other {# groups}}: too few for {folds} folds.",
+      hint: "Choose at most as many folds as there are groups, or another column as the group.",
+    },
+    zh: {
+      what: "“{column}”只有 {groups} 个组，不足以分成 {folds} 折。",
+      hint: "折数不能多于组数；也可以换一列作为分组。",
+    },
+  },
+  "folds.same-again": {
+    en: {
+      what: "Some of the {repeats} repeats have the very same folds: the sizes of the groups leave nothing to draw.",
+      hint: "Their scores count several times and say nothing new. Set repeats to 1.",
+    },
+    zh: {
+      what: "{repeats} 次重复中有的折完全相同：各组大小不同，没有可随机之处。",
+      hint: "这些评分被重复计算，并无新信息。请把重复次数设为 1。",
+    },
+  },
+  "leakage.folds-share-rows": {
+    en: {
+      what: "{shared} of {total} rows are copies of a row in another fold: what is fitted on one copy would be scored on the other.",
+      hint: "Cross-validate the rows as they were before they were drawn with replacement or joined, or make folds by group.",
+    },
+    zh: {
+      what: "{total} 行中有 {shared} 行是其他折中某行的副本：用一份拟合，却用另一份评分。",
+      hint: "请对有放回抽样或连接之前的行做交叉验证，或按组划分折。",
+    },
+  },
+  "leakage.folds-may-share-rows": {
+    en: {
+      what: "A row may stand in this table more than once: copies of it would be in two folds, fitted on in one and scored in the other.",
+      hint: "Cross-validate the rows as they were before they were drawn with replacement or joined, or make folds by group.",
+    },
+    zh: {
+      what: "此表中同一行可能出现多次：它的副本会落入两个折，一处用于拟合，另一处用于评分。",
+      hint: "请对有放回抽样或连接之前的行做交叉验证，或按组划分折。",
+    },
+  },
+} satisfies Catalogue;

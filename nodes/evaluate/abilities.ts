@@ -1,0 +1,43 @@
+/** What a learner can take, against what a table brings: said before a run by every node that fits. */
+import { type Diagnostic, problem, warning } from "../../core/base/diagnostic.ts";
+import type { LearnerType, TableType } from "../../core/types/wire-type.ts";
+
+/** What the learner cannot take is said here, before a run, on the wire that brings it. */
+export function checkAbilities(
+  learner: LearnerType,
+  table: TableType,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const { abilities } = learner;
+  if (!abilities || !table.columns) return;
+  const target = table.columns.find((column) => column.role === "target");
+  const task = target && isNumber(target.kind) ? "regression" : "classification";
+  if (target && !abilities.tasks.includes(task)) {
+    const values = { column: target.name, task, can: abilities.tasks };
+    report(problem("fit.task", values, { port: "data" }));
+  }
+  // Levels that no row has any more are no classes: before the rows are seen, this can only be a warning.
+  const classes = task === "classification" ? (target?.levels?.length ?? 0) : 0;
+  if (target && classes > 2 && !abilities.multiclass) {
+    report(warning("fit.two-classes-only", { column: target.name, classes }, { port: "data" }));
+  }
+  const weight = table.columns.find((column) => column.role === "weight");
+  if (weight && !abilities.weights) {
+    report(problem("fit.weights-unsupported", { column: weight.name }, { port: "data" }));
+  }
+  const features = table.columns.filter((column) => column.role === "feature");
+  const coded = features.find((column) => column.kind === "categorical" || column.kind === "text");
+  if (coded && !abilities.categories) {
+    report(problem("features.kind", { column: coded.name, kind: coded.kind }, { port: "data" }));
+  }
+  const gap = features.find((column) => (column.missing ?? 0) > 0);
+  if (gap && !abilities.missing) {
+    const values = { column: gap.name, missing: gap.missing ?? 0, rows: table.rows ?? 0 };
+    report(problem("features.missing", values, { port: "data" }));
+  }
+}
+
+/** A target of numbers is regressed, any other one classified. */
+export function isNumber(kind: string): boolean {
+  return kind === "numeric" || kind === "datetime";
+}
