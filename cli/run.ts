@@ -71,9 +71,14 @@ async function follow(
     });
   });
   const { runId } = await engine.run({ document, targets });
-  const stop = () => void engine.cancel({ runId });
+  let cancelling: Promise<unknown> | undefined;
+  const stop = () => {
+    cancelling = engine.cancel({ runId });
+  };
   process.once("SIGINT", stop);
   const { status, scores } = await finished;
+  // The answer to the cancel comes after the run's last event; the line must stay open for it.
+  await cancelling;
   process.removeListener("SIGINT", stop);
   printer?.stop();
 

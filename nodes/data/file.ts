@@ -14,7 +14,7 @@ type FileParams = {
   roles: Readonly<Record<string, ColumnRole>>;
   header: "auto" | "yes" | "no";
   delimiter: "auto" | "," | ";" | "\t" | "|";
-  decimal: "." | ",";
+  decimal: "auto" | "." | ",";
 };
 
 export const dataFile = defineNode({
@@ -59,8 +59,8 @@ export const dataFile = defineNode({
     decimal: choice({
       title: "Decimal sign",
       help: "The sign before the fraction of a number.",
-      default: ".",
-      choices: { ".": "point", ",": "comma" },
+      default: "auto",
+      choices: { auto: "detect", ".": "point", ",": "comma" },
     }),
   },
   outputs: { table: tablePort({ title: "Table", help: "All rows that could be read." }) },
@@ -84,7 +84,11 @@ export const dataFile = defineNode({
         help: "单元格之间的字符。",
         choices: { auto: "自动", ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线" },
       },
-      decimal: { title: "小数点", help: "小数部分之前的符号。", choices: { ".": "点", ",": "逗号" } },
+      decimal: {
+        title: "小数点",
+        help: "小数部分之前的符号。",
+        choices: { auto: "自动", ".": "点", ",": "逗号" },
+      },
     },
   },
   probe: (params, files) => probeFile(params.path, files, readOptions(params)),
@@ -124,7 +128,7 @@ function readOptions({
       : { kinds: { [target]: targetAs === "classes" ? "categorical" : "numeric" } }),
     ...(header === "auto" ? {} : { header: header === "yes" }),
     ...(delimiter === "auto" ? {} : { delimiter }),
-    ...(decimal === "." ? {} : { decimal }),
+    ...(decimal === "auto" ? {} : { decimal }),
   };
 }
 

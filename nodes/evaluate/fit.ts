@@ -58,7 +58,8 @@ export const evaluateFit = defineNode({
               .map((column) => column.name),
           }
         : {}),
-      seen: table.provenance ?? unknownProvenance(node),
+      // Without a table nothing is claimed: the missing input is the problem, not a leak.
+      ...(data ? { seen: table.provenance ?? unknownProvenance(node) } : {}),
     };
     return { model, trace: { kind: "trace" } };
   },

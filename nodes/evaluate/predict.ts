@@ -41,8 +41,8 @@ export const evaluatePredict = defineNode({
         ...(fitted.target === undefined ? {} : { target: fitted.target }),
         ...(fitted.classes ? { classes: fitted.classes } : {}),
         ...(table.rows === undefined ? {} : { rows: table.rows }),
-        provenance: passThrough(table.provenance ?? unknownProvenance(node), node),
-        seen: fitted.seen ?? unknownProvenance(node),
+        ...(data ? { provenance: passThrough(table.provenance ?? unknownProvenance(node), node) } : {}),
+        ...(fitted.seen ? { seen: fitted.seen } : {}),
       },
     };
   },

@@ -93,6 +93,7 @@ export const editActions: readonly Action[] = [
     group,
     keys: ["F"],
     run: (e) => addFrame(e, say(e.store.getState().language, "canvas.frameNew")),
+    enabled: hasNodes,
   },
 ];
 

@@ -85,7 +85,8 @@ function onCanvas(target: EventTarget | null): boolean {
 }
 
 function isBareCanvas(target: EventTarget | null): boolean {
-  return target instanceof Element && target.classList.contains("canvas");
+  if (!(target instanceof Element)) return false;
+  return target.classList.contains("canvas") || target.classList.contains("empty-canvas");
 }
 
 /** Keys for the eye: `Ctrl Shift Z`, or `⌘⇧Z` on a Mac. */

@@ -22,7 +22,7 @@ export function EmptyCanvas() {
   }, [editor, empty]);
   if (!empty) return null;
   return (
-    <div className="empty-canvas">
+    <div className="empty-canvas" tabIndex={-1}>
       <b>{t("canvas.empty")}</b>
       <p>{t("canvas.emptyHint")}</p>
       <div className="empty-canvas-examples">

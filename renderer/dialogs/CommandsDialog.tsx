@@ -4,6 +4,7 @@ import { Dialog } from "radix-ui";
 import type { Action } from "../actions/action.ts";
 import { shownKeys } from "../actions/keys.ts";
 import { actions } from "../actions/registry.ts";
+import { addNode } from "../store/graph-edits.ts";
 import { goToNode } from "../store/select.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { say } from "../words/words.ts";
@@ -53,6 +54,24 @@ export function CommandsDialog({ close }: { close: () => void }) {
                     ))}
                 </Command.Group>
               ))}
+              <Command.Group heading={t("commands.add")}>
+                {[...state.descriptors.values()].map((descriptor) => (
+                  <Command.Item
+                    className="commands-item"
+                    key={descriptor.id}
+                    value={`add ${descriptor.id}`}
+                    keywords={Object.values(descriptor.title)}
+                    onSelect={() =>
+                      after(() =>
+                        addNode(editor, descriptor.id, editor.canvas?.centre().at ?? { x: 0, y: 0 }),
+                      )
+                    }
+                  >
+                    <span className="clip">{local(descriptor.title)}</span>
+                    <span className="dim num">{descriptor.id}</span>
+                  </Command.Item>
+                ))}
+              </Command.Group>
               <Command.Group heading={t("commands.nodes")}>
                 {Object.entries(state.document.nodes).map(([id, record]) => {
                   const descriptor = state.descriptors.get(record.type);

@@ -280,6 +280,7 @@ export const en = {
   "keys.title": "Keys",
   "commands.placeholder": "What do you want to do?",
   "commands.none": "No action of that name.",
+  "commands.add": "Add a node",
   "commands.nodes": "Nodes in this graph",
 
   "notice.saved": "Saved {path}",

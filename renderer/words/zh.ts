@@ -281,6 +281,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "keys.title": "快捷键",
   "commands.placeholder": "您想做什么？",
   "commands.none": "没有这样的操作。",
+  "commands.add": "添加节点",
   "commands.nodes": "图中的节点",
 
   "notice.saved": "已保存 {path}",

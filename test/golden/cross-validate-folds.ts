@@ -2,8 +2,9 @@
  * Prints the folds that Espalier draws (`[repeat][row]` → fold), so that scikit-learn can be validated on the very same:
  * `npx tsx test/golden/cross-validate-folds.ts > test/golden/cross-validate-folds.json`
  */
-import { foldings } from "../../core/ml/evaluate/folds.ts";
+
 import { quietContext } from "../../core/ml/context.ts";
+import { foldings } from "../../core/ml/evaluate/folds.ts";
 import { readGolden } from "./plain-csv.ts";
 
 const drawn = [

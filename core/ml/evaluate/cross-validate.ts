@@ -62,6 +62,7 @@ export function crossValidateNow(
   const divided = foldings(table, options, ctx);
   const { target, targetName } = wholeTarget(learner, table, ctx);
   for (const [repeat, folding] of divided.entries()) {
+    ctx.progress(0, 1);
     refuseCopies(table, folding);
     refuseOneClass(target, targetName, folding, { folds, repeat, ctx });
   }
@@ -78,6 +79,7 @@ export function crossValidateNow(
       const { train, test } = foldRows(folding, fold);
       const model = fitNow(learner, taken(needed, train, inner), inner);
       const predictions = predictNow(model, taken(needed, test, inner), inner);
+      inner.progress(0, 1);
       // Scoring looks at the rows once more and refuses any that the model has seen.
       const { values } = target.task === "regression" ? regression(predictions) : classification(predictions);
       if (repeat === 0) gathered.put(predictions, test);
@@ -85,6 +87,7 @@ export function crossValidateNow(
       inner.next();
     }
   });
+  ctx.progress(fits.length, fits.length);
   const tested = divided[0].of.filter((fold) => fold >= 0).length;
   return { scores: meanScores(fits, tested), folds: foldTable(fits), predictions: gathered.predictions() };
 }
@@ -102,10 +105,11 @@ function refuseCopies(table: Table, { of }: Folding): void {
     const size = ids.reduce((most, id) => Math.max(most, id + 1), 0);
     const foldOf = new Int32Array(size).fill(nowhere);
     let shared = 0;
-    ids.forEach((id, row) => {
-      if (foldOf[id] !== nowhere && foldOf[id] !== of[row]) shared++;
-      foldOf[id] = of[row];
-    });
+    for (let row = 0; row < ids.length; row++) {
+      const before = foldOf[ids[row]];
+      if (before !== nowhere && before !== of[row]) shared++;
+      foldOf[ids[row]] = of[row];
+    }
     if (shared > 0) fail("leakage.folds-share-rows", { shared, total: ids.length });
   }
 }

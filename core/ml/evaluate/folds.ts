@@ -74,11 +74,15 @@ export function foldings(table: Table, options: FoldOptions, ctx: WorkContext): 
 
 /** The rows that a fold is fitted on and tested on, in the order of the table. */
 export function foldRows({ kind, of }: Folding, fold: number): { train: Uint32Array; test: Uint32Array } {
-  const rows = Uint32Array.from(of.keys());
-  return {
-    train: rows.filter((row) => (kind === "time" ? of[row] < fold : of[row] !== fold)),
-    test: rows.filter((row) => of[row] === fold),
-  };
+  const train = new Uint32Array(of.length);
+  const test = new Uint32Array(of.length);
+  let trained = 0;
+  let tested = 0;
+  for (let row = 0; row < of.length; row++) {
+    if (of[row] === fold) test[tested++] = row;
+    else if (kind !== "time" || of[row] < fold) train[trained++] = row;
+  }
+  return { train: train.subarray(0, trained), test: test.subarray(0, tested) };
 }
 
 function dealt(rows: number, folds: number, random: Random): Int32Array {
@@ -114,7 +118,7 @@ function classesOf(table: Table, folds: number, ctx: WorkContext): CodeColumn {
   if (missing > 0) fail("fit.missing-target", { column: target.name, missing, rows: table.rowCount });
   const classes = classRows(target);
   const small = classes.filter(({ rows }) => rows.length < folds).map(({ level }) => level);
-  const most = Math.max(...classes.map(({ rows }) => rows.length));
+  const most = classes.reduce((largest, { rows }) => Math.max(largest, rows.length), 0);
   if (small.length === classes.length) fail("folds.classes-too-small", { column: target.name, folds, most });
   if (small.length > 0)
     ctx.warn(warning("folds.small-classes", { column: target.name, folds, classes: small.slice(0, 10) }));

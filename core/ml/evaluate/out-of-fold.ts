@@ -26,15 +26,17 @@ export function outOfFold(table: Table, target: TargetData, targetName: string):
       kept.put(predictions, test);
     },
     predictions() {
-      const rows = Uint32Array.from(tested.keys()).filter((row) => tested[row] === 1);
-      const origin = table.origin.map(({ source, ids }) => ({ source, ids: rows.map((row) => ids[row]) }));
-      return { kind: "predictions", target: targetName, rows: origin, seen: [], ...kept.of(rows) };
+      const origin = table.origin.map(({ source, ids }) => ({
+        source,
+        ids: ids.filter((_, row) => tested[row] === 1),
+      }));
+      return { kind: "predictions", target: targetName, rows: origin, seen: [], ...kept.of(tested) };
     },
   };
 }
 
 type Own<P> = P extends unknown ? Omit<P, "kind" | "target" | "rows" | "seen"> : never;
-type Kept = { put: OutOfFold["put"]; of(rows: Uint32Array): Own<Predictions> };
+type Kept = { put: OutOfFold["put"]; of(tested: Uint8Array): Own<Predictions> };
 
 function keptClasses({ classes, codes }: Extract<TargetData, { task: "classification" }>): Kept {
   const width = classes.length;
@@ -58,18 +60,16 @@ function keptClasses({ classes, codes }: Extract<TargetData, { task: "classifica
     for (let k = 0; k < own.length; k++) shares[row * width + own[k]] = probabilities[i * own.length + k];
   }
 
-  function of(rows: Uint32Array): Own<Predictions> {
-    const probabilities = new Float64Array(haveShares ? rows.length * width : 0);
-    if (haveShares)
-      rows.forEach((row, i) => {
-        probabilities.set(shares.subarray(row * width, (row + 1) * width), i * width);
-      });
+  function of(tested: Uint8Array): Own<Predictions> {
+    const shown = (_: number, row: number) => tested[row] === 1;
     return {
       task: "classification",
       classes,
-      labels: Int32Array.from(rows, (row) => labels[row]),
-      truth: Int32Array.from(rows, (row) => codes[row]),
-      ...(haveShares && { probabilities }),
+      labels: labels.filter(shown),
+      truth: codes.filter(shown),
+      ...(haveShares && {
+        probabilities: shares.filter((_, cell) => tested[Math.floor(cell / width)] === 1),
+      }),
     };
   }
   return { put, of };
@@ -84,10 +84,10 @@ function keptValues({ values: truths }: Extract<TargetData, { task: "regression"
         predicted[row] = predictions.values[i];
       });
     },
-    of: (rows) => ({
+    of: (tested) => ({
       task: "regression",
-      values: Float64Array.from(rows, (row) => predicted[row]),
-      truth: Float64Array.from(rows, (row) => truths[row]),
+      values: predicted.filter((_, row) => tested[row] === 1),
+      truth: truths.filter((_, row) => tested[row] === 1),
     }),
   };
 }

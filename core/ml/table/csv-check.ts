@@ -4,7 +4,7 @@
  */
 import { Buffer, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../base/diagnostic.ts";
 import { fileDiagnostic } from "../../base/file-errors.ts";
 
@@ -22,6 +22,10 @@ const blockSize = 4 * 1024 * 1024;
 export async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
   let file: FileHandle | undefined;
   try {
+    // Asked before opening: to open a pipe that nobody writes to is to wait for ever.
+    const facts = await stat(path);
+    if (facts.isDirectory()) fail("file.is-directory", { path });
+    if (!facts.isFile()) fail("file.not-a-file", { path });
     file = await open(path, "r");
     return await work(file);
   } catch (thrown) {
@@ -46,8 +50,6 @@ export async function* blocksOf(file: FileHandle): AsyncGenerator<{ block: Buffe
 export async function readHead(path: string, length: number): Promise<{ head: Buffer; whole: boolean }> {
   return withFile(path, async (file) => {
     const facts = await file.stat();
-    if (facts.isDirectory()) fail("file.is-directory", { path });
-    if (!facts.isFile()) fail("file.not-a-file", { path });
     if (facts.size === 0) fail("table.empty-file", { path });
     const head = Buffer.alloc(Math.min(length, facts.size));
     const { bytesRead } = await file.read(head, 0, head.length, 0);

@@ -13,12 +13,15 @@ export type DialectOptions = {
   quote?: string;
   /** Whether the first record names the columns; found out unless given. */
   header?: boolean;
+  /** The sign before a number's fraction; found out unless given, a point where the comma parts the cells. */
+  decimal?: "." | ",";
 };
 
 export type Dialect = {
   delimiter: string;
   quote: string;
   header: boolean;
+  decimal: "." | ",";
   /** One a column, unique and not empty. */
   names: readonly string[];
   diagnostics: readonly Diagnostic[];
@@ -49,7 +52,16 @@ export function findDialect(path: string, text: string, whole: boolean, options:
   const { names, diagnostics } = header
     ? nameColumns(first)
     : { names: first.map(columnName), diagnostics: [] };
-  return { delimiter: best.delimiter, quote, header, names, diagnostics };
+  const decimal = options.decimal ?? decimalOf(header ? rest : best.records, best.delimiter);
+  return { delimiter: best.delimiter, quote, header, decimal, names, diagnostics };
+}
+
+/** A comma, if more cells are numbers with one than with a point; never where the comma parts the cells. */
+function decimalOf(records: readonly (readonly string[])[], delimiter: string): "." | "," {
+  if (delimiter === ",") return ".";
+  const cells = records.flat();
+  const count = (number: RegExp) => cells.filter((cell) => number.test(cell.trim())).length;
+  return count(/^[-+]?\d+,\d+$/) > count(/^[-+]?\d+\.\d+$/) ? "," : ".";
 }
 
 type Trial = { delimiter: string; records: string[][]; width: number; score: number };

@@ -22,8 +22,6 @@ export type CsvOptions = DialectOptions & {
   kinds?: Readonly<Record<string, ColumnKind>>;
   /** Cells that mean "missing", exactly as written. */
   missing?: readonly string[];
-  /** Default `"."`. */
-  decimal?: "." | ",";
   /** A file that stops inside a row: refused unless `"skip"`, which leaves that row out with a warning. */
   incomplete?: "refuse" | "skip";
 };
@@ -113,7 +111,7 @@ async function parse(path: string, options: CsvOptions, { head, whole, watch }: 
     quote: dialect.quote,
     header: dialect.header,
     width: dialect.names.length,
-    decimal: options.decimal ?? ".",
+    decimal: dialect.decimal,
     missing: options.missing ?? usualMissing,
     strict: true,
   };

@@ -145,6 +145,15 @@ describe("dialects", () => {
       ],
     ],
     [
+      "semicolons and decimal commas that nobody told it of",
+      "a;b\n1,5;x\n2,5;y\n",
+      {},
+      [
+        [1.5, 2.5],
+        ["x", "y"],
+      ],
+    ],
+    [
       "tabs",
       "a\tb\n1\tx\n2\ty\n",
       {},
