@@ -85,8 +85,7 @@ function onCanvas(target: EventTarget | null): boolean {
 }
 
 function isBareCanvas(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  return target.classList.contains("canvas") || target.classList.contains("empty-canvas");
+  return target instanceof Element && target.classList.contains("canvas");
 }
 
 /** Keys for the eye: `Ctrl Shift Z`, or `⌘⇧Z` on a Mac. */

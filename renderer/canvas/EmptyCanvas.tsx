@@ -22,7 +22,7 @@ export function EmptyCanvas() {
   }, [editor, empty]);
   if (!empty) return null;
   return (
-    <div className="empty-canvas" tabIndex={-1}>
+    <div className="empty-canvas">
       <b>{t("canvas.empty")}</b>
       <p>{t("canvas.emptyHint")}</p>
       <div className="empty-canvas-examples">

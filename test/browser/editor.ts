@@ -80,6 +80,7 @@ export async function newDocument(page: Page): Promise<void> {
 /** Drags a node from the palette to a place on the canvas, in pixels from its top left corner. */
 export async function dragNode(page: Page, type: string, x: number, y: number): Promise<void> {
   const canvas = await boxOf(page.getByTestId("canvas"));
+  await page.getByTestId(`palette-item-${type}`).scrollIntoViewIfNeeded();
   await drag(page, page.getByTestId(`palette-item-${type}`), canvas.x + x, canvas.y + y);
 }
 

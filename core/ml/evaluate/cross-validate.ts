@@ -88,7 +88,7 @@ export function crossValidateNow(
     }
   });
   ctx.progress(fits.length, fits.length);
-  const tested = divided[0].of.filter((fold) => fold >= 0).length;
+  const tested = fits.slice(0, folds).reduce((rows, { test }) => rows + test, 0);
   return { scores: meanScores(fits, tested), folds: foldTable(fits), predictions: gathered.predictions() };
 }
 

@@ -26,17 +26,37 @@ export function outOfFold(table: Table, target: TargetData, targetName: string):
       kept.put(predictions, test);
     },
     predictions() {
-      const origin = table.origin.map(({ source, ids }) => ({
-        source,
-        ids: ids.filter((_, row) => tested[row] === 1),
-      }));
-      return { kind: "predictions", target: targetName, rows: origin, seen: [], ...kept.of(tested) };
+      const rows = rowsOf(tested);
+      const origin = table.origin.map(({ source, ids }) => ({ source, ids: chosen(ids, rows) }));
+      return { kind: "predictions", target: targetName, rows: origin, seen: [], ...kept.of(rows) };
     },
   };
 }
 
+/** The rows that are marked; `undefined` when all are, because then there is nothing to choose and no copy to make. */
+function rowsOf(marked: Uint8Array): Uint32Array | undefined {
+  if (!marked.includes(0)) return undefined;
+  const rows = new Uint32Array(marked.length);
+  let count = 0;
+  for (let row = 0; row < marked.length; row++) if (marked[row] === 1) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** The cells of some rows, `[rows, width]` row-major. */
+function chosen<A extends Float64Array | Int32Array | Uint32Array>(
+  cells: A,
+  rows: Uint32Array | undefined,
+  width = 1,
+): A {
+  if (rows === undefined) return cells;
+  const some = cells.slice(0, rows.length * width) as A;
+  for (let i = 0; i < rows.length; i++)
+    for (let k = 0; k < width; k++) some[i * width + k] = cells[rows[i] * width + k];
+  return some;
+}
+
 type Own<P> = P extends unknown ? Omit<P, "kind" | "target" | "rows" | "seen"> : never;
-type Kept = { put: OutOfFold["put"]; of(tested: Uint8Array): Own<Predictions> };
+type Kept = { put: OutOfFold["put"]; of(rows: Uint32Array | undefined): Own<Predictions> };
 
 function keptClasses({ classes, codes }: Extract<TargetData, { task: "classification" }>): Kept {
   const width = classes.length;
@@ -49,10 +69,10 @@ function keptClasses({ classes, codes }: Extract<TargetData, { task: "classifica
     if (predictions.task !== "classification") return;
     const own = predictions.classes.map((name) => codeOf.get(name) ?? -1);
     haveShares &&= predictions.probabilities !== undefined;
-    test.forEach((row, i) => {
-      labels[row] = own[predictions.labels[i]];
-      putShares(predictions, own, row, i);
-    });
+    for (let i = 0; i < test.length; i++) {
+      labels[test[i]] = own[predictions.labels[i]];
+      putShares(predictions, own, test[i], i);
+    }
   }
 
   function putShares({ probabilities }: ClassPredictions, own: number[], row: number, i: number): void {
@@ -60,16 +80,13 @@ function keptClasses({ classes, codes }: Extract<TargetData, { task: "classifica
     for (let k = 0; k < own.length; k++) shares[row * width + own[k]] = probabilities[i * own.length + k];
   }
 
-  function of(tested: Uint8Array): Own<Predictions> {
-    const shown = (_: number, row: number) => tested[row] === 1;
+  function of(rows: Uint32Array | undefined): Own<Predictions> {
     return {
       task: "classification",
       classes,
-      labels: labels.filter(shown),
-      truth: codes.filter(shown),
-      ...(haveShares && {
-        probabilities: shares.filter((_, cell) => tested[Math.floor(cell / width)] === 1),
-      }),
+      labels: chosen(labels, rows),
+      truth: chosen(codes, rows),
+      ...(haveShares && { probabilities: chosen(shares, rows, width) }),
     };
   }
   return { put, of };
@@ -84,10 +101,6 @@ function keptValues({ values: truths }: Extract<TargetData, { task: "regression"
         predicted[row] = predictions.values[i];
       });
     },
-    of: (tested) => ({
-      task: "regression",
-      values: predicted.filter((_, row) => tested[row] === 1),
-      truth: truths.filter((_, row) => tested[row] === 1),
-    }),
+    of: (rows) => ({ task: "regression", values: chosen(predicted, rows), truth: chosen(truths, rows) }),
   };
 }
