@@ -19,6 +19,9 @@ export type Job = {
   flag: SharedArrayBuffer;
 };
 
+/** Sent instead of a job: the thread ends once it has nothing left to do. */
+export const lastWord = "end";
+
 export type FromWorker =
   | { kind: "ready" }
   | { kind: "progress"; job: number; done: number; total: number; note?: string }

@@ -4,7 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import { Cancelled, DiagnosticError, problem, warning } from "../base/diagnostic.ts";
-import type { FromWorker, Job, WorkerSetup } from "./messages.ts";
+import { type FromWorker, type Job, lastWord, type WorkerSetup } from "./messages.ts";
 import type { NodeListener } from "./run-node.ts";
 
 export type JobRequest = Omit<Job, "id" | "flag"> & { listener: NodeListener; signal: AbortSignal };
@@ -63,10 +63,23 @@ export class WorkerThread {
     for (const pending of this.queue.splice(0)) this.settle(pending, () => pending.reject(new Cancelled()));
     const worker = this.worker;
     this.worker = undefined;
-    await worker?.terminate();
+    if (worker) await this.end(worker);
     const running = this.running;
     this.running = undefined;
     if (running) this.settle(running, () => running.reject(new Cancelled()));
+  }
+
+  /**
+   * Asks the thread to end by itself, and ends it only if it does not: native code whose call is cut off in the middle
+   * may take the whole process with it.
+   */
+  private async end(worker: Worker): Promise<void> {
+    if (this.running) Atomics.store(new Int32Array(this.running.job.flag), 0, 1);
+    const gone = new Promise<void>((done) => worker.once("exit", () => done()));
+    worker.postMessage(lastWord);
+    const timer = setTimeout(() => void worker.terminate(), 2 * cancelGraceMs);
+    await gone;
+    clearTimeout(timer);
   }
 
   private next(): void {

@@ -5,7 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Cancelled, diagnosticOf, fail } from "../base/diagnostic.ts";
 import type { AnyNode } from "../node/node.ts";
-import type { FromWorker, Job, WorkerSetup } from "./messages.ts";
+import { type FromWorker, type Job, lastWord, type WorkerSetup } from "./messages.ts";
 import { runNode } from "./run-node.ts";
 
 const setup = workerData as WorkerSetup;
@@ -19,7 +19,11 @@ function post(message: FromWorker): void {
   port?.postMessage(message);
 }
 
-port.on("message", async (job: Job) => {
+port.on("message", async (job: Job | typeof lastWord) => {
+  if (job === lastWord) {
+    port.close();
+    return;
+  }
   const started = performance.now();
   try {
     const node = byType.get(job.type) ?? fail("node.unknown-type", { type: job.type });
