@@ -152,3 +152,20 @@ describe("the notes of adaboost-breast-cancer and leakage", () => {
     },
   );
 });
+
+describe("the notes of baseline-from-csv", () => {
+  const document = example("baseline-from-csv");
+
+  it("tell what nothing, a tree and logistic regression get, and how many penguins there are", async () => {
+    const { status, scores } = await runThrough(engine, { document });
+    expect(status).toBe("done");
+    const percent = (node: string) => Math.round(1000 * scores[`${node}.accuracy`]) / 10;
+    for (const language of ["en", "zh"] as const) {
+      const [rows] = promised(document, "n1", language, /(\d{3}) /);
+      expect(await look(document, "penguins", "table")).toMatchObject({ rowCount: rows });
+      expect(promised(document, "n2", language, /([\d.]+) %/)).toEqual([percent("scoreNothing")]);
+      const [tree, line] = promised(document, "n3", language, /([\d.]+) %.*?([\d.]+) %/);
+      expect([tree, line]).toEqual([percent("scoreTree"), percent("scoreLine")]);
+    }
+  });
+});
