@@ -1,5 +1,6 @@
 /** `espalier run`: checks a graph, runs it, prints scores. Exit codes: 0 done, 1 a node failed, 2 graph or call wrong, 130 cancelled. */
 import { type Diagnostic, diagnosticOf } from "../core/base/diagnostic.ts";
+import { equalJson } from "../core/base/json.ts";
 import { ancestors } from "../core/graph/closure.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
 import { connectInProcess } from "../core/service/client/in-process.ts";
@@ -118,9 +119,23 @@ async function printOutputs(
 }
 
 function say(found: Diagnostic, options: RunOptions, outcome: Outcome): void {
+  // The check and the run find the same thing in the same file: once is enough.
+  if (outcome.diagnostics.some((before) => samePlaceAndWords(before, found))) return;
   outcome.diagnostics.push(worded(found));
   if (options.json) printJson({ event: "diagnostic", diagnostic: worded(found) });
   else printDiagnostic(found);
+}
+
+function samePlaceAndWords(a: Diagnostic, b: Diagnostic): boolean {
+  const facts = ({ code, node, port, param, wire, values }: Diagnostic) => [
+    code,
+    node,
+    port,
+    param,
+    wire,
+    values,
+  ];
+  return equalJson(facts(a), facts(b));
 }
 
 /** The graph or the call is wrong: nothing ran. */
