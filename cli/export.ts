@@ -4,6 +4,7 @@ import { DiagnosticError, diagnosticOf, fail } from "../core/base/diagnostic.ts"
 import type { Engine } from "../core/engine/engine.ts";
 import { grantedFiles } from "../core/engine/granted-files.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
+import { flattenGroups } from "../core/graph/flatten.ts";
 import type { FileAccess } from "../core/node/node.ts";
 import { exportFolder } from "../core/script/export-folder.ts";
 import type { RunEvent } from "../core/service/engine-service.ts";
@@ -62,7 +63,7 @@ async function originOf(
   access: FileAccess,
 ): Promise<string> {
   if ("shipped" in file.from) return join(productFolder, "examples", "data", file.from.shipped);
-  const path = document.nodes[file.node]?.params[file.from.param];
+  const path = flattenGroups(document).nodes[file.node]?.params[file.from.param];
   return access.resolve(typeof path === "string" ? path : "");
 }
 

@@ -6,11 +6,13 @@ import { apply } from "../core/graph/apply.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
 import { lookup } from "../core/graph/entries.ts";
 import { readText } from "../core/graph/files.ts";
+import { flattenGroups } from "../core/graph/flatten.ts";
 import { parseDocument } from "../core/graph/parse.ts";
+import { graphAt, splitPath } from "../core/graph/scope.ts";
 
 export type Loaded = { document?: GraphDocument; diagnostics: readonly Diagnostic[]; folder: string };
 
-/** The document of a file with `node.param=value` settings applied. Problems come back, nothing is thrown. */
+/** The document of a file with `node.param=value` settings applied (`group/node.param` within a group). Problems come back, nothing is thrown. */
 export async function loadGraph(file: string, settings: readonly string[] = []): Promise<Loaded> {
   const folder = dirname(resolve(file));
   try {
@@ -30,11 +32,13 @@ function applySetting(document: GraphDocument, setting: string): GraphDocument {
   const match = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(setting);
   if (!match) return fail("call.bad-set", { value: setting });
   const [, node, name, text] = match;
-  const record = lookup(document.nodes, node);
-  if (!record) return fail("graph.no-such-node", { node, nodes: Object.keys(document.nodes) });
+  const { scope, id } = splitPath(node);
+  const record = lookup(graphAt(document, scope)?.nodes ?? {}, id);
+  if (!record) return fail("graph.no-such-node", { node, nodes: Object.keys(flattenGroups(document).nodes) });
   // Whether the node has such a parameter is for the check to say, which knows the nodes.
   const before = lookup(record.params, name);
-  return apply(document, { kind: "setParam", node, name, value: settingValue(text, before) }).document;
+  const command = { kind: "setParam", node: id, name, value: settingValue(text, before) } as const;
+  return apply(document, { kind: "within", groups: scope, command }).document;
 }
 
 /** JSON where it is JSON; otherwise, and wherever a text stood before, the text itself. */

@@ -9,7 +9,8 @@ import { describe, type NodeDescriptor, type PortDescriptor } from "../core/node
 import type { AnyNode } from "../core/node/node.ts";
 import type { Param } from "../core/node/params.ts";
 import { createRegistry, type Registry } from "../core/node/registry.ts";
-import { type ScriptNode, writeScript } from "../core/script/write-script.ts";
+import type { ScriptNode } from "../core/script/script-node.ts";
+import { writeScript } from "../core/script/write-script.ts";
 import type { Language } from "../core/words/catalogue.ts";
 
 const words = {

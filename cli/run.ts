@@ -1,8 +1,10 @@
 /** `espalier run`: checks a graph, runs it, prints scores. Exit codes: 0 done, 1 a node failed, 2 graph or call wrong, 130 cancelled. */
 import { type Diagnostic, diagnosticOf } from "../core/base/diagnostic.ts";
 import { equalJson } from "../core/base/json.ts";
+import { expandTargets } from "../core/engine/wanted.ts";
 import { ancestors } from "../core/graph/closure.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
+import { flattenGroups } from "../core/graph/flatten.ts";
 import { connectInProcess } from "../core/service/client/in-process.ts";
 import type { Services } from "../core/service/client/services.ts";
 import type { NodeRunState, RunEvent } from "../core/service/engine-service.ts";
@@ -26,8 +28,9 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options) });
   const services = connectInProcess({ engine, host: noHost });
   try {
-    const targets = options.to ?? activeNodes(document);
-    const needed = ancestors(document, targets);
+    const flat = flattenGroups(document);
+    const targets = options.to ? expandTargets(flat, options.to) : activeNodes(flat);
+    const needed = ancestors(flat, targets);
     const report = await services.engine.check({ document });
     const findings = report.diagnostics.filter((found) => found.node === undefined || needed.has(found.node));
     for (const found of findings) if (found.severity !== "info") say(found, options, outcome);
@@ -63,7 +66,8 @@ async function follow(
   options: RunOptions,
   outcome: Outcome,
 ): Promise<number> {
-  const printer = options.json ? undefined : progressPrinter(ancestors(document, targets).size);
+  const total = ancestors(flattenGroups(document), targets).size;
+  const printer = options.json ? undefined : progressPrinter(total);
   const finished = new Promise<Extract<RunEvent, { kind: "finished" }>>((resolve) => {
     engine.subscribe((event) => {
       printer?.event(event);

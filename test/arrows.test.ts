@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "core/graph": ["core/base", "core/words"],
   "core/node": ["core/base", "core/words", "core/types", "type:core/graph"],
   "core/ml": ["core/base"],
-  "core/script": ["core/base", "core/words", "core/graph", "core/node"],
+  "core/script": ["core/base", "core/words", "core/graph", "core/node", "type:core/types"],
   "core/runs": ["core/base", "core/words", "type:core/ml"],
   "core/service": ["core/base", "core/words", "core/types", "core/graph", "type:core/node"],
   "core/engine": [

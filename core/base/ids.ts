@@ -8,6 +8,11 @@ export function isId(id: string): boolean {
   return identifier.test(id) && !forbidden.has(id);
 }
 
+/** Whether `name` may name a port of a group: an id, or a named slot such as `learners.a`. */
+export function isPortName(name: string): boolean {
+  return name.length <= 64 && name.split(".").every(isId);
+}
+
 /**
  * The first free id: `base`, `base2`, `base3`, … Characters that an id cannot have are dropped.
  *

@@ -37,8 +37,6 @@ export type ConnectedInput = Connected & { readonly type: WireType; readonly con
 export type Analysis = {
   readonly order: readonly string[];
   readonly nodes: ReadonlyMap<string, NodeAnalysis>;
-  /** What each wire carries, where it is known. */
-  readonly wires: Readonly<Record<string, WireType>>;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -72,7 +70,7 @@ export async function analyse(
   }
   const circular = Object.keys(document.nodes).filter((id) => !nodes.has(id));
   if (circular.length > 0) diagnostics.push(problem("graph.cycle", { nodes: circular }));
-  return { order, nodes, wires: wireTypes(document, nodes), diagnostics };
+  return { order, nodes, diagnostics };
 }
 
 type Surroundings = {
@@ -264,16 +262,4 @@ function bareOutputs(definition: AnyNode): Record<string, WireType> {
   return Object.fromEntries(
     Object.entries(definition.outputs).map(([name, port]) => [name, { kind: port.type } as WireType]),
   );
-}
-
-function wireTypes(
-  document: GraphDocument,
-  nodes: ReadonlyMap<string, NodeAnalysis>,
-): Record<string, WireType> {
-  const types: Record<string, WireType> = {};
-  for (const [id, wire] of Object.entries(document.wires)) {
-    const type = nodes.get(wire.from[0])?.outputs[wire.from[1]];
-    if (type) types[id] = type;
-  }
-  return types;
 }

@@ -5,14 +5,15 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, DiagnosticError, fail, warning } from "../base/diagnostic.ts";
-import { ancestors } from "../graph/closure.ts";
+import { type Diagnostic, fail, warning } from "../base/diagnostic.ts";
 import type { GraphDocument } from "../graph/document.ts";
+import { flattenGroups } from "../graph/flatten.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
 import type { FileAccess } from "../node/node.ts";
 import type { Registry } from "../node/registry.ts";
 import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
-import { type ScriptNode, type WrittenScript, writeScript } from "../script/write-script.ts";
+import type { ScriptNode } from "../script/script-node.ts";
+import { type WrittenScript, writeScript } from "../script/write-script.ts";
 import type {
   CheckReport,
   EngineInfo,
@@ -25,6 +26,7 @@ import type {
 import type { Look, LookRequest } from "../service/look.ts";
 import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
 import { grantedFiles } from "./granted-files.ts";
+import { groupReports, placed, wireTypes } from "./groups.ts";
 import { leakageRepairs } from "./leakage.ts";
 import { lookAt } from "./look.ts";
 import { mirrorsOf } from "./mirror.ts";
@@ -32,7 +34,9 @@ import { probeCache } from "./probe-cache.ts";
 import { Results } from "./results.ts";
 import { Run } from "./run.ts";
 import { type NodeListener, runNode } from "./run-node.ts";
+import { scoresOf } from "./scores.ts";
 import { bytesOf, ResultStore } from "./store.ts";
+import { wantedNodes } from "./wanted.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 export const engineVersion = "0.1.0";
@@ -100,10 +104,12 @@ export class Engine implements EngineService {
     for (const [id, node] of analysis.nodes) nodes[id] = this.report(subject, node, mirrors.get(id));
     return {
       revision: subject.revision ?? 0,
-      nodes,
-      wires: analysis.wires,
+      nodes: { ...nodes, ...groupReports(subject.document, analysis, nodes) },
+      wires: wireTypes(subject.document, analysis),
       diagnostics: [
-        ...this.withRepairs(subject.document, analysis),
+        ...this.withRepairs(flattenGroups(subject.document), analysis).map((found) =>
+          placed(subject.document, found),
+        ),
         ...(this.diskProblem ? [this.diskProblem] : []),
       ],
     };
@@ -111,12 +117,12 @@ export class Engine implements EngineService {
 
   async run(request: Subject & { targets?: readonly string[] }): Promise<{ runId: string }> {
     const analysis = await this.analyse(request);
-    const wanted = wantedNodes(request.document, analysis, request.targets);
+    const flat = flattenGroups(request.document);
+    const wanted = wantedNodes(flat, analysis, request.targets);
     const runId = `run${++this.runCount}`;
     const run = new Run({
       runId,
       revision: request.revision ?? 0,
-      document: request.document,
       analysis,
       wanted,
       emit: (event) => this.emit(event),
@@ -160,7 +166,9 @@ export class Engine implements EngineService {
       const { result } = await this.results.find(node.signature ?? "");
       if (result) scores[id] = scoresOf(result.outputs);
     }
-    const diagnostics = analysis.diagnostics.filter((found) => found.severity === "error");
+    const diagnostics = analysis.diagnostics
+      .filter((found) => found.severity === "error")
+      .map((found) => placed(subject.document, found));
     return { ...writeScript(subject.document, nodes, { scores }), diagnostics };
   }
 
@@ -196,7 +204,7 @@ export class Engine implements EngineService {
 
   private analyse(subject: Subject): Promise<Analysis> {
     const files = this.filesOf(subject);
-    const { document } = migrateNodes(subject.document, this.histories);
+    const { document } = migrateNodes(flattenGroups(subject.document), this.histories);
     return analyse(
       document,
       this.options.registry,
@@ -272,36 +280,4 @@ function scriptNode(node: NodeAnalysis | undefined): ScriptNode[] {
   const { id, definition, params, sourceHash } = node;
   const inputs = Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, input.from]));
   return [{ id, definition, params, inputs, ...(sourceHash === undefined ? {} : { sourceHash }) }];
-}
-
-/** The targets and all they need; without targets, everything that is ready. Throws `graph.*` and the first problem. */
-function wantedNodes(
-  document: GraphDocument,
-  analysis: Analysis,
-  targets: readonly string[] | undefined,
-): ReadonlySet<string> {
-  if (targets === undefined) {
-    const ready = analysis.order.filter((id) => analysis.nodes.get(id)?.ready);
-    return ready.length > 0 ? new Set(ready) : fail("graph.nothing-to-run");
-  }
-  const ids = Object.keys(document.nodes);
-  for (const id of targets) if (!ids.includes(id)) fail("graph.no-such-node", { node: id, nodes: ids });
-  const closure = ancestors(document, targets);
-  const unready = analysis.diagnostics.find(
-    (found) => found.severity === "error" && (found.node === undefined || closure.has(found.node)),
-  );
-  if (unready) throw new DiagnosticError(unready);
-  const wanted = [...closure].filter((id) => analysis.nodes.get(id)?.ready);
-  return wanted.length > 0 ? new Set(wanted) : fail("graph.nothing-to-run");
-}
-
-/** The numbers that a node's outputs contribute to the scores of a run. */
-export function scoresOf(outputs: Readonly<Record<string, unknown>>): Record<string, number> {
-  const scores: Record<string, number> = {};
-  for (const value of Object.values(outputs)) {
-    const look = lookAt(value, {});
-    if (look?.kind !== "scores") continue;
-    for (const [name, number] of Object.entries(look.values)) if (number !== null) scores[name] = number;
-  }
-  return scores;
 }

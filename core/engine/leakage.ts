@@ -8,6 +8,7 @@ import { hashJson } from "../base/json.ts";
 import type { Command } from "../graph/commands.ts";
 import type { GraphDocument, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
+import { pathOf, splitPath } from "../graph/scope.ts";
 import type { AnyNode } from "../node/node.ts";
 import { defaultParams, maxSeed } from "../node/params.ts";
 import type { Registry } from "../node/registry.ts";
@@ -96,8 +97,11 @@ function insertSplit(
   const splitter = registry.all().find((candidate) => candidate.traits.split);
   const ports = splitter?.traits.split;
   if (!splitter || !ports) return [];
-  const id = freeId(splitter.idBase, { has: (name) => lookup(document.nodes, name) !== undefined });
-  const feed = freeId("w", { has: (name) => name === "w" || lookup(document.wires, name) !== undefined });
+  const { scope } = splitPath(fitted.to[0]);
+  const isNode = (name: string) => lookup(document.nodes, pathOf(scope, name)) !== undefined;
+  const isWire = (name: string) => name === "w" || lookup(document.wires, pathOf(scope, name)) !== undefined;
+  const id = pathOf(scope, freeId(splitter.idBase, { has: isNode }));
+  const feed = pathOf(scope, freeId("w", { has: isWire }));
   const [sourceId] = fitted.from;
   const at = lookup(document.view.positions, sourceId) ?? [0, 0];
   const commands: Command[] = [

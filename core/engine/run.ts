@@ -3,7 +3,7 @@
  * Owns its cancellation; several runs may exist. Emits events and puts results into the store, and knows no transport.
  */
 import { Cancelled, type Diagnostic, diagnosticOf, warning } from "../base/diagnostic.ts";
-import type { GraphDocument } from "../graph/document.ts";
+import { wirePath } from "../graph/flatten.ts";
 import type { Result } from "../runs/result.ts";
 import type { NodeRunState, RunEvent } from "../service/engine-service.ts";
 import type { Look } from "../service/look.ts";
@@ -16,7 +16,6 @@ import type { NodeListener } from "./run-node.ts";
 export type RunParts = {
   readonly runId: string;
   readonly revision: number;
-  readonly document: GraphDocument;
   readonly analysis: Analysis;
   /** Nodes to compute, closed under ancestors, all ready. */
   readonly wanted: ReadonlySet<string>;
@@ -194,7 +193,7 @@ export class Run {
     const place = { ...diagnostic, node: diagnostic.node ?? node };
     const wire =
       place.port === undefined ? undefined : this.parts.analysis.nodes.get(node)?.inputs[place.port]?.wire;
-    return wire === undefined ? place : { ...place, wire };
+    return wire === undefined ? place : { ...place, wire: wirePath(wire) };
   }
 
   private send(event: Unstamped<RunEvent>): void {

@@ -3,9 +3,10 @@
  * and in a test. What comes out keeps the document's promises: every wire's ends exist, an input port holds one wire,
  * wires form no cycle, ids are ids. A command that would break one throws a DiagnosticError and changes nothing.
  */
+import { fail } from "../base/diagnostic.ts";
 import type { Command } from "./commands.ts";
-import { type Diff, diffOfWrites, type EntryPath } from "./diff.ts";
-import type { GraphDocument } from "./document.ts";
+import { applyDiff, type Diff, diffOfWrites, diffUnder, type EntryPath, isEmptyDiff } from "./diff.ts";
+import type { Graph, GraphDocument } from "./document.ts";
 import {
   addNode,
   addWire,
@@ -22,9 +23,12 @@ import {
   setNote,
   setParam,
 } from "./edits.ts";
-import { type EntryWrites, readEntry, writeEntries } from "./entries.ts";
+import { type EntryWrites, entryPath, lookup, readEntry, writeEntries } from "./entries.ts";
+import { addGroup, setGroup } from "./group-edits.ts";
+import { removeGroupPort, renameGroupPort, setGroupInput, setGroupOutput } from "./group-ports.ts";
+import { groupNodes, ungroup } from "./grouping.ts";
 
-export type Applied = { readonly document: GraphDocument; readonly diff: Diff };
+export type Applied<G extends Graph = GraphDocument> = { readonly document: G; readonly diff: Diff };
 
 /**
  * Does one command. Records that it does not touch are the same objects afterwards, and a command without effect
@@ -34,13 +38,24 @@ export type Applied = { readonly document: GraphDocument; readonly diff: Diff };
  * const { document, diff } = apply(before, { kind: "setParam", node: "ada", name: "rounds", value: 200 });
  * ```
  */
-export function apply(document: GraphDocument, command: Command): Applied {
+export function apply<G extends Graph>(document: G, command: Command): Applied<G> {
+  if (command.kind === "within") return applyWithin(document, command.groups, command.command);
   if (command.kind === "batch") return applyAll(document, command.commands);
   if (command.kind === "removeNodes" && command.rejoin) return applyAll(document, removeThenRejoin(command));
   const writes = writesOf(document, command);
   const diff = diffOfWrites(document, writes);
   const effective = new Map([...writes].filter(([path]) => touches(diff, path)));
   return { document: writeEntries(document, effective), diff };
+}
+
+/** The graph inside is a graph like any other: its diff, with its path before every entry's, is the document's. */
+function applyWithin<G extends Graph>(document: G, groups: readonly string[], command: Command): Applied<G> {
+  const [id, ...rest] = groups;
+  if (id === undefined) return apply(document, command);
+  const group = lookup(document.groups, id) ?? fail("command.unknown-group", { id });
+  const { diff: inner } = applyWithin(group, rest, command);
+  const diff = diffUnder(entryPath("groups", id), inner);
+  return { document: isEmptyDiff(diff) ? document : applyDiff(document, diff), diff };
 }
 
 function removeThenRejoin(command: Removal): Command[] {
@@ -51,7 +66,7 @@ function removeThenRejoin(command: Removal): Command[] {
   ];
 }
 
-function applyAll(document: GraphDocument, commands: readonly Command[]): Applied {
+function applyAll<G extends Graph>(document: G, commands: readonly Command[]): Applied<G> {
   let current = document;
   const touched = new Set<EntryPath>();
   for (const command of commands) {
@@ -72,7 +87,7 @@ function touches(diff: Diff, path: EntryPath): boolean {
   );
 }
 
-function writesOf(document: GraphDocument, command: Exclude<Command, { kind: "batch" }>): EntryWrites {
+function writesOf(document: Graph, command: Exclude<Command, { kind: "batch" | "within" }>): EntryWrites {
   switch (command.kind) {
     case "addNode":
       return addNode(document, command);
@@ -101,6 +116,22 @@ function writesOf(document: GraphDocument, command: Exclude<Command, { kind: "ba
     case "setViewport":
       return new Map([["view/viewport", command.viewport]]);
     case "setDocument":
-      return setDocument(command);
+      return setDocument(document, command);
+    case "group":
+      return groupNodes(document, command);
+    case "ungroup":
+      return ungroup(document, command);
+    case "addGroup":
+      return addGroup(document, command);
+    case "setGroup":
+      return setGroup(document, command);
+    case "setGroupInput":
+      return setGroupInput(document, command);
+    case "setGroupOutput":
+      return setGroupOutput(document, command);
+    case "renameGroupPort":
+      return renameGroupPort(document, command);
+    case "removeGroupPort":
+      return removeGroupPort(document, command);
   }
 }

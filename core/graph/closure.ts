@@ -2,8 +2,16 @@
  * Questions about the wires: what feeds a node, what follows from it, in which order nodes can run. Answers are
  * stable: nodes in the order of their ids, so that equal documents give equal plans, scripts and tests.
  */
-import type { GraphDocument, PortRef, WireRecord } from "./document.ts";
+import type { Graph, PortRef, WireRecord } from "./document.ts";
 import { lookup } from "./entries.ts";
+
+/** As much of a graph as these questions need. A group counts as one node, whatever is in it. */
+export type Wiring = Pick<Graph, "nodes" | "wires" | "groups">;
+
+/** Whether an id names a node or a group. */
+export function hasNode(graph: Wiring, id: string): boolean {
+  return lookup(graph.nodes, id) !== undefined || lookup(graph.groups, id) !== undefined;
+}
 
 /** A wire with its id. */
 export type NamedWire = WireRecord & { readonly id: string };
@@ -14,19 +22,19 @@ export function byCodeUnit(a: string, b: string): number {
 }
 
 /** All wires, sorted by id. */
-export function wiresOf(document: GraphDocument): NamedWire[] {
+export function wiresOf(document: Wiring): NamedWire[] {
   return Object.keys(document.wires)
     .sort(byCodeUnit)
     .map((id) => ({ ...document.wires[id], id }));
 }
 
 /** The wires that end at a node, sorted by id. */
-export function incomingWires(document: GraphDocument, node: string): NamedWire[] {
+export function incomingWires(document: Wiring, node: string): NamedWire[] {
   return wiresOf(document).filter((wire) => wire.to[0] === node);
 }
 
 /** The same for all nodes at once: node → the wires that end at it. For whoever asks about every node. */
-export function wiresByTarget(document: GraphDocument): ReadonlyMap<string, readonly NamedWire[]> {
+export function wiresByTarget(document: Wiring): ReadonlyMap<string, readonly NamedWire[]> {
   const byTarget = new Map<string, NamedWire[]>();
   for (const wire of wiresOf(document)) {
     const known = byTarget.get(wire.to[0]);
@@ -37,22 +45,22 @@ export function wiresByTarget(document: GraphDocument): ReadonlyMap<string, read
 }
 
 /** The wires that start at a node, sorted by id. */
-export function outgoingWires(document: GraphDocument, node: string): NamedWire[] {
+export function outgoingWires(document: Wiring, node: string): NamedWire[] {
   return wiresOf(document).filter((wire) => wire.from[0] === node);
 }
 
 /** The wires that end at one port: none or one in a valid document. A slot of a many-port has its own name. */
-export function wiresInto(document: GraphDocument, node: string, port: string): NamedWire[] {
+export function wiresInto(document: Wiring, node: string, port: string): NamedWire[] {
   return incomingWires(document, node).filter((wire) => wire.to[1] === port);
 }
 
 /** The given nodes and everything that feeds them. Ids that are not nodes are left out. */
-export function ancestors(document: GraphDocument, ids: Iterable<string>): Set<string> {
+export function ancestors(document: Wiring, ids: Iterable<string>): Set<string> {
   return reach(document, ids, edges(document, "to", "from"));
 }
 
 /** The given nodes and everything that depends on them. Ids that are not nodes are left out. */
-export function descendants(document: GraphDocument, ids: Iterable<string>): Set<string> {
+export function descendants(document: Wiring, ids: Iterable<string>): Set<string> {
   return reach(document, ids, edges(document, "from", "to"));
 }
 
@@ -60,9 +68,10 @@ export function descendants(document: GraphDocument, ids: Iterable<string>): Set
  * Every node after the ones that feed it; of those that are ready, the smallest id first. Nodes on a cycle and after
  * it are left out (a parsed document has none).
  */
-export function topologicalOrder(document: GraphDocument): string[] {
+export function topologicalOrder(document: Wiring): string[] {
   const followers = edges(document, "from", "to");
-  const waitingFor = new Map<string, number>(Object.keys(document.nodes).map((id) => [id, 0]));
+  const all = [...Object.keys(document.nodes), ...Object.keys(document.groups)];
+  const waitingFor = new Map<string, number>(all.map((id) => [id, 0]));
   for (const targets of followers.values()) {
     for (const target of targets) waitingFor.set(target, (waitingFor.get(target) ?? 0) + 1);
   }
@@ -81,11 +90,11 @@ export function topologicalOrder(document: GraphDocument): string[] {
 }
 
 /** A shortest way along the wires from one node to another, both included; `undefined` if there is none. */
-export function pathBetween(document: GraphDocument, from: string, to: string): string[] | undefined {
+export function pathBetween(document: Wiring, from: string, to: string): string[] | undefined {
   // New nodes are wired often and have no wires yet: they need no map of all the others.
   const wires = Object.values(document.wires);
   const leads = wires.some((wire) => wire.from[0] === from) && wires.some((wire) => wire.to[0] === to);
-  if (!leads) return from === to && lookup(document.nodes, from) !== undefined ? [from] : undefined;
+  if (!leads) return from === to && hasNode(document, from) ? [from] : undefined;
   const followers = edges(document, "from", "to");
   const cameFrom = new Map<string, string>([[from, from]]);
   const queue = [from];
@@ -110,13 +119,13 @@ function walkBack(cameFrom: ReadonlyMap<string, string>, end: string): string[] 
 }
 
 /** Neighbours by node, each once however many wires join the two. Wires with a missing end count for nothing. */
-function edges(document: GraphDocument, start: "from" | "to", end: "from" | "to"): Map<string, Set<string>> {
+function edges(document: Wiring, start: "from" | "to", end: "from" | "to"): Map<string, Set<string>> {
   const neighbours = new Map<string, Set<string>>();
   for (const wire of Object.values(document.wires)) {
     const ends: Record<"from" | "to", PortRef> = wire;
     const a = ends[start][0];
     const b = ends[end][0];
-    if (lookup(document.nodes, a) === undefined || lookup(document.nodes, b) === undefined) continue;
+    if (!hasNode(document, a) || !hasNode(document, b)) continue;
     const known = neighbours.get(a);
     if (known) known.add(b);
     else neighbours.set(a, new Set([b]));
@@ -125,12 +134,12 @@ function edges(document: GraphDocument, start: "from" | "to", end: "from" | "to"
 }
 
 function reach(
-  document: GraphDocument,
+  document: Wiring,
   ids: Iterable<string>,
   neighbours: ReadonlyMap<string, ReadonlySet<string>>,
 ): Set<string> {
   const reached = new Set<string>();
-  for (const id of ids) if (lookup(document.nodes, id) !== undefined) reached.add(id);
+  for (const id of ids) if (hasNode(document, id)) reached.add(id);
   // A Set iterates over what is added while it is walked, which makes it its own queue.
   for (const id of reached) for (const next of neighbours.get(id) ?? []) reached.add(next);
   return reached;

@@ -7,15 +7,20 @@ import { fail } from "../base/diagnostic.ts";
 import type { Command } from "./commands.ts";
 import {
   frameSchema,
+  groupInputSchema,
+  groupOutputSchema,
+  groupSchema,
   idSchema,
   jsonSchema,
   nodeSchema,
   noteSchema,
+  portNameSchema,
   portRefSchema,
   positionSchema,
   viewportSchema,
 } from "./record-schemas.ts";
 
+const sideSchema = z.enum(["inputs", "outputs"]);
 const newWireSchema = z.object({ id: idSchema, from: portRefSchema, to: portRefSchema });
 
 /** Parses unknown data into a {@link Command}. */
@@ -45,6 +50,49 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("removeFrame"), id: z.string() }),
   z.object({ kind: z.literal("setViewport"), viewport: viewportSchema }),
   z.object({ kind: z.literal("setDocument"), title: z.string().optional(), seed: z.int().min(0).optional() }),
+  z.object({
+    kind: z.literal("group"),
+    id: idSchema,
+    title: z.string(),
+    members: z.array(z.string()),
+    frames: z.array(z.string()).optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  z.object({ kind: z.literal("ungroup"), group: z.string() }),
+  z.object({ kind: z.literal("addGroup"), id: idSchema, group: groupSchema, at: positionSchema }),
+  z.object({
+    kind: z.literal("setGroup"),
+    group: z.string(),
+    title: z.string().optional(),
+    note: z.string().optional(),
+    state: z.enum(["muted", "bypassed"]).optional(),
+    fields: z.array(z.enum(["title", "note", "state"])),
+  }),
+  z.object({
+    kind: z.literal("setGroupInput"),
+    group: z.string(),
+    port: portNameSchema,
+    record: groupInputSchema,
+  }),
+  z.object({
+    kind: z.literal("setGroupOutput"),
+    group: z.string(),
+    port: portNameSchema,
+    record: groupOutputSchema,
+  }),
+  z.object({
+    kind: z.literal("renameGroupPort"),
+    group: z.string(),
+    side: sideSchema,
+    port: z.string(),
+    name: portNameSchema,
+  }),
+  z.object({ kind: z.literal("removeGroupPort"), group: z.string(), side: sideSchema, port: z.string() }),
+  z.object({
+    kind: z.literal("within"),
+    groups: z.array(z.string()),
+    command: z.lazy(() => commandSchema),
+  }),
   z.object({ kind: z.literal("batch"), commands: z.lazy(() => z.array(commandSchema)) }),
 ]);
 

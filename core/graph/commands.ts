@@ -3,11 +3,21 @@
  * changes a document. Commands name things by id, so one that was made on an older revision fails cleanly or still fits.
  */
 import type { Json } from "../base/json.ts";
-import type { FrameRecord, NodeRecord, NoteRecord, PortRef, Position, Viewport } from "./document.ts";
+import type {
+  FrameRecord,
+  GroupInput,
+  GroupOutput,
+  GroupRecord,
+  NodeRecord,
+  NoteRecord,
+  PortRef,
+  Position,
+  Viewport,
+} from "./document.ts";
 
 export type Command =
   | { kind: "addNode"; id: string; node: NodeRecord; at: Position }
-  /** `rejoin` lists wires to put in place of the ones that vanish with the nodes (the caller knows the types). */
+  /** Ids of nodes or groups. `rejoin` lists wires to put in place of the ones that vanish with the nodes (the caller knows the types). */
   | {
       kind: "removeNodes";
       ids: readonly string[];
@@ -35,5 +45,34 @@ export type Command =
   | { kind: "removeFrame"; id: string }
   | { kind: "setViewport"; viewport: Viewport }
   | { kind: "setDocument"; title?: string; seed?: number }
+  /** Puts nodes and groups (with frames and notes) into a new group; wires over its edge become ports. */
+  | {
+      kind: "group";
+      id: string;
+      title: string;
+      members: readonly string[];
+      frames?: readonly string[];
+      notes?: readonly string[];
+    }
+  /** Puts what is in a group back in its place; the wires lead on. */
+  | { kind: "ungroup"; group: string }
+  /** A whole group, as it comes from a paste. */
+  | { kind: "addGroup"; id: string; group: GroupRecord; at: Position }
+  | {
+      kind: "setGroup";
+      group: string;
+      title?: string;
+      note?: string | undefined;
+      state?: "muted" | "bypassed" | undefined;
+      fields: readonly ("title" | "note" | "state")[];
+    }
+  /** Makes or changes a port. What it feeds inside loses the wire, or the port, that fed it before. */
+  | { kind: "setGroupInput"; group: string; port: string; record: GroupInput }
+  | { kind: "setGroupOutput"; group: string; port: string; record: GroupOutput }
+  /** The wires outside go along. */
+  | { kind: "renameGroupPort"; group: string; side: "inputs" | "outputs"; port: string; name: string }
+  | { kind: "removeGroupPort"; group: string; side: "inputs" | "outputs"; port: string }
+  /** A command for the graph inside these groups, outermost first. */
+  | { kind: "within"; groups: readonly string[]; command: Command }
   /** Several commands as one step of history; all or nothing. */
   | { kind: "batch"; commands: readonly Command[] };

@@ -4,12 +4,12 @@
  * applied and merged with the one that follows it.
  */
 import { equalJson, type Json } from "../base/json.ts";
-import type { GraphDocument } from "./document.ts";
+import type { Graph } from "./document.ts";
 import { type EntryWrites, entriesOf, readEntry, writeEntries } from "./entries.ts";
 
 /**
- * The path of one entry: `"title"`, `"seed"`, `"nodes/stump"`, `"wires/w3"`, `"groups/g1"`, `"view/positions/stump"`,
- * `"view/frames/f1"`, `"view/notes/n1"`, `"view/viewport"`. Unknown top-level fields have their own name as path.
+ * The path of one entry: `"title"`, `"seed"`, `"nodes/stump"`, `"wires/w3"`, `"view/positions/stump"`, `"view/frames/f1"`,
+ * `"view/notes/n1"`, `"view/viewport"`, and within a group `"groups/prep/nodes/scaler"`, `"groups/prep/inputs/table"`. Unknown top-level fields have their own name as path.
  */
 export type EntryPath = string;
 
@@ -36,11 +36,18 @@ export function invertDiff(diff: Diff): Diff {
   return { added: diff.removed, removed: diff.added, changed };
 }
 
+/** The same diff, its entries standing under a path. */
+export function diffUnder(above: EntryPath, { added, removed, changed }: Diff): Diff {
+  const under = <T>(part: Readonly<Record<EntryPath, T>>): Record<EntryPath, T> =>
+    Object.fromEntries(Object.entries(part).map(([path, value]) => [`${above}/${path}`, value]));
+  return { added: under(added), removed: under(removed), changed: under(changed) };
+}
+
 /**
  * Writes the diff's outcome into a document, whatever stood there before. Whoever applies a diff to another revision
  * than the one it was made on asks {@link conflictsOf} first, and `checkDocument` after.
  */
-export function applyDiff(document: GraphDocument, diff: Diff): GraphDocument {
+export function applyDiff<G extends Graph>(document: G, diff: Diff): G {
   const writes = new Map<EntryPath, Json | undefined>();
   for (const path of Object.keys(diff.removed)) writes.set(path, undefined);
   for (const [path, value] of Object.entries(diff.added)) writes.set(path, value);
@@ -49,7 +56,7 @@ export function applyDiff(document: GraphDocument, diff: Diff): GraphDocument {
 }
 
 /** The paths at which the document does not hold what the diff was made on. */
-export function conflictsOf(document: GraphDocument, diff: Diff): EntryPath[] {
+export function conflictsOf(document: Graph, diff: Diff): EntryPath[] {
   const conflicts: EntryPath[] = [];
   for (const [path, { before }] of changesOf(diff)) {
     if (!same(readEntry(document, path), before)) conflicts.push(path);
@@ -68,7 +75,7 @@ export function mergeDiffs(first: Diff, second: Diff): Diff {
 }
 
 /** What turns `before` into `after`. Entries that are identical objects cost nothing. */
-export function diffDocuments(before: GraphDocument, after: GraphDocument): Diff {
+export function diffDocuments(before: Graph, after: Graph): Diff {
   const changes = new Map<EntryPath, Change>();
   if (before === after) return emptyDiff;
   for (const [path, value] of entriesOf(before)) changes.set(path, { before: value, after: undefined });
@@ -81,7 +88,7 @@ export function diffDocuments(before: GraphDocument, after: GraphDocument): Diff
 }
 
 /** What these writes do to a document, as a diff. */
-export function diffOfWrites(document: GraphDocument, writes: EntryWrites): Diff {
+export function diffOfWrites(document: Graph, writes: EntryWrites): Diff {
   const changes = new Map<EntryPath, Change>();
   for (const [path, after] of writes) changes.set(path, { before: readEntry(document, path), after });
   return diffOfChanges(changes);

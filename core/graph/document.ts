@@ -48,18 +48,55 @@ export type ViewRecord = {
   readonly viewport?: Viewport;
 };
 
-export type GraphDocument = {
+/** What a document and a group have in common: one canvas full. Nodes and groups share one space of ids. */
+export type Graph = {
+  readonly nodes: Readonly<Record<string, NodeRecord>>;
+  readonly wires: Readonly<Record<string, WireRecord>>;
+  readonly groups: Readonly<Record<string, GroupRecord>>;
+  readonly view: ViewRecord;
+};
+
+/** What both kinds of group ports have: a name for the eye, and a place among the others (ties by name). */
+type GroupPortRecord = { readonly title?: string; readonly order?: number };
+
+/** A port on a group's left side: the inputs inside that it feeds. With none it is there, and leads nowhere. */
+export type GroupInput = GroupPortRecord & { readonly to: readonly PortRef[] };
+
+/** A port on a group's right side: the output inside that feeds it, if any. */
+export type GroupOutput = GroupPortRecord & { readonly from?: PortRef };
+
+/**
+ * A nested graph that stands in its parent like a node: wires of the parent end at its ports by name. Positions inside
+ * are the inside's own. `state` holds for everything in it.
+ */
+export type GroupRecord = Graph & {
+  readonly title: string;
+  readonly note?: string;
+  readonly state?: "muted" | "bypassed";
+  readonly inputs: Readonly<Record<string, GroupInput>>;
+  readonly outputs: Readonly<Record<string, GroupOutput>>;
+};
+
+export type GraphDocument = Graph & {
   readonly format: typeof documentFormat;
   readonly formatVersion: number;
   readonly title: string;
   /** Seeds of new nodes are drawn from this one and a counter. */
   readonly seed: number;
-  readonly nodes: Readonly<Record<string, NodeRecord>>;
-  readonly wires: Readonly<Record<string, WireRecord>>;
-  /** Nested graphs with named ports; kept as read until groups exist. */
-  readonly groups: Readonly<Record<string, Json>>;
-  readonly view: ViewRecord;
 };
+
+/** A group with nothing in it. */
+export function emptyGroup(title: string): GroupRecord {
+  return {
+    title,
+    inputs: {},
+    outputs: {},
+    nodes: {},
+    wires: {},
+    groups: {},
+    view: { positions: {}, frames: {}, notes: {} },
+  };
+}
 
 export function emptyDocument(title: string, seed = 1): GraphDocument {
   return {

@@ -5,14 +5,15 @@
  */
 import type { Json } from "../base/json.ts";
 import type { EntryPath } from "./diff.ts";
-import type { GraphDocument } from "./document.ts";
+import { emptyGroup, type Graph } from "./document.ts";
 
 /** New values by path; `undefined` takes the entry away. */
 export type EntryWrites = ReadonlyMap<EntryPath, Json | undefined>;
 
 type Fields = { readonly [key: string]: Json };
 
-const topSections: ReadonlySet<string> = new Set(["nodes", "wires", "groups"]);
+const topSections: ReadonlySet<string> = new Set(["nodes", "wires"]);
+const groupSections: ReadonlySet<string> = new Set(["nodes", "wires", "inputs", "outputs"]);
 const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes"]);
 
 /** An own entry of a record. Plain indexing would find `toString` in every object. */
@@ -30,7 +31,7 @@ function namesOf(path: EntryPath): string[] {
 }
 
 /** The value at `path`, or `undefined` where there is none. */
-export function readEntry(document: GraphDocument, path: EntryPath): Json | undefined {
+export function readEntry(document: Graph, path: EntryPath): Json | undefined {
   let value: Json | undefined = document as unknown as Fields;
   for (const name of namesOf(path)) {
     if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
@@ -40,20 +41,40 @@ export function readEntry(document: GraphDocument, path: EntryPath): Json | unde
   return value;
 }
 
-/** Every entry of a document, sections in file order. */
-export function* entriesOf(document: GraphDocument): Generator<readonly [EntryPath, Json]> {
-  yield* fieldEntries(document as unknown as Fields, [], topSections);
+/** Every entry of a document, sections in file order; those of a group have the group's path before theirs. */
+export function* entriesOf(document: Graph): Generator<readonly [EntryPath, Json]> {
+  yield* graphEntries(document as unknown as Fields, [], topSections);
 }
 
-function* fieldEntries(
+/** Every entry of a group that stands under `above`, such as `["groups", "prep"]`. */
+export function* entriesOfGroup(
+  group: Graph,
+  above: readonly string[],
+): Generator<readonly [EntryPath, Json]> {
+  yield* graphEntries(group as unknown as Fields, above, groupSections);
+}
+
+function* graphEntries(
   fields: Fields,
   above: readonly string[],
   sections: ReadonlySet<string>,
 ): Generator<readonly [EntryPath, Json]> {
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
-    if (above.length === 0 && name === "view") yield* fieldEntries(value as Fields, ["view"], viewSections);
-    else if (sections.has(name)) yield* sectionEntries(value as Fields, [...above, name]);
+    const here = [...above, name];
+    if (name === "view") yield* viewEntries(value as Fields, here);
+    else if (name === "groups") {
+      for (const [id, group] of Object.entries(value as Fields))
+        yield* graphEntries(group as Fields, [...here, id], groupSections);
+    } else if (sections.has(name)) yield* sectionEntries(value as Fields, here);
+    else yield [entryPath(...here), value];
+  }
+}
+
+function* viewEntries(view: Fields, above: readonly string[]): Generator<readonly [EntryPath, Json]> {
+  for (const [name, value] of Object.entries(view)) {
+    if (value === undefined) continue;
+    if (viewSections.has(name)) yield* sectionEntries(value as Fields, [...above, name]);
     else yield [entryPath(...above, name), value];
   }
 }
@@ -62,10 +83,14 @@ function* sectionEntries(section: Fields, above: readonly string[]): Generator<r
   for (const [id, value] of Object.entries(section)) yield [entryPath(...above, id), value];
 }
 
-/** The document with these entries written. Each touched section is copied once, whatever the number of writes. */
-export function writeEntries(document: GraphDocument, writes: EntryWrites): GraphDocument {
+/**
+ * The document with these entries written. Each touched section is copied once, whatever the number of writes. A group
+ * is there as long as it has a title: writing one makes it, taking it away takes the group.
+ */
+export function writeEntries<G extends Graph>(document: G, writes: EntryWrites): G {
   if (writes.size === 0) return document;
   const copies = new Map<string, Record<string, Json>>();
+  const groups: { holder: Record<string, Json>; id: string }[] = [];
   const root = copyOf("", document as unknown as Fields);
 
   function copyOf(path: string, original: Fields): Record<string, Json> {
@@ -79,16 +104,31 @@ export function writeEntries(document: GraphDocument, writes: EntryWrites): Grap
     const last = names.pop() ?? "";
     let holder = root;
     let above = "";
-    for (const name of names) {
+    names.forEach((name, depth) => {
       above = `${above}/${name}`;
-      const copied = copyOf(above, (lookup(holder, name) ?? {}) as Fields);
+      const isGroup = isGroupName(names, depth);
+      if (isGroup && !copies.has(above)) groups.push({ holder, id: name });
+      const copied = copyOf(above, (lookup(holder, name) ?? (isGroup ? untitledGroup() : {})) as Fields);
       setOwn(holder, name, copied);
       holder = copied;
-    }
+    });
     if (value === undefined) delete holder[last];
     else setOwn(holder, last, value);
   }
-  return root as unknown as GraphDocument;
+  for (const { holder, id } of groups.reverse()) {
+    if ((holder[id] as Fields | undefined)?.title === undefined) delete holder[id];
+  }
+  return root as unknown as G;
+}
+
+/** Whether the name at this depth is a group's id: `groups/<id>`, any number of times from the start. */
+function isGroupName(names: readonly string[], depth: number): boolean {
+  return depth % 2 === 1 && names.slice(0, depth + 1).every((name, at) => at % 2 === 1 || name === "groups");
+}
+
+function untitledGroup(): Fields {
+  const { title: _, ...rest } = emptyGroup("");
+  return rest as unknown as Fields;
 }
 
 /** Plain assignment to `__proto__` would change the prototype instead of adding a key. */

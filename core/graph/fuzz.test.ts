@@ -7,7 +7,14 @@ import { topologicalOrder } from "./closure.ts";
 import { commandSchema } from "./command-schema.ts";
 import type { Command } from "./commands.ts";
 import { applyDiff, diffDocuments, emptyDiff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
-import { emptyDocument, type GraphDocument, type NodeRecord } from "./document.ts";
+import {
+  emptyDocument,
+  type Graph,
+  type GraphDocument,
+  type GroupRecord,
+  type NodeRecord,
+  type PortRef,
+} from "./document.ts";
 import { lookup } from "./entries.ts";
 import { newHistory, pushStep, redo, undo } from "./history.ts";
 import { parseDocument } from "./parse.ts";
@@ -69,23 +76,90 @@ const simple: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant("setDocument" as const), title: fc.string(), seed: fc.nat() }),
 );
 
+const groupPort = fc.constantFrom("x", "y", "x2", "learners.a", "0bad");
+const side = fc.constantFrom("inputs" as const, "outputs" as const);
+const title = fc.string({ maxLength: 5 });
+const grouping: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("group" as const),
+      id,
+      title,
+      members: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
+      notes: fc.uniqueArray(id, { maxLength: 1 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("ungroup" as const), group: id }) },
+  fc.record({
+    kind: fc.constant("setGroup" as const),
+    group: id,
+    title,
+    state: fc.constantFrom("muted" as const, undefined),
+    fields: fc.subarray(["title" as const, "state" as const]),
+  }),
+  fc.record({
+    kind: fc.constant("setGroupInput" as const),
+    group: id,
+    port: groupPort,
+    record: fc.record({ to: fc.array(portRef, { maxLength: 2 }) }),
+  }),
+  fc.record({
+    kind: fc.constant("setGroupOutput" as const),
+    group: id,
+    port: groupPort,
+    record: fc.record({ from: portRef }),
+  }),
+  fc.record({
+    kind: fc.constant("renameGroupPort" as const),
+    group: id,
+    side,
+    port: groupPort,
+    name: groupPort,
+  }),
+  fc.record({ kind: fc.constant("removeGroupPort" as const), group: id, side, port: groupPort }),
+);
+
+const within: fc.Arbitrary<Command> = fc.record({
+  kind: fc.constant("within" as const),
+  groups: fc.array(id, { minLength: 1, maxLength: 2 }),
+  command: fc.oneof({ weight: 3, arbitrary: simple }, { weight: 1, arbitrary: grouping }),
+});
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 9, arbitrary: simple },
+  { weight: 4, arbitrary: grouping },
+  { weight: 4, arbitrary: within },
   fc.record({ kind: fc.constant("batch" as const), commands: fc.array(simple, { maxLength: 4 }) }),
 );
 
-function expectWhole(document: GraphDocument): void {
-  const ports = new Set<string>();
+function expectWhole(document: Graph): void {
+  const fed = new Set<string>();
+  const feed = (to: PortRef) => {
+    expectEnd(document, to, "inputs");
+    expect(fed).not.toContain(JSON.stringify(to));
+    fed.add(JSON.stringify(to));
+  };
   for (const { from, to } of Object.values(document.wires)) {
-    expect(lookup(document.nodes, from[0])).toBeDefined();
-    expect(lookup(document.nodes, to[0])).toBeDefined();
-    expect(ports).not.toContain(JSON.stringify(to));
-    ports.add(JSON.stringify(to));
+    expectEnd(document, from, "outputs");
+    feed(to);
   }
-  expect(topologicalOrder(document)).toHaveLength(Object.keys(document.nodes).length);
-  for (const positioned of Object.keys(document.view.positions)) {
-    expect(lookup(document.nodes, positioned)).toBeDefined();
+  const ids = [...Object.keys(document.nodes), ...Object.keys(document.groups)];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(topologicalOrder(document)).toHaveLength(ids.length);
+  for (const positioned of Object.keys(document.view.positions)) expect(ids).toContain(positioned);
+  if ("inputs" in document) {
+    const { inputs, outputs } = document as GroupRecord;
+    for (const { to } of Object.values(inputs)) to.forEach(feed);
+    for (const { from } of Object.values(outputs)) if (from) expectEnd(document, from, "outputs");
   }
+  for (const group of Object.values(document.groups)) expectWhole(group);
+}
+
+function expectEnd(graph: Graph, [node, port]: PortRef, side: "inputs" | "outputs"): void {
+  const group = lookup(graph.groups, node);
+  if (group) expect(Object.keys(group[side])).toContain(port);
+  else expect(lookup(graph.nodes, node)).toBeDefined();
 }
 
 /** Applies, or gives back the same document when the command is refused, as an editor does. */
@@ -98,18 +172,20 @@ function tried(document: GraphDocument, next: Command) {
   }
 }
 
-test("2,000 random commands keep every promise, and undo and redo lead back and forth", () => {
+test("10,000 random commands keep every promise, and undo and redo lead back and forth", () => {
   let refused = 0;
-  const commands = fc.sample(command, { numRuns: 2000, seed: 20261123 });
+  let grouped = 0;
+  const commands = fc.sample(command, { numRuns: 10_000, seed: 20261123 });
   const start = emptyDocument("fuzz");
   let document = start;
-  let history = newHistory(5000);
+  let history = newHistory(20_000);
   let total = emptyDiff;
   commands.forEach((next, index) => {
     const before = document;
     const frozen = JSON.stringify(before);
     const { document: after, diff } = tried(document, next);
     if (after === before && isEmptyDiff(diff)) refused++;
+    else if (Object.keys(after.groups).length > 0) grouped++;
     expect(JSON.stringify(before)).toBe(frozen);
     expectWhole(after);
     expect(applyDiff(before, diff)).toEqual(after);
@@ -120,7 +196,8 @@ test("2,000 random commands keep every promise, and undo and redo lead back and 
     total = mergeDiffs(total, diff);
     document = after;
   });
-  expect(refused).toBeLessThan(1600);
+  expect(refused).toBeLessThan(8500);
+  expect(grouped).toBeGreaterThan(500);
   expect(applyDiff(start, total)).toEqual(document);
 
   const end = document;
@@ -160,7 +237,7 @@ test("every command survives JSON and the schema", () => {
         key === "__proto__" ? undefined : value,
       );
       if (parsed.success) expect(parsed.data).toEqual(plain);
-      else expect(JSON.stringify(made)).toMatch(/no id|__proto__/);
+      else expect(JSON.stringify(made)).toMatch(/no id|__proto__|0bad/);
     }),
     { numRuns: 300, seed: 2 },
   );

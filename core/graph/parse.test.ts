@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { wordDiagnostic } from "../words/word.ts";
+import { emptyGroup } from "./document.ts";
 import { parseDocument } from "./parse.ts";
 import { sampleDocument } from "./sample.ts";
 import { writeDocument } from "./write.ts";
@@ -248,7 +249,11 @@ describe("nothing is lost", () => {
     raw.nodes.ada.plugin = { a: [1] };
     raw.nodes.odd = { type: "vendor.thing", version: 99, params: { a: { b: null } }, ports: 3 };
     raw.wires.w1.color = "red";
-    raw.groups.g = { anything: [true] };
+    raw.groups.g = { ...emptyGroup("Own"), anything: [true] };
+    raw.groups.g.nodes.inner = { type: "vendor.thing", version: 1, params: {}, ports: 3 };
+    raw.groups.g.inputs.table = { to: [["inner", "any"]], hint: "x" };
+    raw.groups.g.view.positions.inner = [0, 0];
+    raw.view.positions.g = [300, 900];
     raw.view.zoomHistory = [1, 2];
     raw.view.positions.odd = [0, 900];
     raw.view.notes.n1.author = "me";

@@ -3,15 +3,19 @@
  * outside: files, commands and diffs from another process.
  */
 import { z } from "zod";
-import { isId } from "../base/ids.ts";
+import { isId, isPortName } from "../base/ids.ts";
 import type { Json } from "../base/json.ts";
 import type {
   FrameRecord,
+  GroupInput,
+  GroupOutput,
+  GroupRecord,
   NodeRecord,
   NoteRecord,
   PortRef,
   Position,
   Viewport,
+  ViewRecord,
   WireRecord,
 } from "./document.ts";
 
@@ -53,4 +57,40 @@ export const viewportSchema: z.ZodType<Viewport> = z.looseObject({
   x: z.number(),
   y: z.number(),
   zoom: z.number().positive(),
+});
+
+export const viewSchema: z.ZodType<ViewRecord> = z.looseObject({
+  positions: z.record(z.string(), positionSchema),
+  frames: z.record(z.string(), frameSchema),
+  notes: z.record(z.string(), noteSchema),
+  viewport: viewportSchema.optional(),
+});
+
+export const portNameSchema = z.string().refine(isPortName, { message: "not a port name" });
+
+const groupPortFields = { title: z.string().optional(), order: z.number().optional() };
+
+export const groupInputSchema: z.ZodType<GroupInput> = z.looseObject({
+  ...groupPortFields,
+  to: z.array(portRefSchema),
+});
+
+export const groupOutputSchema: z.ZodType<GroupOutput> = z.looseObject({
+  ...groupPortFields,
+  from: portRefSchema.optional(),
+});
+
+export const groupSchema: z.ZodType<GroupRecord> = z.looseObject({
+  title: z.string(),
+  note: z.string().optional(),
+  state: z.enum(["muted", "bypassed"]).optional(),
+  inputs: z.record(portNameSchema, groupInputSchema),
+  outputs: z.record(portNameSchema, groupOutputSchema),
+  nodes: z.record(z.string(), nodeSchema),
+  wires: z.record(z.string(), wireSchema),
+  groups: z.record(
+    z.string(),
+    z.lazy((): z.ZodType<GroupRecord> => groupSchema),
+  ),
+  view: viewSchema,
 });

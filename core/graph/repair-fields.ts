@@ -53,12 +53,18 @@ export function sectionOf(fields: Fields, key: string, where: string, diagnostic
   return {};
 }
 
-/** New names for the keys that are no ids; the others keep theirs. */
-export function goodIds(section: Fields, what: string, diagnostics: Diagnostic[]): Map<string, string> {
-  const taken = new Set(Object.keys(section).filter(isId));
-  const names = new Map<string, string>([...taken].map((id) => [id, id]));
+/** New names for the keys that are no ids, or that somebody else has already; the others keep theirs. */
+export function goodIds(
+  section: Fields,
+  what: string,
+  diagnostics: Diagnostic[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): Map<string, string> {
+  const good = Object.keys(section).filter((id) => isId(id) && !elsewhere.has(id));
+  const taken = new Set([...good, ...elsewhere]);
+  const names = new Map<string, string>(good.map((id) => [id, id]));
   for (const id of Object.keys(section)) {
-    if (isId(id)) continue;
+    if (names.has(id)) continue;
     const newId = freeId(id === "" ? what : id, taken);
     taken.add(newId);
     names.set(id, newId);

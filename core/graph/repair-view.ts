@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
-import { byCodeUnit, topologicalOrder } from "./closure.ts";
+import { byCodeUnit, hasNode, topologicalOrder } from "./closure.ts";
 import {
   emptyDocument,
   type FrameRecord,
@@ -13,11 +13,10 @@ import {
   type Position,
   type ViewRecord,
 } from "./document.ts";
-import { lookup } from "./entries.ts";
 import { frameSchema, noteSchema, positionSchema, viewportSchema } from "./record-schemas.ts";
 import { type Fields, goodIds, isFields, sectionOf, show } from "./repair-fields.ts";
 
-type Graph = Pick<GraphDocument, "nodes" | "wires">;
+type Graph = Pick<GraphDocument, "nodes" | "wires" | "groups">;
 
 /** The view of a document whose nodes and wires are already whole. */
 export function repairView(
@@ -52,12 +51,13 @@ function repairPositions(
   for (const [rawId, raw] of Object.entries(section)) {
     const id = names.get(rawId) ?? rawId;
     const at = positionSchema.safeParse(raw);
-    if (lookup(graph.nodes, id) === undefined) {
+    if (!hasNode(graph, id)) {
       diagnostics.push(warning("document.position-without-node", { node: id }));
     } else if (at.success) positions[id] = at.data;
     else diagnostics.push(warning("document.bad-position", { node: id, found: show(raw) }, { node: id }));
   }
-  const lost = Object.keys(graph.nodes).filter((id) => !Object.hasOwn(positions, id));
+  const all = [...Object.keys(graph.nodes), ...Object.keys(graph.groups)];
+  const lost = all.filter((id) => !Object.hasOwn(positions, id));
   // A view that is missing as a whole has been reported once; a list of every node would say no more.
   if (Object.hasOwn(view, "positions")) {
     const reported = new Set(Object.keys(section).map((rawId) => names.get(rawId) ?? rawId));

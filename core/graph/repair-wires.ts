@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import { byCodeUnit } from "./closure.ts";
-import type { GraphDocument, PortRef, WireRecord } from "./document.ts";
+import type { Graph, PortRef, WireRecord } from "./document.ts";
 import { lookup } from "./entries.ts";
 import { portRefSchema } from "./record-schemas.ts";
 import { type Fields, goodIds, isFields, show } from "./repair-fields.ts";
@@ -14,7 +14,7 @@ type Wires = Record<string, WireRecord>;
 /** The wires that can stay. `names` says what the nodes are called now. */
 export function repairWires(
   section: Fields,
-  nodes: GraphDocument["nodes"],
+  graph: Pick<Graph, "nodes" | "groups">,
   names: ReadonlyMap<string, string>,
   diagnostics: Diagnostic[],
 ): Wires {
@@ -29,7 +29,11 @@ export function repairWires(
       continue;
     }
     const { from, to } = wire;
-    const missing = [from, to].find(([node]) => lookup(nodes, node) === undefined);
+    const missing = endsNowhere(graph, from, "outputs")
+      ? from
+      : endsNowhere(graph, to, "inputs")
+        ? to
+        : undefined;
     const port = JSON.stringify(to);
     const kept = holders.get(port);
     if (missing) complain("document.wire-to-nowhere", id, { node: missing[0] });
@@ -40,7 +44,7 @@ export function repairWires(
       holders.set(port, id);
     }
   }
-  return withoutCycles(wires, nodes, diagnostics);
+  return withoutCycles(wires, graph, diagnostics);
 
   function complain(code: string, wire: string, values: Record<string, string>): void {
     diagnostics.push(warning(code, { wire, ...values }, { wire }));
@@ -54,7 +58,8 @@ function readWire(raw: unknown, names: ReadonlyMap<string, string>): WireRecord 
   return from && to ? { ...raw, from, to } : undefined;
 }
 
-function readPort(raw: unknown, names: ReadonlyMap<string, string>): PortRef | undefined {
+/** A port reference with the node called by its present name. */
+export function readPort(raw: unknown, names: ReadonlyMap<string, string>): PortRef | undefined {
   const parsed = portRefSchema.safeParse(raw);
   if (!parsed.success) return undefined;
   const [node, port] = parsed.data;
@@ -64,7 +69,21 @@ function readPort(raw: unknown, names: ReadonlyMap<string, string>): PortRef | u
 type Visit = { node: string; next: number };
 
 /** Depth-first, and the wire that leads back onto the way is the one to go: linear however many cycles there are. */
-function withoutCycles(wires: Wires, nodes: GraphDocument["nodes"], diagnostics: Diagnostic[]): Wires {
+/** A node's ports are for the check to judge; a group's are known here. */
+export function endsNowhere(
+  { nodes, groups }: Pick<Graph, "nodes" | "groups">,
+  [id, port]: PortRef,
+  side: "inputs" | "outputs",
+): boolean {
+  const group = lookup(groups, id);
+  return group ? lookup<object>(group[side], port) === undefined : lookup(nodes, id) === undefined;
+}
+
+function withoutCycles(
+  wires: Wires,
+  { nodes, groups }: Pick<Graph, "nodes" | "groups">,
+  diagnostics: Diagnostic[],
+): Wires {
   const outgoing = new Map<string, string[]>();
   for (const [id, { from }] of Object.entries(wires)) {
     const known = outgoing.get(from[0]);
@@ -73,7 +92,7 @@ function withoutCycles(wires: Wires, nodes: GraphDocument["nodes"], diagnostics:
   }
   const left: Wires = { ...wires };
   const finished = new Set<string>();
-  for (const start of Object.keys(nodes).sort(byCodeUnit)) {
+  for (const start of [...Object.keys(nodes), ...Object.keys(groups)].sort(byCodeUnit)) {
     if (finished.has(start)) continue;
     const way: Visit[] = [{ node: start, next: 0 }];
     const onWay = new Set([start]);

@@ -5,33 +5,55 @@
 import { byCodeUnit } from "./closure.ts";
 import type { GraphDocument } from "./document.ts";
 
-const topFields = ["format", "formatVersion", "title", "seed", "nodes", "wires", "groups", "view"];
-const topSections: ReadonlySet<string> = new Set(["nodes", "wires", "groups"]);
+const documentFields = ["format", "formatVersion", "title", "seed", "nodes", "wires", "groups", "view"];
+const groupFields = ["title", "note", "state", "inputs", "outputs", "nodes", "wires", "groups", "view"];
+const sections: ReadonlySet<string> = new Set(["nodes", "wires"]);
+const portSections: ReadonlySet<string> = new Set(["inputs", "outputs"]);
 const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes"]);
 
 /** The canonical text of a document, ending with a newline. `writeDocument(parse(writeDocument(d)))` is identical. */
 export function writeDocument(document: GraphDocument): string {
-  const unknown = Object.keys(document).filter((key) => !topFields.includes(key));
-  const lines = [...topFields, ...unknown.sort(byCodeUnit)].map((key) => {
-    const value: unknown = (document as Record<string, unknown>)[key];
-    return `  ${JSON.stringify(key)}: ${topValue(key, value)}`;
+  return `${graphText(document, documentFields, sections, "")}\n`;
+}
+
+function graphText(
+  graph: object,
+  known: readonly string[],
+  lists: ReadonlySet<string>,
+  indent: string,
+): string {
+  const fields = new Map<string, unknown>(Object.entries(graph).filter(([, value]) => value !== undefined));
+  const unknown = [...fields.keys()].filter((key) => !known.includes(key)).sort(byCodeUnit);
+  const keys = [...known.filter((key) => fields.has(key)), ...unknown];
+  const lines = keys.map((key) => {
+    const value = fields.get(key);
+    return `${indent}  ${JSON.stringify(key)}: ${fieldText(key, value, lists, `${indent}  `)}`;
   });
-  return `{\n${lines.join(",\n")}\n}\n`;
+  return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 
-function topValue(key: string, value: unknown): string {
-  if (topSections.has(key)) return oneALine(value, "  ");
-  if (key !== "view") return spacedJson(value);
-  const lines = entriesSorted(value).map(
-    ([name, item]) =>
-      `    ${JSON.stringify(name)}: ${viewSections.has(name) ? oneALine(item, "    ") : spacedJson(item)}`,
-  );
-  return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+function fieldText(key: string, value: unknown, lists: ReadonlySet<string>, indent: string): string {
+  if (lists.has(key)) return listText(value, indent, spacedJson);
+  if (key === "groups") return listText(value, indent, groupText);
+  if (key === "view")
+    return listText(value, indent, (item, at, name) =>
+      viewSections.has(name) ? listText(item, at, spacedJson) : spacedJson(item),
+    );
+  return spacedJson(value);
 }
 
-function oneALine(section: unknown, indent: string): string {
+function groupText(group: unknown, indent: string): string {
+  return graphText(group as object, groupFields, new Set([...sections, ...portSections]), indent);
+}
+
+/** One entry a line, sorted by name. */
+function listText(
+  section: unknown,
+  indent: string,
+  text: (item: unknown, indent: string, name: string) => string,
+): string {
   const lines = entriesSorted(section).map(
-    ([id, record]) => `${indent}  ${JSON.stringify(id)}: ${spacedJson(record)}`,
+    ([name, item]) => `${indent}  ${JSON.stringify(name)}: ${text(item, `${indent}  `, name)}`,
   );
   return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n${indent}}`;
 }

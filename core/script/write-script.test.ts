@@ -7,7 +7,8 @@ import { nodes as stubs } from "../../test/support/stub-nodes.ts";
 import type { Json } from "../base/json.ts";
 import type { GraphDocument } from "../graph/document.ts";
 import type { AnyNode } from "../node/node.ts";
-import { type ScriptNode, writeScript } from "./write-script.ts";
+import type { ScriptNode } from "./script-node.ts";
+import { writeScript } from "./write-script.ts";
 
 const hostile = [
   'a"b\\c',

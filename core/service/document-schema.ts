@@ -1,14 +1,7 @@
 /** The document as it may cross a transport: whole and well-formed. Reading damaged files is `core/graph/parse.ts`. */
 import { z } from "zod";
 import type { GraphDocument } from "../graph/document.ts";
-import {
-  frameSchema,
-  nodeSchema,
-  noteSchema,
-  positionSchema,
-  viewportSchema,
-  wireSchema,
-} from "../graph/record-schemas.ts";
+import { groupSchema, nodeSchema, viewSchema, wireSchema } from "../graph/record-schemas.ts";
 
 export const documentSchema: z.ZodType<GraphDocument> = z.looseObject({
   format: z.literal("espalier/graph"),
@@ -17,11 +10,6 @@ export const documentSchema: z.ZodType<GraphDocument> = z.looseObject({
   seed: z.number(),
   nodes: z.record(z.string(), nodeSchema),
   wires: z.record(z.string(), wireSchema),
-  groups: z.record(z.string(), z.json()),
-  view: z.looseObject({
-    positions: z.record(z.string(), positionSchema),
-    frames: z.record(z.string(), frameSchema),
-    notes: z.record(z.string(), noteSchema),
-    viewport: viewportSchema.optional(),
-  }),
+  groups: z.record(z.string(), groupSchema),
+  view: viewSchema,
 });

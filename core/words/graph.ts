@@ -17,23 +17,69 @@ export const graphDiagnostics = {
     en: { what: "There is no frame “{id}”.", hint: "It may have been deleted; undo brings it back." },
     zh: { what: "没有名为“{id}”的框。", hint: "它可能已被删除；撤销可以恢复。" },
   },
+  "command.unknown-group": {
+    en: { what: "There is no group “{id}”.", hint: "It may have been dissolved; undo brings it back." },
+    zh: { what: "没有名为“{id}”的分组。", hint: "它可能已被解散；撤销可以恢复。" },
+  },
+  "command.empty-group": {
+    en: { what: "A group needs at least one node.", hint: "Select the nodes that belong together first." },
+    zh: { what: "分组至少需要一个节点。", hint: "请先选中要归在一起的节点。" },
+  },
+  "command.group-cycle": {
+    en: {
+      what: "These nodes cannot be one group: a way leads out of it and in again ({path}).",
+      hint: "Select the nodes on that way as well.",
+    },
+    zh: {
+      what: "这些节点不能组成一个分组：有一条路径从中出去又回来（{path}）。",
+      hint: "请把该路径上的节点也一并选中。",
+    },
+  },
+  "command.no-such-port": {
+    en: {
+      what: "The group “{group}” has no port “{port}”.",
+      hint: "Its ports on that side: {ports}.",
+    },
+    zh: {
+      what: "分组“{group}”没有端口“{port}”。",
+      hint: "该侧的端口：{ports}。",
+    },
+  },
+  "command.port-twice": {
+    en: {
+      what: "The port “{port}” of “{group}” would feed {node}.{input} twice.",
+      hint: "Name each input once.",
+    },
+    zh: { what: "“{group}”的端口“{port}”会两次连到 {node}.{input}。", hint: "每个输入只列一次。" },
+  },
+  "command.not-within": {
+    en: { what: "“{command}” is not for the inside of a group.", hint: "Apply it to the document itself." },
+    zh: { what: "“{command}”不能用于分组内部。", hint: "请对整个文档使用。" },
+  },
+  "command.damaged-group": {
+    en: {
+      what: "The group “{id}” is not whole ({reason}) and was not put in.",
+      hint: "Copy it again from a file that opens without repairs.",
+    },
+    zh: { what: "分组“{id}”不完整（{reason}），没有放入。", hint: "请从无需修复即可打开的文件中重新复制。" },
+  },
   "command.duplicate-id": {
     en: {
-      what: "The id “{id}” is taken by another {what, select, node {node} wire {wire} other {item}}.",
+      what: "The id “{id}” is taken by another {what, select, node {node} wire {wire} group {group} port {port} other {item}}.",
       hint: "Choose a free id.",
     },
     zh: {
-      what: "标识“{id}”已被另一个{what, select, node {节点} wire {连线} other {对象}}占用。",
+      what: "标识“{id}”已被另一个{what, select, node {节点} wire {连线} group {分组} port {端口} other {对象}}占用。",
       hint: "请换一个未使用的标识。",
     },
   },
   "command.bad-id": {
     en: {
-      what: "“{id}” cannot name a {what, select, node {node} wire {wire} note {note} frame {frame} other {thing}}.",
+      what: "“{id}” cannot name a {what, select, node {node} wire {wire} note {note} frame {frame} group {group} port {port} other {thing}}.",
       hint: "Use a letter or underscore first, then letters, digits and underscores, 64 characters at most.",
     },
     zh: {
-      what: "“{id}”不能用作{what, select, node {节点} wire {连线} note {便笺} frame {框} other {对象}}的标识。",
+      what: "“{id}”不能用作{what, select, node {节点} wire {连线} note {便笺} frame {框} group {分组} port {端口} other {对象}}的标识。",
       hint: "以字母或下划线开头，其后为字母、数字或下划线，最多 64 个字符。",
     },
   },
@@ -197,8 +243,18 @@ export const graphDiagnostics = {
       hint: "Names have letters, digits and underscores, and begin with no digit.",
     },
     zh: {
-      what: "“{id}”不能用作{what, select, node {节点} wire {连线} note {便笺} frame {框} other {对象}}的标识，已改为“{newId}”。",
+      what: "“{id}”不能用作{what, select, node {节点} wire {连线} note {便笺} frame {框} group {分组} port {端口} other {对象}}的标识，已改为“{newId}”。",
       hint: "标识由字母、数字和下划线组成，不能以数字开头。",
+    },
+  },
+  "document.bad-group": {
+    en: {
+      what: "The group “{group}” is no group ({found}) and was left out.",
+      hint: "The file was damaged or edited by hand; the version before it is kept as a file ending in ~.",
+    },
+    zh: {
+      what: "分组“{group}”不是分组（{found}），已略去。",
+      hint: "文件可能已损坏或被手工修改；上一版本保存在以 ~ 结尾的文件中。",
     },
   },
   "document.bad-node": {
