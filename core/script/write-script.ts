@@ -7,7 +7,6 @@ import type { Json } from "../base/json.ts";
 import { canonicalJson, equalJson } from "../base/json.ts";
 import type { Graph, GraphDocument, PortRef } from "../graph/document.ts";
 import { pathOf } from "../graph/scope.ts";
-import type { AnyNode } from "../node/node.ts";
 import type { ScriptCall, ScriptFile } from "../node/script-form.ts";
 import type { WireKind } from "../types/wire-type.ts";
 import { isInside, itemOf, refKey, type ScriptScope, scopesOf } from "./scopes.ts";
