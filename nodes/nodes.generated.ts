@@ -16,9 +16,12 @@ import { learnerPerceptron } from "./learner/perceptron.ts";
 import { learnerStump } from "./learner/stump.ts";
 import { learnerSvm } from "./learner/svm.ts";
 import { learnerTree } from "./learner/tree.ts";
+import { metricCalibration } from "./metric/calibration.ts";
 import { metricClassification } from "./metric/classification.ts";
 import { metricConfusion } from "./metric/confusion.ts";
+import { metricPrecisionRecall } from "./metric/precision-recall.ts";
 import { metricRegression } from "./metric/regression.ts";
+import { metricRoc } from "./metric/roc.ts";
 import { prepareImpute } from "./prepare/impute.ts";
 import { prepareOneHot } from "./prepare/one-hot.ts";
 import { prepareOrdinal } from "./prepare/ordinal.ts";
@@ -53,7 +56,10 @@ export const nodes: readonly AnyNode[] = [
   evaluateCrossValidate,
   evaluateFit,
   evaluatePredict,
+  metricCalibration,
   metricClassification,
   metricConfusion,
+  metricPrecisionRecall,
   metricRegression,
+  metricRoc,
 ];

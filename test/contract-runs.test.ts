@@ -162,9 +162,20 @@ function expectTrue(type: WireType, value: unknown, place: string): void {
     ).toEqual(facts);
   } else if (type.kind === "model" || type.kind === "predictions" || type.kind === "learner") {
     const { kind: _kind, seen: _seen, ...facts } = { seen: undefined, ...type };
-    const { provenance: _provenance, rows, ...plain } = { provenance: undefined, rows: undefined, ...facts };
+    const {
+      provenance: _provenance,
+      rows,
+      probabilities,
+      weights,
+      ...plain
+    } = { provenance: undefined, rows: undefined, probabilities: undefined, weights: undefined, ...facts };
     expect(value, place).toMatchObject(plain);
     if (rows !== undefined) expect((value as Predictions).rows[0]?.ids.length, place).toBe(rows);
+    // Of a model the type says what its predictions will have.
+    if (type.kind !== "predictions") return;
+    if (probabilities !== undefined)
+      expect("probabilities" in (value as Predictions), place).toBe(probabilities);
+    if (weights !== undefined) expect("weights" in (value as Predictions), place).toBe(weights);
   }
 }
 

@@ -1,24 +1,9 @@
 /** Values → looks: the small JSON that views draw. Cuts tables to a window, turns what JSON cannot say into `null`. */
 import { openModel } from "../ml/inspect/open-model.ts";
-import type {
-  Column,
-  ConfusionFigure,
-  Model,
-  Predictions,
-  Scores,
-  Table,
-  Trace,
-  Value,
-} from "../ml/values.ts";
-import type {
-  Cell,
-  ConfusionLook,
-  Look,
-  ModelLook,
-  PredictionsLook,
-  TableLook,
-  TraceLook,
-} from "../service/look.ts";
+import type { Column, Model, Predictions, Scores, Table, Trace, Value } from "../ml/values.ts";
+import type { Cell, Look, ModelLook, PredictionsLook, TableLook, TraceLook } from "../service/look.ts";
+import { figureLook } from "./look-figure.ts";
+import { finite } from "./look-numbers.ts";
 
 export type LookWindow = {
   offset?: number;
@@ -43,7 +28,7 @@ export function lookAt(value: unknown, window: LookWindow): Look | undefined {
     case "scores":
       return scoresLook(known);
     case "figure":
-      return confusionLook(known);
+      return figureLook(known);
     case "model":
       return modelLook(known, window);
     case "predictions":
@@ -146,16 +131,6 @@ function scoresLook(scores: Scores): Look {
   };
 }
 
-function confusionLook(figure: ConfusionFigure): ConfusionLook {
-  const k = figure.classes.length;
-  return {
-    kind: "confusion",
-    on: figure.on,
-    classes: [...figure.classes],
-    counts: figure.classes.map((_, truth) => Array.from(figure.counts.subarray(truth * k, truth * k + k))),
-  };
-}
-
 function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
   const { members, steps = 0, ...opened } = openModel(model, member);
   // Behind the steps around it an ensemble is still looked at whole.
@@ -233,8 +208,4 @@ function mapSeries<T>(
 
 function numbers(values: Float64Array): (number | null)[] {
   return Array.from(values, finite);
-}
-
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }

@@ -16,9 +16,13 @@ export { fit, fitNow } from "./learner/fit.ts";
 export { predict, predictNow } from "./learner/predict.ts";
 export { type LinearOptions, linear } from "./linear/linear.ts";
 export { type LogisticOptions, logistic } from "./linear/logistic.ts";
+export { type BinStrategy, type CalibrationOptions, calibration } from "./metrics/calibration.ts";
 export { accuracy, classification, type ScoreOptions } from "./metrics/classification.ts";
 export { confusion } from "./metrics/confusion.ts";
+export type { OneVsRestOptions } from "./metrics/one-vs-rest.ts";
+export { precisionRecall } from "./metrics/precision-recall.ts";
 export { type RegressionOptions, regression } from "./metrics/regression.ts";
+export { roc } from "./metrics/roc.ts";
 export { type KnnOptions, knn } from "./neighbours/knn.ts";
 export { perceptron } from "./perceptron/perceptron.ts";
 export { type ImputeOptions, impute } from "./prepare/impute.ts";
@@ -42,14 +46,18 @@ export { type Criterion, impurity } from "./tree/impurity.ts";
 export { stump } from "./tree/stump.ts";
 export { type TreeOptions, tree } from "./tree/tree.ts";
 export type {
+  CalibrationFigure,
   ClassPredictions,
   CodeColumn,
   Column,
   ConfusionFigure,
+  Curve,
+  CurveFigure,
   Learner,
   Model,
   NumberColumn,
   Predictions,
+  ReliabilityCurve,
   RowSet,
   Scores,
   Stages,

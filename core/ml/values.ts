@@ -115,6 +115,8 @@ export type ClassPredictions = {
   /** True class codes, `[rows]`, -1 where unknown; left out when the table has no target column. */
   truth?: Int32Array;
   stages?: Stages;
+  /** What the column with the role weight says of each row, `[rows]`, when the table had one. Metrics use it only when asked. */
+  weights?: Float64Array;
   rows: readonly RowSet[];
   /** What the model has seen: scoring checks it against `rows`. */
   seen: readonly RowSet[];
@@ -147,7 +149,56 @@ export type Scores = {
 };
 
 /** Something that is only to be looked at. */
-export type Figure = ConfusionFigure;
+export type Figure = ConfusionFigure | CurveFigure | CalibrationFigure;
+
+/** A rate over another one for falling thresholds, one class against the rest, or an average over the classes. */
+export type Curve = {
+  of: "class" | "micro" | "macro";
+  /** The class; empty for an average. */
+  name: string;
+  /** `[points]` each, x ascending. `thresholds` falls from infinity; `NaN` where no single one belongs to the point. */
+  x: Float64Array;
+  y: Float64Array;
+  thresholds: Float64Array;
+  /** Area under the curve, or average precision. */
+  area: number;
+  /** Share of the class among the rows. `NaN` for the macro average. */
+  base: number;
+};
+
+export type CurveFigure = {
+  kind: "figure";
+  form: "roc" | "precision-recall";
+  on: ScoredOn;
+  rows: number;
+  classes: readonly string[];
+  /** Averages first, then the classes. */
+  curves: readonly Curve[];
+};
+
+/** What was predicted and what came true, bin by bin. */
+export type ReliabilityCurve = {
+  /** `"confidence"`: the most probable class of each row. */
+  of: "class" | "confidence";
+  name: string;
+  /** Mean predicted probability, and share of rows that are of the class, `[bins with rows]`. */
+  x: Float64Array;
+  y: Float64Array;
+  /** Rows in each of these bins. */
+  rows: Float64Array;
+  /** Expected calibration error. */
+  error: number;
+};
+
+export type CalibrationFigure = {
+  kind: "figure";
+  form: "calibration";
+  on: ScoredOn;
+  rows: number;
+  classes: readonly string[];
+  /** The confidence first, then the classes. */
+  curves: readonly ReliabilityCurve[];
+};
 
 export type ConfusionFigure = {
   kind: "figure";

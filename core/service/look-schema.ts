@@ -49,6 +49,25 @@ export const lookSchema = z.discriminatedUnion("kind", [
     counts: z.array(z.array(count)),
   }),
   z.object({
+    kind: z.literal("curves"),
+    form: z.enum(["roc", "precision-recall", "calibration"]),
+    on,
+    rows: count,
+    classes: z.array(z.string()),
+    curves: z.array(
+      z.object({
+        of: z.enum(["class", "micro", "macro", "confidence"]),
+        name: z.string(),
+        x: z.array(z.number()),
+        y: z.array(z.number()),
+        at: z.array(z.number().nullable()),
+        value: z.number().nullable(),
+        base: z.number().nullable(),
+        points: count,
+      }),
+    ),
+  }),
+  z.object({
     kind: z.literal("model"),
     algorithm: z.string(),
     task,

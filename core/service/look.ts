@@ -21,6 +21,7 @@ export type Look =
   | TraceLook
   | ScoresLook
   | ConfusionLook
+  | CurvesLook
   | ModelLook
   | PredictionsLook
   | LearnerLook
@@ -63,6 +64,32 @@ export type ConfusionLook = {
   classes: string[];
   /** `counts[truth][predicted]` */
   counts: number[][];
+};
+
+/** Curves of rates over thresholds, or of what came true over what was predicted; x ascending. */
+export type CurvesLook = {
+  kind: "curves";
+  form: "roc" | "precision-recall" | "calibration";
+  on: "unseen" | "training";
+  rows: number;
+  classes: string[];
+  curves: CurveLook[];
+};
+
+export type CurveLook = {
+  of: "class" | "micro" | "macro" | "confidence";
+  /** The class; empty where the curve is not of one. */
+  name: string;
+  x: number[];
+  y: number[];
+  /** By point: the threshold (`null`: above all scores, or none by itself); for a calibration the rows of the bin. */
+  at: (number | null)[];
+  /** Area, average precision, or calibration error. */
+  value: number | null;
+  /** Share of the class among the rows. */
+  base: number | null;
+  /** Points before the curve was cut to what can be seen. */
+  points: number;
 };
 
 /** A node of a binary tree, by index; children are indices into the same list. */

@@ -29,6 +29,8 @@ export type ModelType = {
   target?: string;
   features?: readonly string[];
   classes?: readonly string[];
+  /** Whether it predicts class probabilities, not labels alone. */
+  probabilities?: boolean;
   seen?: Provenance;
 };
 
@@ -37,6 +39,9 @@ export type PredictionsType = {
   task?: Task;
   target?: string;
   classes?: readonly string[];
+  probabilities?: boolean;
+  /** Brings the weights of its rows along. */
+  weights?: boolean;
   rows?: number;
   /** The rows that were predicted. */
   provenance?: Provenance;

@@ -114,4 +114,66 @@ export const evaluateDiagnostics = {
       hint: "请对有放回抽样或连接之前的行做交叉验证，或按组划分折。",
     },
   },
+  "metric.no-probabilities": {
+    en: {
+      what: "The predictions of “{target}” are labels without probabilities: there is nothing to set a threshold on.",
+      hint: "Choose a learner that predicts probabilities, for example logistic regression or a tree.",
+    },
+    zh: {
+      what: "“{target}”的预测只有类别而没有概率，无法设定阈值。",
+      hint: "请选择能预测概率的学习器，例如逻辑回归或决策树。",
+    },
+  },
+  "metric.one-class": {
+    en: {
+      what: "No curve can be drawn for {classes}: of these rows all belong to the class, or none does.",
+      hint: "Score rows of at least two classes. A stratified split keeps every class in both parts.",
+    },
+    zh: {
+      what: "无法为 {classes} 绘制曲线：这些行全部属于该类别，或没有一行属于它。",
+      hint: "请在至少包含两个类别的行上评分。分层拆分可使每个类别都出现在两部分中。",
+    },
+  },
+  "metric.classes-undefined": {
+    en: {
+      what: "These classes have no curve, because no row that is scored is of them: {classes}. The means are over the others.",
+      hint: "Score more rows, or split by classes.",
+    },
+    zh: {
+      what: "以下类别没有曲线，因为所评分的行中没有它们：{classes}。平均值只计其余类别。",
+      hint: "请在更多的行上评分，或使用分层拆分。",
+    },
+  },
+  "metric.unknown-class": {
+    en: { what: "“{target}” has no class “{class}”.", hint: "Choose one of: {classes}; or leave it empty." },
+    zh: { what: "“{target}”没有类别“{class}”。", hint: "可选：{classes}；也可以留空。" },
+  },
+  "metric.no-weights": {
+    en: {
+      what: "The rows of the predictions of “{target}” have no weights.",
+      hint: "Give a numeric column of the predicted table the role weight, or count every row once.",
+    },
+    zh: {
+      what: "“{target}”的预测中各行没有权重。",
+      hint: "请把被预测的表中某个数值列的角色设为权重，或让每行计一次。",
+    },
+  },
+  "metric.weights": {
+    en: {
+      what: "The weights of the rows whose “{target}” is scored cannot be used.",
+      hint: "Weights are finite numbers, 0 or more, none missing, and not all 0.",
+    },
+    zh: {
+      what: "评分“{target}”的行的权重不可用。",
+      hint: "权重应为有限的非负数，没有缺失，且不全为 0。",
+    },
+  },
+  "metric.bins": {
+    en: { what: "There cannot be {bins} bins.", hint: "Choose a whole number from 1 to 1,000." },
+    zh: { what: "分箱数不能是 {bins}。", hint: "请选择 1 到 1,000 之间的整数。" },
+  },
+  "metric.strategy": {
+    en: { what: "“{strategy}” is no way to make bins.", hint: "Choose one of: {known}." },
+    zh: { what: "“{strategy}”不是分箱方式。", hint: "可选：{known}。" },
+  },
 } satisfies Catalogue;

@@ -41,3 +41,8 @@ export function checkAbilities(
 export function isNumber(kind: string): boolean {
   return kind === "numeric" || kind === "datetime";
 }
+
+/** Whether its rows bring weights along into predictions. */
+export function hasWeights({ columns = [] }: TableType): boolean {
+  return columns.find(({ role }) => role === "weight")?.kind === "numeric";
+}

@@ -8,7 +8,7 @@ import { call } from "../../core/node/script-form.ts";
 import { passThrough, unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, PredictionsType, TableType } from "../../core/types/wire-type.ts";
 import { learnerPort, predictionsPort, scoresPort, tablePort } from "../ports.ts";
-import { checkAbilities, isNumber } from "./abilities.ts";
+import { checkAbilities, hasWeights, isNumber } from "./abilities.ts";
 
 export const evaluateCrossValidate = defineNode({
   id: "evaluate.cross-validate",
@@ -102,6 +102,9 @@ export const evaluateCrossValidate = defineNode({
         ? { target: target.name, task: isNumber(target.kind) ? "regression" : "classification" }
         : {}),
       ...(target?.levels ? { classes: target.levels } : {}),
+      ...(recipe.abilities && target && !isNumber(target.kind)
+        ? { probabilities: recipe.abilities.probabilities, weights: hasWeights(table) }
+        : {}),
       ...(table.rows === undefined || params.kind === "time" ? {} : { rows: table.rows }),
       provenance: passThrough(table.provenance ?? unknownProvenance(node), node),
       // No row was seen by the model that predicted it, so there are no rows that must not be scored.

@@ -51,6 +51,9 @@ export const evaluateFit = defineNode({
         ? { target: target.name, task: isNumber(target.kind) ? "regression" : "classification" }
         : {}),
       ...(target?.levels ? { classes: target.levels } : {}),
+      ...(recipe.abilities && target && !isNumber(target.kind)
+        ? { probabilities: recipe.abilities.probabilities }
+        : {}),
       ...(table.columns
         ? {
             features: table.columns

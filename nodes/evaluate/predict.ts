@@ -5,6 +5,7 @@ import { call } from "../../core/node/script-form.ts";
 import { passThrough, unknownProvenance } from "../../core/types/provenance.ts";
 import type { ModelType, TableType } from "../../core/types/wire-type.ts";
 import { modelPort, predictionsPort, tablePort } from "../ports.ts";
+import { hasWeights } from "./abilities.ts";
 
 export const evaluatePredict = defineNode({
   id: "evaluate.predict",
@@ -40,6 +41,8 @@ export const evaluatePredict = defineNode({
         ...(fitted.task === undefined ? {} : { task: fitted.task }),
         ...(fitted.target === undefined ? {} : { target: fitted.target }),
         ...(fitted.classes ? { classes: fitted.classes } : {}),
+        ...(fitted.probabilities === undefined ? {} : { probabilities: fitted.probabilities }),
+        ...(table.columns && fitted.task === "classification" ? { weights: hasWeights(table) } : {}),
         ...(table.rows === undefined ? {} : { rows: table.rows }),
         ...(data ? { provenance: passThrough(table.provenance ?? unknownProvenance(node), node) } : {}),
         ...(fitted.seen ? { seen: fitted.seen } : {}),

@@ -47,7 +47,7 @@ export const metricClassification = defineNode({
     refuseLeak(predictions, params.on, report);
     return { scores: { kind: "scores" } };
   },
-  run: (_ctx, { predictions }, params) => ({ scores: classification(predictions, params) }),
+  run: (ctx, { predictions }, params) => ({ scores: classification(predictions, params, ctx) }),
   script: (params) =>
     call("classification", {
       inputs: ["predictions"],

@@ -36,7 +36,7 @@ export const metricConfusion = defineNode({
     refuseLeak(predictions, params.on, report);
     return { figure: { kind: "figure", form: "confusion" } };
   },
-  run: (_ctx, { predictions }, params) => ({ figure: confusion(predictions, params) }),
+  run: (ctx, { predictions }, params) => ({ figure: confusion(predictions, params, ctx) }),
   script: (params) =>
     call("confusion", { inputs: ["predictions"], params, defaults: { on: "unseen" }, outputs: "figure" }),
   examples: [

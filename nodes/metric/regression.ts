@@ -48,7 +48,7 @@ export const metricRegression = defineNode({
     refuseLeak(predictions, params.on, report);
     return { scores: { kind: "scores" } };
   },
-  run: (_ctx, { predictions }, params) => ({ scores: regression(predictions, params) }),
+  run: (ctx, { predictions }, params) => ({ scores: regression(predictions, params, ctx) }),
   script: (params) =>
     call("regression", {
       inputs: ["predictions"],

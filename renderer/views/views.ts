@@ -1,5 +1,6 @@
 /** Every view, by the kind of look it draws; the first that fits is in front until the reader chooses. */
 import { ConfusionView } from "./confusion/ConfusionView.tsx";
+import { CurvesView } from "./curves/CurvesView.tsx";
 import { MemberSays } from "./model/MemberSays.tsx";
 import { ModelFacts } from "./model/ModelFacts.tsx";
 import { ModelView } from "./model/ModelView.tsx";
@@ -20,6 +21,12 @@ import { TraceNumbers } from "./trace/TraceNumbers.tsx";
 import type { Registry } from "./view.ts";
 
 const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
+
+const curveFormulas = {
+  roc: "TPR = TP / P   ·   FPR = FP / N   ·   AUC = P(p_{+} > p_{−}) + ½ P(p_{+} = p_{−})",
+  "precision-recall": "AP = Σ_n (R_n − R_{n−1}) P_n",
+  calibration: "ECE = Σ_b (n_b / n)·|share_b − mean p_b|",
+} as const;
 
 export const views: Registry = {
   table: [
@@ -118,6 +125,17 @@ export const views: Registry = {
       Picture: ConfusionView,
     },
   ],
+  curves: (["roc", "precision-recall", "calibration"] as const).map((form) => ({
+    id: form,
+    title: `view.${form}` as const,
+    fits: (look) => look.form === form && look.curves.length > 0,
+    explain: ({ rows, on }) => ({
+      words: `${form}.explain`,
+      values: { count: rows, on },
+      formula: curveFormulas[form],
+    }),
+    Picture: CurvesView,
+  })),
   model: [
     {
       id: "tree",

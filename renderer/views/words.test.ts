@@ -43,6 +43,8 @@ it("follows plurals and parses", () => {
     predicted: "b",
     share: "5%",
     target: "y",
+    name: "accuracy",
+    on: "unseen",
   };
   for (const key of keys)
     for (const language of ["en", "zh"] as const)
@@ -56,11 +58,19 @@ it("has no exclamation marks", () => {
 
 it("is all in use", () => {
   const text = sources("renderer/views").join("\n");
-  const families = /^(metric|series|role|column|export)\.|^scatter\.[xy]$/;
+  // Made of a family and a name: of metrics, roles, averages, forms of a look.
+  const families =
+    /^(metric|series|role|column|export)\.|^scatter\.[xy]$|^scores\.spread$|^curves\.(micro|macro|confidence)$|^view\.(roc|precision-recall|calibration)$|^(roc|precision-recall|calibration)\.explain$/;
   expect(keys.filter((key) => !families.test(key) && !text.includes(`"${key}"`))).toEqual([]);
 });
 
 it("shows a name that it does not know as it is", () => {
   expect(sayName("zh", "metric", "mcc")).toBe("MCC");
   expect(sayName("en", "series", "gradientNorm")).toBe("gradientNorm");
+  expect(sayName("en", "metric", "ownSd")).toBe("ownSd");
+});
+
+it("names the spread of a metric over folds after the metric", () => {
+  expect(sayName("en", "metric", "accuracySd")).toBe("accuracy, standard deviation");
+  expect(sayName("zh", "metric", "mccSd")).toBe("MCC（标准差）");
 });

@@ -25,10 +25,19 @@ export function sayView(language: Language, key: ViewKey, values?: ViewValues): 
   return String(known.format(values));
 }
 
-/** The word for a name that an algorithm gave: a metric, a series. A name without a word is shown as it is. */
+/**
+ * The word for a name that an algorithm gave: a metric, a series. `<metric>Sd` is the spread of a metric over folds. A
+ * name without a word is shown as it is.
+ */
 export function sayName(language: Language, family: "metric" | "series", name: string): string {
-  const key = `${family}.${name}`;
-  return Object.hasOwn(viewWordsEn, key) ? tables[language][key as ViewKey] : name;
+  const known = wordOf(language, `${family}.${name}`);
+  if (known !== undefined || family !== "metric" || !name.endsWith("Sd")) return known ?? name;
+  const metric = wordOf(language, `metric.${name.slice(0, -2)}`);
+  return metric === undefined ? name : sayView(language, "scores.spread", { name: metric });
+}
+
+function wordOf(language: Language, key: string): string | undefined {
+  return Object.hasOwn(viewWordsEn, key) ? tables[language][key as ViewKey] : undefined;
 }
 
 /** The words in the reader's language. */

@@ -3,6 +3,7 @@
  * its training rows have), so codes are translated by name; a class that a model did not know has probability 0.
  */
 import type { TargetData } from "../learner/algorithm.ts";
+import { columnsWithRole } from "../table/table.ts";
 import type { ClassPredictions, Predictions, Table } from "../values.ts";
 
 /** Gathers what the folds of one folding predicted. */
@@ -28,7 +29,16 @@ export function outOfFold(table: Table, target: TargetData, targetName: string):
     predictions() {
       const rows = rowsOf(tested);
       const origin = table.origin.map(({ source, ids }) => ({ source, ids: chosen(ids, rows) }));
-      return { kind: "predictions", target: targetName, rows: origin, seen: [], ...kept.of(rows) };
+      const made = {
+        kind: "predictions",
+        target: targetName,
+        rows: origin,
+        seen: [],
+        ...kept.of(rows),
+      } as const;
+      const [weight] = columnsWithRole(table, "weight");
+      if (made.task === "regression" || weight?.kind !== "numeric") return made;
+      return { ...made, weights: chosen(weight.values, rows) };
     },
   };
 }

@@ -43,7 +43,11 @@ export function predictNow(model: Model, table: Table, ctx: WorkContext = quietC
   const raw = algorithm.predict({ body, data, classes, want: "everything", ctx, tools });
   const truth = table.columns.find((column) => column.name === model.target);
   const shared = { kind: "predictions", target: model.target, rows: table.origin, seen: model.seen } as const;
-  if (raw.task === "classification") return { ...shared, ...withClassTruth(raw, classes, truth, ctx) };
+  if (raw.task === "classification") {
+    const [weight] = columnsWithRole(table, "weight");
+    const weights = weight?.kind === "numeric" && { weights: weight.values };
+    return { ...shared, ...withClassTruth(raw, classes, truth, ctx), ...weights };
+  }
   const values = truth && "values" in truth ? truth.values : undefined;
   return { ...shared, task: "regression", values: raw.values, ...(values && { truth: values }) };
 }

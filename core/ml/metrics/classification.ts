@@ -1,5 +1,6 @@
 /** Scores of class predictions: how often right, and in which sense. Refuses rows that the model has seen. */
 import { eachStage } from "../boost/stages.ts";
+import { quietContext, type WorkContext } from "../context.ts";
 import type { Predictions, ScoredOn, Scores } from "../values.ts";
 import { classSeries, countPairs, countScores } from "./class-counts.ts";
 import { type ScoredRows, scoredRows } from "./scored-rows.ts";
@@ -31,12 +32,14 @@ export type ScoreOptions = {
 export function classification(
   predictions: Predictions,
   options: ScoreOptions & { byStage?: boolean } = {},
+  ctx: WorkContext = quietContext,
 ): Scores {
   const { on = "unseen", byStage = false } = options;
-  const scored = scoredRows(predictions, on);
+  const scored = scoredRows(predictions, on, ctx);
   const { classes, labels } = scored.predictions;
   const counts = countPairs(scored.truth, labels, scored.rows, classes.length);
-  const stages = byStage ? stageScores(scored) : undefined;
+  ctx.progress(0, 1);
+  const stages = byStage ? stageScores(scored, ctx) : undefined;
   return {
     kind: "scores",
     on,
@@ -57,7 +60,7 @@ export function classification(
  * ```
  */
 export function accuracy(predictions: Predictions, options: ScoreOptions = {}): number {
-  const { predictions: scored, truth, rows } = scoredRows(predictions, options.on ?? "unseen");
+  const { predictions: scored, truth, rows } = scoredRows(predictions, options.on ?? "unseen", quietContext);
   return shareRight(scored.labels, truth, rows);
 }
 
@@ -82,10 +85,15 @@ function probabilityScores({ predictions, truth, rows }: ScoredRows): Record<str
   return { logLoss: loss / rows.length, brier: squares / rows.length };
 }
 
-function stageScores({ predictions, truth, rows }: ScoredRows): Record<string, Float64Array> | undefined {
+function stageScores(
+  { predictions, truth, rows }: ScoredRows,
+  ctx: WorkContext,
+): Record<string, Float64Array> | undefined {
   if (predictions.stages === undefined) return undefined;
   const series = new Float64Array(predictions.stages.count);
+  const { count } = predictions.stages;
   eachStage(predictions.stages, (labels, stage) => {
+    ctx.progress(stage, count);
     series[stage] = shareRight(labels, truth, rows);
   });
   return { accuracy: series, error: series.map((share) => 1 - share) };

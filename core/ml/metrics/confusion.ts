@@ -1,4 +1,5 @@
 /** The confusion matrix as a figure: counts, and which rows fell into each cell, so that a cell can select them. */
+import { quietContext, type WorkContext } from "../context.ts";
 import type { ConfusionFigure, Predictions } from "../values.ts";
 import type { ScoreOptions } from "./classification.ts";
 import { scoredRows } from "./scored-rows.ts";
@@ -14,15 +15,20 @@ import { scoredRows } from "./scored-rows.ts";
  * figure.counts.reduce((sum, count) => sum + count, 0); // 100
  * ```
  */
-export function confusion(predictions: Predictions, options: ScoreOptions = {}): ConfusionFigure {
+export function confusion(
+  predictions: Predictions,
+  options: ScoreOptions = {},
+  ctx: WorkContext = quietContext,
+): ConfusionFigure {
   const { on = "unseen" } = options;
-  const { predictions: scored, truth, rows } = scoredRows(predictions, on);
+  const { predictions: scored, truth, rows } = scoredRows(predictions, on, ctx);
   const { classes, labels } = scored;
   const cellOf = (row: number): number => truth[row] * classes.length + labels[row];
   const cellStart = new Uint32Array(classes.length ** 2 + 1);
   for (const row of rows) cellStart[cellOf(row) + 1]++;
   const counts = cellStart.slice(1);
   for (let cell = 0; cell < counts.length; cell++) cellStart[cell + 1] += cellStart[cell];
+  ctx.progress(0, 1);
   const next = cellStart.slice();
   const cellRows = new Uint32Array(rows.length);
   for (const row of rows) cellRows[next[cellOf(row)]++] = row;

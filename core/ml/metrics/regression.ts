@@ -1,5 +1,6 @@
 /** Scores of predicted numbers: how far off, and in which sense. Refuses rows that the model has seen. */
 import { fail } from "../../base/diagnostic.ts";
+import { quietContext, type WorkContext } from "../context.ts";
 import type { Predictions, Scores } from "../values.ts";
 import type { ScoreOptions } from "./classification.ts";
 import { checkProvenance } from "./scored-rows.ts";
@@ -29,15 +30,21 @@ export type RegressionOptions = ScoreOptions & {
  * [scores.values.mae, scores.values.maxError, scores.values.r2]; // [2, 3, 0]
  * ```
  */
-export function regression(predictions: Predictions, options: RegressionOptions = {}): Scores {
+export function regression(
+  predictions: Predictions,
+  options: RegressionOptions = {},
+  ctx: WorkContext = quietContext,
+): Scores {
   const { on = "unseen", tau = 0.5 } = options;
   if (!(tau > 0 && tau < 1)) fail("metric.tau", { tau });
   if (predictions.task !== "regression") fail("metric.not-numbers", { target: predictions.target });
   const { truth, values: predicted } = predictions;
   if (truth === undefined) fail("metric.no-truth", { target: predictions.target });
   checkProvenance(predictions, on);
+  ctx.progress(0, 1);
   const rows = Uint32Array.from(truth.keys()).filter((row) => !Number.isNaN(truth[row]));
   if (rows.length === 0) fail("metric.no-truth", { target: predictions.target });
+  ctx.progress(0, 1);
   const truths = Float64Array.from(rows, (row) => truth[row]);
   const errors = Float64Array.from(rows, (row) => truth[row] - predicted[row]);
   return { kind: "scores", on, rows: rows.length, values: scoresOf(truths, errors, tau) };

@@ -3,6 +3,7 @@
  * the model was fitted on is refused unless it is asked for, and labelled, as a training score.
  */
 import { fail } from "../../base/diagnostic.ts";
+import type { WorkContext } from "../context.ts";
 import { overlap } from "../table/row-sets.ts";
 import type { ClassPredictions, Predictions, ScoredOn } from "../values.ts";
 
@@ -18,11 +19,12 @@ export type ScoredRows = {
  * Throws `leakage.scored-rows-seen` (values: `shared`, `total`), `metric.not-training-rows` when a training
  * score is asked of rows that the model has never seen, `metric.on`, `metric.not-classes`, `metric.no-truth`.
  */
-export function scoredRows(predictions: Predictions, on: ScoredOn): ScoredRows {
+export function scoredRows(predictions: Predictions, on: ScoredOn, ctx: WorkContext): ScoredRows {
   if (predictions.task !== "classification") fail("metric.not-classes", { target: predictions.target });
   const { truth } = predictions;
   if (truth === undefined) fail("metric.no-truth", { target: predictions.target });
   checkProvenance(predictions, on);
+  ctx.progress(0, 1);
   const rows = Uint32Array.from(truth.keys()).filter((row) => truth[row] >= 0);
   if (rows.length === 0) fail("metric.no-truth", { target: predictions.target });
   return { predictions, truth, rows };

@@ -15,16 +15,18 @@ type ChartProps = {
   option: ChartOption;
   /** A click inside the axes, in their units. */
   onPick?: ((point: PickedPoint) => void) | undefined;
+  /** The pointer inside the axes, in their units; `undefined` when it has left. */
+  onHover?: ((point: PickedPoint | undefined) => void) | undefined;
   /** Told when the chart can be exported, and `undefined` when it is gone. */
   onReady?: (svg: (() => string) | undefined) => void;
 };
 
 /** Fills its parent. */
-export function Chart({ option, onPick, onReady }: ChartProps) {
+export function Chart({ option, onPick, onHover, onReady }: ChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const chart = useRef<EChartsType>(undefined);
-  const latest = useRef({ option, onPick, onReady, size });
-  latest.current = { option, onPick, onReady, size };
+  const latest = useRef({ option, onPick, onHover, onReady, size });
+  latest.current = { option, onPick, onHover, onReady, size };
   const laidOut = size !== undefined && size.width > 0 && size.height > 0;
 
   useEffect(() => {
@@ -38,12 +40,18 @@ export function Chart({ option, onPick, onReady }: ChartProps) {
       chart.current = made;
       made.setOption(latest.current.option);
       made.setOption({ tooltip: { position: tipPlace(element) } });
-      made.getZr().on("click", ({ offsetX, offsetY }) => {
+      const placeOf = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
         const pixel = [offsetX, offsetY];
-        if (!made?.containPixel("grid", pixel)) return;
+        if (!made?.containPixel("grid", pixel)) return undefined;
         const [x, y] = made.convertFromPixel("grid", pixel) as [number, number];
-        latest.current.onPick?.({ x, y });
+        return { x, y };
+      };
+      made.getZr().on("click", (event) => {
+        const place = placeOf(event);
+        if (place) latest.current.onPick?.(place);
       });
+      made.getZr().on("mousemove", (event) => latest.current.onHover?.(placeOf(event)));
+      made.getZr().on("globalout", () => latest.current.onHover?.(undefined));
       latest.current.onReady?.(() => drawSvg(init, latest.current.option, latest.current.size));
     });
     return () => {

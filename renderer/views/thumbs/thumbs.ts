@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import type { Look } from "../../../core/service/look.ts";
 import type { LookOf } from "../view.ts";
 import { ConfusionThumb } from "./ConfusionThumb.tsx";
+import { CurvesThumb } from "./CurvesThumb.tsx";
 import { CurveThumb } from "./CurveThumb.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { LearnerThumb, NumberThumb, TextThumb } from "./PlainThumbs.tsx";
@@ -15,6 +16,7 @@ export const thumbs: { readonly [K in Look["kind"]]: ComponentType<{ look: LookO
   trace: CurveThumb,
   scores: ScoresThumb,
   confusion: ConfusionThumb,
+  curves: CurvesThumb,
   model: ModelThumb,
   predictions: PredictionsThumb,
   learner: LearnerThumb,
