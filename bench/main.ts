@@ -7,8 +7,9 @@ import type { Bench, BenchRow } from "./bench.ts";
 import { engineBench } from "./engine.ts";
 import { machine } from "./machine.ts";
 import { parallelBench } from "./parallel.ts";
+import { pipelineBench } from "./pipeline.ts";
 
-const benches: readonly Bench[] = [adaBoostBench, engineBench, parallelBench];
+const benches: readonly Bench[] = [adaBoostBench, engineBench, parallelBench, pipelineBench];
 
 const names = process.argv.slice(2).filter((word) => word !== "--json");
 const json = process.argv.includes("--json");

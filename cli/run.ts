@@ -35,7 +35,12 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
     const findings = report.diagnostics.filter((found) => found.node === undefined || needed.has(found.node));
     for (const found of findings) if (found.severity !== "info") say(found, options, outcome);
     if (errorsOf(findings).length > 0) return refuse(options, outcome);
-    return await follow(services, document, targets, options, outcome);
+    const end = await follow(services, document, targets, options, outcome);
+    for (const found of await engine.flush()) say(found, options, outcome);
+    if (options.json) await printOutputs(services.engine, document, outcome);
+    if (options.json) printJson({ event: "done", status: end.status, ...outcome });
+    else for (const [name, value] of Object.entries(outcome.scores)) console.log(`${name} ${value}`);
+    return exitCodes[end.status];
   } catch (thrown) {
     say(diagnosticOf(thrown), options, outcome);
     return refuse(options, outcome);
@@ -65,7 +70,7 @@ async function follow(
   targets: readonly string[],
   options: RunOptions,
   outcome: Outcome,
-): Promise<number> {
+): Promise<Extract<RunEvent, { kind: "finished" }>> {
   const total = ancestors(flattenGroups(document), targets).size;
   const printer = options.json ? undefined : progressPrinter(total);
   const finished = new Promise<Extract<RunEvent, { kind: "finished" }>>((resolve) => {
@@ -81,18 +86,13 @@ async function follow(
     cancelling = engine.cancel({ runId });
   };
   process.once("SIGINT", stop);
-  const { status, scores } = await finished;
+  const end = await finished;
   // The answer to the cancel comes after the run's last event; the line must stay open for it.
   await cancelling;
   process.removeListener("SIGINT", stop);
   printer?.stop();
-
-  outcome.scores = scores;
-  if (options.json) {
-    await printOutputs(engine, document, outcome);
-    printJson({ event: "done", status, ...outcome });
-  } else for (const [name, value] of Object.entries(scores)) console.log(`${name} ${value}`);
-  return exitCodes[status];
+  outcome.scores = end.scores;
+  return end;
 }
 
 function note(event: RunEvent, options: RunOptions, outcome: Outcome): void {

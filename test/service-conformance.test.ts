@@ -207,6 +207,7 @@ function bare(whole: EngineService): EngineService {
     run: (request) => whole.run(request),
     cancel: (request) => whole.cancel(request),
     look: (request) => whole.look(request),
+    pin: (request) => whole.pin(request),
     script: (subject) => whole.script(subject),
     subscribe: (listener) => whole.subscribe(listener),
   };

@@ -151,6 +151,10 @@ export class Engine implements EngineService {
     return lookAt(result?.outputs[port], window) ?? fail("result.gone");
   }
 
+  async pin({ signature, pinned }: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }> {
+    return { pinned: await this.results.pin(signature, pinned) };
+  }
+
   async script(subject: Subject): Promise<ScriptText> {
     const { text, lines, diagnostics } = await this.writtenScript(subject);
     return { text, lines, diagnostics };
@@ -178,12 +182,18 @@ export class Engine implements EngineService {
     return () => this.listeners.delete(listener);
   }
 
+  /** Waits until results are on disk, and answers what kept one from getting there. */
+  async flush(): Promise<readonly Diagnostic[]> {
+    await this.results.flush();
+    return this.diskProblem ? [this.diskProblem] : [];
+  }
+
   /** Cancels what runs and ends the worker thread. */
   async dispose(): Promise<void> {
     const running = [...this.runs.values()].map((run) => run.cancel());
     await this.workers.dispose();
     await Promise.all(running);
-    await this.results.dispose();
+    await this.results.flush();
   }
 
   /** The store on disk, or nothing, and a word about it, when it cannot be had: results then live in memory alone. */
@@ -224,6 +234,7 @@ export class Engine implements EngineService {
       ...(old ? { lastSignature } : {}),
       outputs: { ...node.outputs },
       ...(shown ? { ms: shown.ms, bytes: shown.bytes } : {}),
+      ...(own && this.results.isPinned(node.signature ?? "") ? { pinned: true } : {}),
       ...(mirror ? { mirror } : {}),
     };
   }

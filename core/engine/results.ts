@@ -50,8 +50,22 @@ export class Results {
     this.disk?.write(signature, result);
   }
 
+  /** Keeps a result whatever the budget, or lets it go again. Answers whether it is pinned now. */
+  async pin(signature: string, pinned: boolean): Promise<boolean> {
+    const disk = await this.opening;
+    const known = this.memory.peek(signature);
+    if (known) disk?.write(signature, known);
+    const there = (await disk?.pin(signature, pinned)) ?? false;
+    this.memory.pin(signature, pinned);
+    return pinned && (there || known !== undefined);
+  }
+
+  isPinned(signature: string): boolean {
+    return this.memory.isPinned(signature) || (this.disk?.isPinned(signature) ?? false);
+  }
+
   /** Waits until everything is written. */
-  async dispose(): Promise<void> {
+  async flush(): Promise<void> {
     await (await this.opening)?.flush();
   }
 }

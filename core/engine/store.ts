@@ -1,11 +1,12 @@
 /**
- * Results by signature, in memory, least recently used first out once a byte budget is passed. A result in use by a run
+ * Results by signature, in memory, least recently used and unpinned first out once a byte budget is passed. A result in use by a run
  * that is under way survives eviction because the run holds the values itself.
  */
 import type { Result } from "../runs/result.ts";
 
 export class ResultStore {
   private readonly results = new Map<string, Result>();
+  private readonly pinned = new Set<string>();
   private used = 0;
   private readonly budget: number;
 
@@ -37,8 +38,18 @@ export class ResultStore {
     this.used += result.bytes;
     for (const oldest of this.results.keys()) {
       if (this.used <= this.budget || oldest === signature) break;
-      this.remove(oldest);
+      if (!this.pinned.has(oldest)) this.remove(oldest);
     }
+  }
+
+  /** A pinned result stays, whatever the budget. */
+  pin(signature: string, pinned: boolean): void {
+    if (pinned) this.pinned.add(signature);
+    else this.pinned.delete(signature);
+  }
+
+  isPinned(signature: string): boolean {
+    return this.pinned.has(signature);
   }
 
   private remove(signature: string): void {

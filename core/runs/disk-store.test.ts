@@ -84,10 +84,48 @@ describe("results on disk", () => {
     expect(problems).toEqual([]);
   });
 
-  it("clears away what a crash left half written", async () => {
+  it("clears away what a crash left half written, not what a living program is writing", async () => {
     await (await open()).flush();
-    await writeFile(join(root, "results", "new-half"), "x");
+    const alive = `new-${process.pid}-x`;
+    for (const name of ["new-half", "new-999999999-x", alive])
+      await writeFile(join(root, "results", name), "x");
     await open();
-    expect(await readdir(join(root, "results"))).toEqual([]);
+    expect(await readdir(join(root, "results"))).toEqual([alive]);
+  });
+
+  it("keeps what is pinned beyond the budget, also for the next program, until it is let go", async () => {
+    const store = await open(40_000);
+    store.write(sign("1"), result(1000));
+    expect(await store.pin(sign("1"), true)).toBe(true);
+    expect(await store.pin(sign("9"), true)).toBe(false);
+    for (const digit of ["2", "3", "4"]) store.write(sign(digit), result(1000));
+    await store.flush();
+    expect(["1", "2", "3", "4"].map((digit) => store.has(sign(digit)))).toEqual([true, false, false, true]);
+    const next = await open(40_000);
+    expect([next.isPinned(sign("1")), next.isPinned(sign("4"))]).toEqual([true, false]);
+    expect(await next.read(sign("1"))).toEqual({ kind: "result", result: result(1000) });
+    await next.pin(sign("1"), false);
+    for (const digit of ["5", "6"]) next.write(sign(digit), result(1000));
+    await next.flush();
+    expect(next.has(sign("1"))).toBe(false);
+  });
+
+  it("throws nothing newer out when the clock is set back", async () => {
+    let time = Date.parse("2030-01-01");
+    const store = await openDiskStore({
+      root,
+      budgetBytes: 60_000,
+      onProblem: (thrown) => problems.push(thrown),
+      now: () => time,
+    });
+    store.write(sign("1"), result(1000));
+    await store.flush();
+    time = Date.parse("2020-01-01");
+    for (const digit of ["2", "3", "4"]) {
+      store.write(sign(digit), result(1000));
+      await store.flush();
+    }
+    expect(["1", "2", "3", "4"].map((digit) => store.has(sign(digit)))).toEqual([false, false, true, true]);
+    expect(problems).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 /**
  * Results on disk, one folder a signature under `<root>/results/`: `result.json`, `data.bin`, and an Arrow file a table.
- * Written whole or not at all (beside, flushed, renamed), checked by hash when read, oldest unused first out once a
- * byte budget is passed. Several processes may share one root: a result has one content, so the first writer wins.
+ * Written whole or not at all (beside, flushed, renamed), checked by hash when read, oldest unused and unpinned first out
+ * once a byte budget is passed. Several processes may share one root: a result has one content, so the first writer wins.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
@@ -34,6 +34,9 @@ export type DiskStore = {
   read(signature: string): Promise<Found>;
   /** Writes a result in the background; failures go to `onProblem`, never to the run. */
   write(signature: string, result: Result): void;
+  /** A pinned result stays, whatever the budget, also for later programs. Answers whether there is such a result. */
+  pin(signature: string, pinned: boolean): Promise<boolean>;
+  isPinned(signature: string): boolean;
   /** Waits for everything that is being written. */
   flush(): Promise<void>;
 };
@@ -43,16 +46,33 @@ export type DiskStoreOptions = {
   budgetBytes: number;
   /** Told what kept a result from being written (full disk, no permission). */
   onProblem: (thrown: unknown, path: string) => void;
+  /** Milliseconds; handed in so that tests own the clock. */
+  now?: () => number;
 };
 
-type Entry = { bytes: number; used: number };
+type Entry = { bytes: number; used: number; pinned: boolean };
+
+/** An empty file of this name in a result's folder pins it. */
+const pinName = "pinned";
 
 /** Opens the store, making its folder when it is missing. Throws what the system says when it cannot. */
-export async function openDiskStore({ root, budgetBytes, onProblem }: DiskStoreOptions): Promise<DiskStore> {
+export async function openDiskStore({
+  root,
+  budgetBytes,
+  onProblem,
+  now = Date.now,
+}: DiskStoreOptions): Promise<DiskStore> {
   const folder = join(root, "results");
   await mkdir(folder, { recursive: true });
   const entries = await scan(folder);
   let writing: Promise<void> = Promise.resolve();
+  let latest = [...entries.values()].reduce((most, { used }) => Math.max(most, used), 0);
+
+  /** Never goes back, also where the clock does: what was used last must not look oldest. */
+  function moment(): number {
+    latest = Math.max(now(), latest + 1);
+    return latest;
+  }
 
   async function remove(signature: string): Promise<void> {
     entries.delete(signature);
@@ -64,7 +84,7 @@ export async function openDiskStore({ root, budgetBytes, onProblem }: DiskStoreO
     let total = byAge.reduce((sum, [, entry]) => sum + entry.bytes, 0);
     for (const [signature, entry] of byAge) {
       if (total <= budgetBytes) return;
-      if (signature === keep) continue;
+      if (signature === keep || entry.pinned) continue;
       total -= entry.bytes;
       await remove(signature);
     }
@@ -77,9 +97,11 @@ export async function openDiskStore({ root, budgetBytes, onProblem }: DiskStoreO
       const place = join(folder, signature);
       try {
         const result = await readResult(place);
-        const now = new Date();
-        entries.set(signature, { bytes: entries.get(signature)?.bytes ?? 0, used: now.getTime() });
-        await utimes(place, now, now).catch(() => undefined);
+        const entry = entries.get(signature);
+        const used = moment();
+        if (entry) entries.set(signature, { ...entry, used });
+        const date = new Date(used);
+        await utimes(place, date, date).catch(() => undefined);
         return { kind: "result", result };
       } catch (thrown) {
         await remove(signature).catch(() => undefined);
@@ -92,11 +114,27 @@ export async function openDiskStore({ root, budgetBytes, onProblem }: DiskStoreO
       writing = writing
         .then(async () => {
           const bytes = await writeResult(folder, signature, result);
-          entries.set(signature, { bytes, used: Date.now() });
+          entries.set(signature, { bytes, used: moment(), pinned: false });
           await evict(signature);
         })
         .catch((thrown: unknown) => onProblem(thrown, folder));
     },
+    async pin(signature, pinned) {
+      // A result that was just computed may still be on its way to the disk.
+      await writing;
+      const entry = entries.get(signature);
+      if (!entry) return false;
+      const mark = join(folder, signature, pinName);
+      try {
+        if (pinned) await writeFile(mark, "");
+        else await rm(mark, { force: true });
+      } catch (thrown) {
+        onProblem(thrown, mark);
+      }
+      entries.set(signature, { ...entry, pinned });
+      return true;
+    },
+    isPinned: (signature) => entries.get(signature)?.pinned ?? false,
     flush: () => writing,
   };
 }
@@ -106,16 +144,39 @@ async function scan(folder: string): Promise<Map<string, Entry>> {
   for (const name of await readdir(folder)) {
     const place = join(folder, name);
     if (!signaturePattern.test(name)) {
-      // What a crash left half written.
-      await rm(place, { recursive: true, force: true }).catch(() => undefined);
+      // What a crash left half written; what a living program is writing is its own.
+      if (!writerLives(name)) await rm(place, { recursive: true, force: true }).catch(() => undefined);
       continue;
     }
-    const files = await readdir(place).catch(() => []);
-    const sizes = await Promise.all(files.map((file) => stat(join(place, file)).then((facts) => facts.size)));
-    const { mtimeMs } = await stat(place);
-    entries.set(name, { bytes: sizes.reduce((sum, size) => sum + size, 0), used: mtimeMs });
+    const entry = await entryAt(place).catch(() => undefined);
+    // Another program may have evicted it between the two looks.
+    if (entry) entries.set(name, entry);
   }
   return entries;
+}
+
+async function entryAt(place: string): Promise<Entry> {
+  const files = await readdir(place);
+  const sizes = await Promise.all(files.map((file) => stat(join(place, file)).then((facts) => facts.size)));
+  const { mtimeMs } = await stat(place);
+  return {
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    used: mtimeMs,
+    pinned: files.includes(pinName),
+  };
+}
+
+/** Half-written results are called `new-<process id>-<random>`. */
+function writerLives(name: string): boolean {
+  const id = Number(/^new-(\d+)-/.exec(name)?.[1]);
+  if (!(id > 0)) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (thrown) {
+    // Somebody else's process lives as well, even if we may not signal it.
+    return codeOf(thrown) === "EPERM";
+  }
 }
 
 async function writeResult(folder: string, signature: string, result: Result): Promise<number> {
@@ -132,7 +193,7 @@ async function writeResult(folder: string, signature: string, result: Result): P
   };
   // Not canonical: the order in which scores and columns are named is part of what the user sees.
   const text = JSON.stringify(manifest);
-  const beside = join(folder, `new-${randomUUID()}`);
+  const beside = join(folder, `new-${process.pid}-${randomUUID()}`);
   await mkdir(beside);
   try {
     for (const [name, block] of Object.entries(blocks)) await writeFlushed(join(beside, name), block);

@@ -38,6 +38,7 @@ const nodeReport = z.object({
   outputs: z.record(z.string(), wireType),
   ms: z.number().optional(),
   bytes: z.number().optional(),
+  pinned: z.boolean().optional(),
   mirror: z.object({ node: z.string(), path: z.string() }).optional(),
 });
 
@@ -73,6 +74,10 @@ export const engineContract = {
     result: z.object({ runId: z.string() }),
   },
   cancel: { args: z.object({ runId: name }), result: z.object({ cancelled: z.boolean() }) },
+  pin: {
+    args: z.object({ signature, pinned: z.boolean() }),
+    result: z.object({ pinned: z.boolean() }),
+  },
   look: { args: lookRequestSchema, result: lookSchema },
   script: {
     args: z.object(subject),

@@ -33,6 +33,8 @@ export type NodeReport = {
   ms?: number;
   /** Bytes of the result. */
   bytes?: number;
+  /** The result stays in the store whatever its budget. */
+  pinned?: boolean;
   /** A learner card shows what the node that fits it found: `path` is the part of the model, `""` the whole. */
   mirror?: { node: string; path: string };
 };
@@ -99,6 +101,8 @@ export interface EngineService {
   cancel(request: { runId: string }): Promise<{ cancelled: boolean }>;
   /** A look at one output; fails with `result.gone` when the store no longer has it. */
   look(request: LookRequest): Promise<Look>;
+  /** Keeps a result beyond the store's budget, or lets it go; answers what holds now (false where there is no such result). */
+  pin(request: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }>;
   script(subject: Subject): Promise<ScriptText>;
   /** Subscribes to the events of all runs; a late subscriber first gets the last event of each node of runs under way. Returns the unsubscriber. */
   subscribe(listener: (event: RunEvent) => void): () => void;

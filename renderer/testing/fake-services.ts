@@ -37,6 +37,7 @@ export function fakeServices(): Fake {
         run: async () => ({ runId: "r1" }),
         cancel: async () => ({ cancelled: true }),
         look: async () => ({ kind: "number", value: 1 }),
+        pin: async ({ pinned }) => ({ pinned }),
         script: async () => ({ text: "", lines: {}, diagnostics: [] }),
         subscribe: (listener) => {
           listeners.add(listener);

@@ -62,11 +62,14 @@ function asNumbers(column: Column, rowCount: number, float64: boolean): FeatureC
       feature[row] = column.codes[row] < 0 ? Number.NaN : column.codes[row];
     return feature;
   }
-  for (let row = 0; row < rowCount; row++) {
-    const value = column.values[row];
-    if (value >= overflow || value <= -overflow)
-      fail("features.infinite", { column: column.name, row: row + 1, value: String(value) });
-    if (!own) feature[row] = value;
-  }
+  refuseInfinite(column.name, column.values, rowCount);
+  if (!own) feature.set(column.values.subarray(0, rowCount));
   return feature;
+}
+
+function refuseInfinite(name: string, values: Float64Array, rowCount: number): void {
+  for (let row = 0; row < rowCount; row++) {
+    if (Math.abs(values[row]) >= overflow)
+      fail("features.infinite", { column: name, row: row + 1, value: String(values[row]) });
+  }
 }

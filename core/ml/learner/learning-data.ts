@@ -61,7 +61,7 @@ const mostShares = 250_000_000;
 /** Only levels that occur are classes (as in scikit-learn): K enters the formulas, and an absent class would shift it. */
 function classData(column: CodeColumn, abilities: Abilities): TargetData {
   const occurs = new Uint8Array(column.levels.length);
-  for (const code of column.codes) occurs[code] = 1;
+  for (let row = 0; row < column.codes.length; row++) occurs[column.codes[row]] = 1;
   const classes = column.levels.filter((_, code) => occurs[code] === 1);
   if (classes.length < 2) fail("fit.one-class", { column: column.name, class: classes[0] ?? "" });
   if (classes.length > 2 && !abilities.multiclass)
@@ -70,8 +70,10 @@ function classData(column: CodeColumn, abilities: Abilities): TargetData {
   if (shares > mostShares)
     fail("fit.too-many-classes", { column: column.name, classes: classes.length, rows: column.codes.length });
   let next = 0;
-  const codeOf = Array.from(occurs, (there) => (there === 1 ? next++ : -1));
-  return { task: "classification", classes, codes: column.codes.map((code) => codeOf[code]) };
+  const codeOf = Int32Array.from(occurs, (there) => (there === 1 ? next++ : -1));
+  const codes = new Int32Array(column.codes.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.codes[row]];
+  return { task: "classification", classes, codes };
 }
 
 function sampleWeights(table: Table, abilities: Abilities): Float64Array | undefined {

@@ -75,30 +75,67 @@ function learnScales({ params, data, weights, ctx }: StepWork): Scales {
 
 type Scale = { offset: number; scale: number };
 
-/** Two passes, as scikit-learn: the second corrects what rounding left in the mean. */
+/** Two passes, as scikit-learn: the second corrects what rounding left in the mean. Not a number is not there. */
 function zScore(feature: FeatureColumn, weights: Float64Array | undefined): Scale {
-  let total = 0;
-  let sum = 0;
-  for (let row = 0; row < feature.length; row++) {
-    const weight = weights ? weights[row] : 1;
-    if (Number.isNaN(feature[row])) continue;
-    total += weight;
-    sum += weight * feature[row];
-  }
+  const { total, sum } = weights ? weighedSum(feature, weights) : plainSum(feature);
   const mean = sum / total;
-  let squares = 0;
-  let rest = 0;
-  for (let row = 0; row < feature.length; row++) {
-    const weight = weights ? weights[row] : 1;
-    if (Number.isNaN(feature[row])) continue;
-    const distance = feature[row] - mean;
-    squares += weight * distance * distance;
-    rest += weight * distance;
-  }
+  const { squares, rest } = weights ? weighedSquares(feature, weights, mean) : plainSquares(feature, mean);
   const variance = (squares - (rest * rest) / total) / total;
   // A constant feature, by the error bound of the two-pass algorithm (Chan, Golub & LeVeque 1983).
   const error = total * Number.EPSILON * variance + (total * mean * Number.EPSILON) ** 2;
   return { offset: mean, scale: variance <= error ? 1 : Math.sqrt(variance) };
+}
+
+// Without weights as loops of their own: a million rows of fifty columns pass through here.
+function plainSum(feature: FeatureColumn): { total: number; sum: number } {
+  let total = 0;
+  let sum = 0;
+  for (let row = 0; row < feature.length; row++) {
+    const value = feature[row];
+    if (Number.isNaN(value)) continue;
+    total++;
+    sum += value;
+  }
+  return { total, sum };
+}
+
+function plainSquares(feature: FeatureColumn, mean: number): { squares: number; rest: number } {
+  let squares = 0;
+  let rest = 0;
+  for (let row = 0; row < feature.length; row++) {
+    const distance = feature[row] - mean;
+    if (Number.isNaN(distance)) continue;
+    squares += distance * distance;
+    rest += distance;
+  }
+  return { squares, rest };
+}
+
+function weighedSum(feature: FeatureColumn, weights: Float64Array): { total: number; sum: number } {
+  let total = 0;
+  let sum = 0;
+  for (let row = 0; row < feature.length; row++) {
+    if (Number.isNaN(feature[row])) continue;
+    total += weights[row];
+    sum += weights[row] * feature[row];
+  }
+  return { total, sum };
+}
+
+function weighedSquares(
+  feature: FeatureColumn,
+  weights: Float64Array,
+  mean: number,
+): { squares: number; rest: number } {
+  let squares = 0;
+  let rest = 0;
+  for (let row = 0; row < feature.length; row++) {
+    if (Number.isNaN(feature[row])) continue;
+    const distance = feature[row] - mean;
+    squares += weights[row] * distance * distance;
+    rest += weights[row] * distance;
+  }
+  return { squares, rest };
 }
 
 function range(feature: FeatureColumn): Scale {
@@ -126,9 +163,13 @@ function rescaled({ offset, scale }: Scales, data: FeatureData, ctx: StepWork["c
   const features = data.features.map((feature, j) => {
     ctx.progress(0, 1);
     if (levelsOf(data, j)) return feature;
-    const made = new Float64Array(feature.length);
-    for (let row = 0; row < made.length; row++) made[row] = (feature[row] - offset[j]) / scale[j];
-    return made;
+    return rescaledColumn(feature, offset[j], scale[j]);
   });
   return { ...data, features };
+}
+
+function rescaledColumn(feature: FeatureColumn, offset: number, scale: number): Float64Array {
+  const made = new Float64Array(feature.length);
+  for (let row = 0; row < made.length; row++) made[row] = (feature[row] - offset) / scale;
+  return made;
 }

@@ -64,10 +64,14 @@ export function split(table: Table, options: SplitOptions = {}): { train: Table;
         : stratify
           ? stratified(classesOf(table), trainCount, testCount, random)
           : drawn(table.rowCount, trainCount, random);
-  const train: number[] = [];
-  const test: number[] = [];
-  for (let row = 0; row < table.rowCount; row++) (inTrain[row] === 1 ? train : test).push(row);
-  return { train: takeRows(table, train), test: takeRows(table, test) };
+  return { train: takeRows(table, rowsWhere(inTrain, 1)), test: takeRows(table, rowsWhere(inTrain, 0)) };
+}
+
+function rowsWhere(marks: Uint8Array, mark: number): Uint32Array {
+  const rows = new Uint32Array(marks.length);
+  let count = 0;
+  for (let row = 0; row < marks.length; row++) if (marks[row] === mark) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 /** How many of `draws` rows each class gives: proportional, rounded by largest remainder. `counts`: `[classes]`. */

@@ -44,11 +44,13 @@ export function takeRows(table: Table, rows: ArrayLike<number>): Table {
     if (!(rows[i] >= 0 && rows[i] < table.rowCount))
       fail("table.row-out-of-range", { row: rows[i], rows: table.rowCount });
   }
+  // One kind of array, whatever the caller had: the loops over the cells are then compiled for it once.
+  const index = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
   return {
     kind: "table",
-    rowCount: rows.length,
-    columns: table.columns.map((column) => takeCells(column, rows)),
-    origin: table.origin.map((set) => takeIds(set, rows)),
+    rowCount: index.length,
+    columns: table.columns.map((column) => takeCells(column, index)),
+    origin: table.origin.map((set) => takeIds(set, index)),
   };
 }
 
@@ -73,20 +75,28 @@ function lengthOf(column: Column): number {
   return "values" in column ? column.values.length : column.codes.length;
 }
 
-function takeCells(column: Column, rows: ArrayLike<number>): Column {
+function takeCells(column: Column, rows: Uint32Array): Column {
   const valid = column.valid && validityOf(rows.length, (i) => !isValid(column, rows[i]));
   const { valid: _, ...rest } = column;
   if ("values" in rest) {
     const values = sharedFloat64(rows.length);
-    for (let i = 0; i < rows.length; i++) values[i] = rest.values[rows[i]];
+    gather(rest.values, rows, values);
     return { ...rest, values, ...(valid && { valid }) };
   }
   const codes = sharedInt32(rows.length);
-  for (let i = 0; i < rows.length; i++) codes[i] = rest.codes[rows[i]];
+  gatherCodes(rest.codes, rows, codes);
   return { ...rest, codes, ...(valid && { valid }) };
 }
 
-function takeIds(set: RowSet, rows: ArrayLike<number>): RowSet {
+function gather(from: Float64Array, rows: Uint32Array, to: Float64Array): void {
+  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]];
+}
+
+function gatherCodes(from: Int32Array, rows: Uint32Array, to: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]];
+}
+
+function takeIds(set: RowSet, rows: Uint32Array): RowSet {
   const ids = new Uint32Array(new SharedArrayBuffer(rows.length * 4));
   for (let i = 0; i < rows.length; i++) ids[i] = set.ids[rows[i]];
   return { source: set.source, ids };

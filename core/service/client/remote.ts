@@ -87,6 +87,7 @@ export function remoteServices(): Remote {
       run: (request) => call("engine", "run", request),
       cancel: (request) => call("engine", "cancel", request),
       look: (request) => call("engine", "look", request),
+      pin: (request) => call("engine", "pin", request),
       script: (subject) => call("engine", "script", subject),
       subscribe(listener) {
         listeners.add(listener);
