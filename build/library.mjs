@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version, license, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const needed = ["@duckdb/node-api", "@noble/hashes"];
+const needed = ["@duckdb/node-api", "@noble/hashes", "apache-arrow"];
 
 const manifest = {
   name: "espalier",

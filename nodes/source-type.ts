@@ -14,7 +14,8 @@ export function sourceType(context: { facts?: SourceFacts; node: string }): Tabl
   const { facts, node } = context;
   return {
     kind: "table",
-    ...(facts ? { columns: facts.columns, rows: facts.rows } : {}),
+    ...(facts ? { columns: facts.columns } : {}),
+    ...(facts?.rows === undefined ? {} : { rows: facts.rows }),
     provenance: [{ source: facts?.hash ?? unknownSource, turns: [], via: node }],
   };
 }

@@ -49,7 +49,8 @@ export type NodeWords = {
 /** What a source node learns of its data before a run: a cheap look, cached by file stamp. */
 export type SourceFacts = {
   columns: readonly ColumnFacts[];
-  rows: number;
+  /** Left out where only reading everything would tell. */
+  rows?: number;
   /** SHA-256 of the content. */
   hash: string;
   bytes?: number;

@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Diagnostic, DiagnosticValue, Repair } from "../base/diagnostic.ts";
 import type { Catalogue, Language, Wording } from "./catalogue.ts";
+import { dataDiagnostics } from "./data.ts";
 import { engineDiagnostics } from "./engine.ts";
 import { evaluateDiagnostics } from "./evaluate.ts";
 import { fileDiagnostics } from "./files.ts";
@@ -17,6 +18,7 @@ import { repairWords } from "./repairs.ts";
 export const catalogues: readonly Catalogue[] = [
   graphDiagnostics,
   fileDiagnostics,
+  dataDiagnostics,
   mlDiagnostics,
   prepareDiagnostics,
   evaluateDiagnostics,

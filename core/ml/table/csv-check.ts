@@ -59,13 +59,15 @@ export async function readHead(path: string, length: number): Promise<{ head: Bu
 
 /**
  * Hashes a file and makes sure that it is UTF-8 text. About 1 GB a second where the processor knows SHA-256.
- * Throws `table.utf16`, `table.binary` and `table.not-utf8`, the last two with byte offset (from 0) and line (from 1).
+ * Throws `table.utf16`, `table.binary` and `table.not-utf8`, the last two with byte offset (from 0) and line (from 1), and
+ * `table.line-too-long` for a line of more than about `longestLine` bytes.
  */
-export async function checkBytes(path: string): Promise<ByteFacts> {
+export async function checkBytes(path: string, longestLine = Number.POSITIVE_INFINITY): Promise<ByteFacts> {
   return withFile(path, async (file) => {
     const hash = createHash("sha256");
     let bytes = 0;
     let last = 0;
+    let sinceLine = 0;
     let carried = Buffer.alloc(0);
     for await (const { block, offset } of blocksOf(file)) {
       if (offset === 0) refuseUtf16(path, block);
@@ -73,6 +75,12 @@ export async function checkBytes(path: string): Promise<ByteFacts> {
       const zero = block.indexOf(0);
       if (zero >= 0)
         fail("table.binary", { path, offset: offset + zero, line: await lineAt(file, offset + zero) });
+      const lineEnd = Math.max(block.lastIndexOf(10), block.lastIndexOf(13));
+      sinceLine = lineEnd < 0 ? sinceLine + block.length : block.length - 1 - lineEnd;
+      if (sinceLine > longestLine) {
+        const line = await lineAt(file, offset + block.length - sinceLine);
+        fail("table.line-too-long", { path, line, megabytes: Math.floor(longestLine / 2 ** 20) });
+      }
       const joined = carried.length > 0 ? Buffer.concat([carried, block]) : block;
       const whole = joined.length - cutOffBytes(joined);
       if (!isUtf8(joined.subarray(0, whole))) {

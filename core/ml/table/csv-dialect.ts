@@ -106,7 +106,8 @@ function columnName(_: string, index: number): string {
   return `column${index + 1}`;
 }
 
-function nameColumns(header: readonly string[]): { names: string[]; diagnostics: Diagnostic[] } {
+/** Names for columns: trimmed, none empty, none twice; what had to be changed is a warning. */
+export function nameColumns(header: readonly string[]): { names: string[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const taken = new Set(header.map((name) => name.trim()));
   const given = new Set<string>();

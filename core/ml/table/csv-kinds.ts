@@ -4,8 +4,14 @@
  */
 import type { ColumnKind } from "../../base/table-facts.ts";
 
-/** How many present cells of a column read as what. */
-export type CellCounts = { present: number; numbers: number; booleans: number; moments: number };
+/** How many present cells of a column read as what, and roughly how many different texts they are. */
+export type CellCounts = {
+  present: number;
+  numbers: number;
+  booleans: number;
+  moments: number;
+  texts: number;
+};
 
 /** How DuckDB is asked to read a column. */
 export type Reading = "DOUBLE" | "BOOLEAN" | "TIMESTAMPTZ" | "VARCHAR";
@@ -22,7 +28,7 @@ export function areMistakes(bad: number, present: number): boolean {
 }
 
 /** How to read a column with these cells. A column without any is taken for numbers, all of them missing. */
-export function readingOf({ present, numbers, booleans, moments }: CellCounts): Reading {
+export function readingOf({ present, numbers, booleans, moments }: Omit<CellCounts, "texts">): Reading {
   if (areMistakes(present - numbers, present)) return "DOUBLE";
   if (areMistakes(present - booleans, present)) return "BOOLEAN";
   if (areMistakes(present - moments, present)) return "TIMESTAMPTZ";

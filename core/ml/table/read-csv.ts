@@ -3,47 +3,53 @@
  * own mistakes (a cell that is no number among thousands that are) is reported and left out; what it must not guess
  * about (a file that stops in the middle) is refused.
  */
-import { realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Diagnostic, DiagnosticError, fail, warning } from "../../base/diagnostic.ts";
-import { fileDiagnostic } from "../../base/file-errors.ts";
-import type { ColumnKind } from "../../base/table-facts.ts";
-import type { Column, Table } from "../values.ts";
+import type { ColumnFacts, ColumnKind } from "../../base/table-facts.ts";
+import type { Column } from "../values.ts";
 import { checkBytes, readHead } from "./csv-check.ts";
 import { readColumns } from "./csv-columns.ts";
 import { type Dialect, type DialectOptions, findDialect } from "./csv-dialect.ts";
-import { type CsvSource, countCells, loadCells, type Reject, type Watch, withDuckDB } from "./csv-duckdb.ts";
+import { type CsvSource, countCells, countRounded, loadCells, type Reject } from "./csv-duckdb.ts";
 import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
 import { locateRecords } from "./csv-lines.ts";
 import { describeRejects } from "./csv-rejects.ts";
+import { type Watch, withDuckDB } from "./duckdb.ts";
+import {
+  type ContentOptions,
+  checkKinds,
+  checkThinning,
+  type FileContent,
+  firstLine,
+  realPath,
+  renamed,
+} from "./file-content.ts";
+import { checkFits } from "./memory.ts";
 
-export type CsvOptions = DialectOptions & {
-  /** Kinds of columns by name, where the caller knows better. */
-  kinds?: Readonly<Record<string, ColumnKind>>;
-  /** Cells that mean "missing", exactly as written. */
-  missing?: readonly string[];
-  /** A file that stops inside a row: refused unless `"skip"`, which leaves that row out with a warning. */
-  incomplete?: "refuse" | "skip";
-};
-
-/** A table with what was found on the way. */
-export type CsvContent = { table: Table; hash: string; bytes: number; diagnostics: Diagnostic[] };
+export type CsvOptions = DialectOptions &
+  ContentOptions & {
+    /** Cells that mean "missing", exactly as written. */
+    missing?: readonly string[];
+    /** A file that stops inside a row: refused unless `"skip"`, which leaves that row out with a warning. */
+    incomplete?: "refuse" | "skip";
+  };
 
 export const usualMissing: readonly string[] = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"];
 
 const headBytes = 1024 * 1024;
 const sampledRows = 20_000;
+/** DuckDB says what is wrong with a row of some megabytes, but drops one that is larger than its buffer without a word. */
+const longestLine = 16 * 1024 * 1024;
 
 /** Reads a whole CSV file. Columns have the role `feature`. Throws `file.*`, `table.*`, and what `watch` throws. */
-export async function readCsv(path: string, options: CsvOptions, watch: Watch): Promise<CsvContent> {
+export async function readCsv(path: string, options: CsvOptions, watch: Watch): Promise<FileContent> {
   watch(0);
-  const real = await realpath(path).catch((thrown) => {
-    throw new DiagnosticError(fileDiagnostic(thrown, path));
-  });
+  const real = await realPath(path);
   const { head, whole } = await readHead(real, headBytes);
   // Hash and check run beside DuckDB, on other threads. Their findings come first: they say why the rest went wrong.
   const [facts, content] = await Promise.allSettled([
-    checkBytes(real),
+    checkBytes(real, longestLine),
     parse(real, options, { head, whole, watch }),
   ]);
   if (facts.status === "rejected") throw renamed(facts.reason, path);
@@ -51,7 +57,7 @@ export async function readCsv(path: string, options: CsvOptions, watch: Watch): 
   const { columns, rows, rejects, dialect } = content.value;
   const { hash, bytes, endsWithNewline } = facts.value;
   if ((await stat(real)).size !== bytes) fail("table.changed-while-reading", { path });
-  const diagnostics = [...dialect.diagnostics];
+  const diagnostics = [...dialect.diagnostics, ...content.value.findings];
   const ids = new Uint32Array(new SharedArrayBuffer(rows * 4));
   const skipped = new Set<number>();
   if (rejects.length > 0) {
@@ -74,7 +80,9 @@ export async function readCsv(path: string, options: CsvOptions, watch: Watch): 
   } else if (rows === 0) diagnostics.push(warning("table.no-rows", { path }));
   // A row is numbered by its record in the file, bad ones included: what is rejected today, with these options,
   // must not make two tables of one file disagree about which row is which.
-  for (let row = 0, id = 0; row < rows; id++) if (!skipped.has(id)) ids[row++] = id;
+  const { every } = checkThinning(options);
+  for (let row = 0, good = 0, id = 0; row < rows; id++)
+    if (!skipped.has(id) && good++ % every === 0) ids[row++] = id;
   return {
     table: { kind: "table", rowCount: rows, columns, origin: [{ source: hash, ids }] },
     hash,
@@ -83,48 +91,90 @@ export async function readCsv(path: string, options: CsvOptions, watch: Watch): 
   };
 }
 
-/** Messages name the file as the caller did, not where links led. */
-function renamed(thrown: unknown, path: string): unknown {
-  if (!(thrown instanceof DiagnosticError)) return thrown;
-  const { diagnostic } = thrown;
-  return new DiagnosticError({ ...diagnostic, values: { ...diagnostic.values, path } });
-}
-
 function noGoodRows(path: string, found: readonly Diagnostic[]): Diagnostic {
   const [cause] = found;
   return { code: "table.no-good-rows", severity: "error", values: { path }, ...(cause && { cause }) };
 }
 
-type Parsed = { columns: Column[]; rows: number; rejects: Reject[]; dialect: Dialect };
+/**
+ * What the beginning of a large file says of all of it: names and kinds, no rows and no levels. Hash and encoding are those of
+ * the whole file, in one pass that parses nothing.
+ */
+export async function lookAtCsv(path: string, options: CsvOptions, watch: Watch): Promise<CsvLook> {
+  const real = await realPath(path);
+  const { head, whole } = await readHead(real, headBytes);
+  const [facts, look] = await Promise.allSettled([
+    checkBytes(real, longestLine),
+    withDuckDB(watch, async (db) => {
+      const { source, dialect } = sourceOf(real, options, head, whole);
+      const { readings, wanted, levels } = await kindsOf(db, source, dialect, options);
+      await checkSize(path, real, { head, readings, options });
+      const columns = dialect.names.map((name, index): ColumnFacts => {
+        const text = levels[index] > mostTextsOfASample ? "text" : "categorical";
+        const kind = wanted[index] ?? kindOfReading[readings[index]] ?? text;
+        return { name, role: "feature", kind, ...(kind === "boolean" && { levels: ["false", "true"] }) };
+      });
+      return { columns, diagnostics: [...dialect.diagnostics] };
+    }),
+  ]);
+  if (facts.status === "rejected") throw renamed(facts.reason, path);
+  if (look.status === "rejected") throw renamed(look.reason, path);
+  const { hash, bytes } = facts.value;
+  return { ...look.value, hash, bytes };
+}
+
+export type CsvLook = { columns: ColumnFacts[]; hash: string; bytes: number; diagnostics: Diagnostic[] };
+
+/** Of 20,000 rows; a column with more different texts than half the rows has will hardly have few in all. */
+const mostTextsOfASample = sampledRows / 2;
+
+const kindOfReading: Partial<Record<Reading, ColumnKind>> = {
+  DOUBLE: "numeric",
+  BOOLEAN: "boolean",
+  TIMESTAMPTZ: "datetime",
+};
+
+type Parsed = {
+  columns: Column[];
+  rows: number;
+  rejects: Reject[];
+  findings: Diagnostic[];
+  dialect: Dialect;
+};
 
 type Start = { head: Buffer; whole: boolean; watch: Watch };
 
-async function parse(path: string, options: CsvOptions, { head, whole, watch }: Start): Promise<Parsed> {
+function sourceOf(
+  path: string,
+  options: CsvOptions,
+  head: Buffer,
+  whole: boolean,
+): { source: CsvSource; dialect: Dialect } {
   const dialect = findDialect(path, head.toString("utf8"), whole, options);
-  for (const name of Object.keys(options.kinds ?? {})) {
-    if (!dialect.names.includes(name))
-      fail("table.unknown-column", { column: name, columns: [...dialect.names] });
-  }
-  const source: CsvSource = {
-    path,
-    delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    header: dialect.header,
-    width: dialect.names.length,
-    decimal: dialect.decimal,
-    missing: options.missing ?? usualMissing,
-    strict: true,
+  checkKinds(options.kinds, dialect.names);
+  const { delimiter, quote, header, decimal, names } = dialect;
+  const missing = options.missing ?? usualMissing;
+  return {
+    dialect,
+    source: { path, delimiter, quote, header, width: names.length, decimal, missing, strict: true },
   };
+}
+
+async function parse(path: string, options: CsvOptions, { head, whole, watch }: Start): Promise<Parsed> {
+  const { source, dialect } = sourceOf(path, options, head, whole);
   return withDuckDB(watch, async (db) => {
     try {
-      return { ...(await load(db, source, dialect, options)), dialect };
+      return { ...(await load(db, source, dialect, { ...options, head })), dialect };
     } catch (thrown) {
       if (thrown instanceof DiagnosticError) throw thrown;
       try {
-        return { ...(await load(db, { ...source, strict: false }, dialect, options)), dialect };
+        return { ...(await load(db, { ...source, strict: false }, dialect, { ...options, head })), dialect };
       } catch {
         // The strict reader's own words say more than those of the lenient one.
-        return fail("table.unreadable", { path, message: firstLine(thrown) });
+        return fail("table.unreadable", {
+          path,
+          message: firstLine(String(thrown instanceof Error ? thrown.message : thrown)),
+        });
       }
     }
   });
@@ -133,20 +183,66 @@ async function parse(path: string, options: CsvOptions, { head, whole, watch }: 
 async function load(
   db: DuckDBConnection,
   source: CsvSource,
+  dialect: Dialect,
+  options: CsvOptions & { head: Buffer },
+): Promise<Omit<Parsed, "dialect">> {
+  const { readings, wanted } = await kindsOf(db, source, dialect, options);
+  await checkSize(source.path, source.path, { head: options.head, readings, options });
+  const thinning = checkThinning(options);
+  let loaded = await loadCells(db, source, readings, thinning);
+  // The sample was too kind: a column that turns out to be no numbers further down is read again as text.
+  const again = misread(loaded.rejects, loaded.rows, wanted);
+  for (const column of again) readings[column] = "VARCHAR";
+  if (again.length > 0) loaded = await loadCells(db, source, readings, thinning);
+  const columns = await readColumns(db, { names: dialect.names, readings, wanted, rows: loaded.rows });
+  return { columns, findings: await roundedNumbers(db, source, columns), ...loaded };
+}
+
+async function kindsOf(
+  db: DuckDBConnection,
+  source: CsvSource,
   { names }: Dialect,
   { kinds = {} }: CsvOptions,
-): Promise<Omit<Parsed, "dialect">> {
+) {
   const wanted = names.map((name) => (Object.hasOwn(kinds, name) ? kinds[name] : undefined));
   const counts = await countCells(db, source, sampledRows);
   const readings = counts.map((count, index): Reading => {
     const kind = wanted[index];
     return kind ? readingFor(kind) : readingOf(count);
   });
-  let loaded = await loadCells(db, source, readings);
-  // The sample was too kind: a column that turns out to be no numbers further down is read again as text.
-  for (const column of misread(loaded.rejects, loaded.rows, wanted)) readings[column] = "VARCHAR";
-  if (misread(loaded.rejects, loaded.rows, wanted).length > 0) loaded = await loadCells(db, source, readings);
-  return { columns: await readColumns(db, { names, readings, wanted, rows: loaded.rows }), ...loaded };
+  return { wanted, readings, levels: counts.map(({ texts }) => texts) };
+}
+
+/** Rows are estimated from the length of those at the beginning. */
+async function checkSize(
+  name: string,
+  path: string,
+  { head, readings, options }: { head: Buffer; readings: readonly Reading[]; options: CsvOptions },
+): Promise<void> {
+  const { every, limit } = checkThinning(options);
+  let lines = 1;
+  for (let at = head.indexOf(10); at >= 0; at = head.indexOf(10, at + 1)) lines++;
+  const rows = Math.min(limit, Math.ceil(((await stat(path)).size / head.length) * lines) / every);
+  const codes = readings.filter((reading) => reading === "VARCHAR" || reading === "BOOLEAN").length;
+  // DuckDB holds the cells as well until they are ours: twice the numbers, and 16 bytes a text.
+  checkFits(name, { rows: Math.ceil(rows), numbers: 2 * (readings.length - codes), codes: 5 * codes });
+}
+
+/** Beyond 2^53 whole numbers may have been rounded: only then is the text looked at again. */
+async function roundedNumbers(
+  db: DuckDBConnection,
+  source: CsvSource,
+  columns: readonly Column[],
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (!("values" in column) || column.kind !== "numeric") continue;
+    if (!column.values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER && Number.isFinite(value)))
+      continue;
+    const { count, example } = await countRounded(db, source, index);
+    if (count > 0) found.push(warning("table.rounded-numbers", { column: column.name, count, example }));
+  }
+  return found;
 }
 
 function misread(
@@ -162,9 +258,4 @@ function misread(
     failures.set(column, (failures.get(column) ?? 0) + 1);
   }
   return [...failures].filter(([, bad]) => !areMistakes(bad, rows + bad)).map(([column]) => column);
-}
-
-function firstLine(thrown: unknown): string {
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return text.split("\n")[0].trim();
 }
