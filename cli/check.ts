@@ -11,12 +11,17 @@ export async function checkCommand(file: string, options: CheckOptions): Promise
   const { document, diagnostics, folder } = await loadGraph(file);
   const found = [...diagnostics];
   const states: Record<string, string> = {};
+  const forecast = { ms: 0, bytes: 0 };
   if (document) {
     const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options) });
     try {
       const report = await engine.check({ document });
       found.push(...report.diagnostics);
-      for (const [id, node] of Object.entries(report.nodes)) states[id] = node.freshness;
+      for (const [id, node] of Object.entries(report.nodes)) {
+        states[id] = node.freshness;
+        forecast.ms += node.forecast?.ms ?? 0;
+        forecast.bytes = Math.max(forecast.bytes, node.forecast?.bytes ?? 0);
+      }
     } catch (thrown) {
       found.push(diagnosticOf(thrown));
     } finally {
@@ -26,11 +31,21 @@ export async function checkCommand(file: string, options: CheckOptions): Promise
   const errors = errorsOf(found).length;
   if (options.json) {
     const status = errors > 0 ? "failed" : "done";
-    printJson({ event: "done", status, nodes: states, diagnostics: found.map((one) => worded(one)) });
+    printJson({
+      event: "done",
+      status,
+      nodes: states,
+      forecast,
+      diagnostics: found.map((one) => worded(one)),
+    });
   } else {
     for (const one of found) printDiagnostic(one);
     const count = Object.keys(states).length;
-    if (errors === 0) console.log(`${count} nodes, no problems`);
+    const seconds = Math.ceil(forecast.ms / 100) / 10;
+    const megabytes = Math.ceil(forecast.bytes / 1e6);
+    const cost =
+      forecast.ms > 0 ? `; a run takes about ${seconds} s, at most ${megabytes} MB for a node` : "";
+    if (errors === 0) console.log(`${count} nodes, no problems${cost}`);
   }
   return errors > 0 ? 2 : 0;
 }

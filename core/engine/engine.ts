@@ -4,7 +4,7 @@
  */
 
 import { availableParallelism } from "node:os";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, fail, warning } from "../base/diagnostic.ts";
 import type { GraphDocument } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
@@ -25,6 +25,7 @@ import type {
 } from "../service/engine-service.ts";
 import type { Look, LookRequest } from "../service/look.ts";
 import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
+import { Rates } from "./forecast.ts";
 import { grantedFiles } from "./granted-files.ts";
 import { groupReports, placed, wireTypes } from "./groups.ts";
 import { leakageRepairs } from "./leakage.ts";
@@ -69,6 +70,7 @@ export class Engine implements EngineService {
   /** Last result of each node by document place and node id: what "stale" refers to. */
   private readonly last = new Map<string, string>();
   private readonly histories: Readonly<Record<string, NodeHistory>>;
+  private readonly rates: Rates;
   private diskProblem: Diagnostic | undefined;
   private runCount = 0;
 
@@ -80,6 +82,7 @@ export class Engine implements EngineService {
     this.workers = new WorkerPool(options.threads ?? availableParallelism(), options.workerProgram, {
       nodesModule: options.nodesModule,
     });
+    this.rates = new Rates(options.disk && join(options.disk.root, "rates.json"));
     this.results = new Results(new ResultStore(options.storeBytes ?? 2 ** 31), this.openDisk());
   }
 
@@ -132,6 +135,8 @@ export class Engine implements EngineService {
         this.last.set(this.lastKey(request, node), signature);
       },
       compute: (node, inputs, listener, signal) => this.compute(request, node, inputs, { listener, signal }),
+      measured: (node, result) =>
+        this.rates.learn(node, { ms: result.ms, bytes: result.peakBytes ?? result.bytes }),
       scoresOf,
       bytesOf,
     });
@@ -184,7 +189,7 @@ export class Engine implements EngineService {
 
   /** Waits until results are on disk, and answers what kept one from getting there. */
   async flush(): Promise<readonly Diagnostic[]> {
-    await this.results.flush();
+    await Promise.all([this.results.flush(), this.rates.save()]);
     return this.diskProblem ? [this.diskProblem] : [];
   }
 
@@ -193,7 +198,7 @@ export class Engine implements EngineService {
     const running = [...this.runs.values()].map((run) => run.cancel());
     await this.workers.dispose();
     await Promise.all(running);
-    await this.results.flush();
+    await this.flush();
   }
 
   /** The store on disk, or nothing, and a word about it, when it cannot be had: results then live in memory alone. */
@@ -205,7 +210,9 @@ export class Engine implements EngineService {
       this.diskProblem ??= warning("result.not-stored", { message });
     };
     try {
-      return await openDiskStore({ ...disk, onProblem });
+      const store = await openDiskStore({ ...disk, onProblem });
+      await this.rates.load();
+      return store;
     } catch (thrown) {
       onProblem(thrown);
       return undefined;
@@ -227,6 +234,7 @@ export class Engine implements EngineService {
     const lastSignature = this.last.get(this.lastKey(subject, node.id));
     const own = node.signature !== undefined && this.results.has(node.signature);
     const old = lastSignature !== undefined && this.results.has(lastSignature);
+    const forecast = node.ready && !own ? this.rates.forecast(node) : undefined;
     const shown = this.results.peek((own ? node.signature : lastSignature) ?? "");
     return {
       freshness: !node.ready ? "unready" : own ? "cached" : old ? "stale" : "new",
@@ -234,6 +242,8 @@ export class Engine implements EngineService {
       ...(old ? { lastSignature } : {}),
       outputs: { ...node.outputs },
       ...(shown ? { ms: shown.ms, bytes: shown.bytes } : {}),
+      ...(shown?.peakBytes === undefined ? {} : { peakBytes: shown.peakBytes }),
+      ...(forecast ? { forecast } : {}),
       ...(own && this.results.isPinned(node.signature ?? "") ? { pinned: true } : {}),
       ...(mirror ? { mirror } : {}),
     };

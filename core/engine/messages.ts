@@ -28,6 +28,6 @@ export type FromWorker =
   | { kind: "warning"; job: number; diagnostic: Diagnostic }
   | { kind: "log"; job: number; text: string }
   | { kind: "preview"; job: number; look: Look }
-  | { kind: "done"; job: number; outputs: Readonly<Record<string, unknown>>; ms: number }
+  | { kind: "done"; job: number; outputs: Readonly<Record<string, unknown>>; ms: number; peakBytes: number }
   | { kind: "failed"; job: number; diagnostic: Diagnostic }
   | { kind: "cancelled"; job: number };

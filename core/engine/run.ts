@@ -28,7 +28,9 @@ export type RunParts = {
     inputs: Readonly<Record<string, unknown>>,
     listener: NodeListener,
     signal: AbortSignal,
-  ) => Promise<{ outputs: Readonly<Record<string, unknown>>; ms: number }>;
+  ) => Promise<{ outputs: Readonly<Record<string, unknown>>; ms: number; peakBytes?: number }>;
+  /** Told what a node took when it was computed. */
+  readonly measured: (node: NodeAnalysis, result: Result) => void;
   readonly scoresOf: (outputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, number>>;
   readonly bytesOf: (value: unknown) => number;
 };
@@ -142,8 +144,13 @@ export class Run {
       log: () => undefined,
       preview: (look) => this.preview(node.id, look),
     };
-    const { outputs, ms } = await this.parts.compute(node, inputs, listener, this.abort.signal);
-    return { outputs, ms, bytes: this.parts.bytesOf(outputs), warnings };
+    const { outputs, ms, peakBytes } = await this.parts.compute(node, inputs, listener, this.abort.signal);
+    const bytes = this.parts.bytesOf(outputs);
+    // What is shared between threads is not on the worker's own account, so the result is the least that it held.
+    const peak = peakBytes === undefined ? {} : { peakBytes: Math.max(peakBytes, bytes) };
+    const result = { outputs, ms, bytes, ...peak, warnings };
+    this.parts.measured(node, result);
+    return result;
   }
 
   /** The node whose failure keeps this one from running: the first cause, not the nearest victim. */
@@ -214,5 +221,6 @@ export class Run {
 }
 
 function facts(result: Result, signature: string) {
-  return { ms: result.ms, bytes: result.bytes, signature };
+  const { ms, bytes, peakBytes } = result;
+  return { ms, bytes, ...(peakBytes === undefined ? {} : { peakBytes }), signature };
 }

@@ -8,7 +8,7 @@ import { type FromWorker, type Job, lastWord, type WorkerSetup } from "./message
 import type { NodeListener } from "./run-node.ts";
 
 export type JobRequest = Omit<Job, "id" | "flag"> & { listener: NodeListener; signal: AbortSignal };
-export type JobResult = { outputs: Readonly<Record<string, unknown>>; ms: number };
+export type JobResult = { outputs: Readonly<Record<string, unknown>>; ms: number; peakBytes: number };
 
 type Pending = {
   job: Job;
@@ -126,7 +126,10 @@ export class WorkerThread {
       case "preview":
         return pending.listener.preview(message.look);
       case "done":
-        return this.finish(() => pending.resolve({ outputs: message.outputs, ms: message.ms }));
+        return this.finish(() => {
+          const { outputs, ms, peakBytes } = message;
+          pending.resolve({ outputs, ms, peakBytes });
+        });
       case "failed":
         return this.finish(() => pending.reject(new DiagnosticError(message.diagnostic)));
       case "cancelled":

@@ -25,24 +25,44 @@ port.on("message", async (job: Job | typeof lastWord) => {
     return;
   }
   const started = performance.now();
+  const memory = memoryMeter();
   try {
     const node = byType.get(job.type) ?? fail("node.unknown-type", { type: job.type });
     const outputs = await runNode(node, job.inputs, job.params, {
       flag: new Int32Array(job.flag),
       files: { resolve: async (path) => job.files[path] ?? fail("source.not-chosen") },
       listener: {
-        progress: (done, total, note) =>
-          post({ kind: "progress", job: job.id, done, total, ...(note === undefined ? {} : { note }) }),
+        progress: (done, total, note) => {
+          memory.look();
+          post({ kind: "progress", job: job.id, done, total, ...(note === undefined ? {} : { note }) });
+        },
         warn: (diagnostic) => post({ kind: "warning", job: job.id, diagnostic }),
         log: (text) => post({ kind: "log", job: job.id, text }),
         preview: (look) => post({ kind: "preview", job: job.id, look }),
       },
     });
-    post({ kind: "done", job: job.id, outputs, ms: performance.now() - started });
+    memory.look();
+    post({ kind: "done", job: job.id, outputs, ms: performance.now() - started, peakBytes: memory.peak() });
   } catch (thrown) {
     if (thrown instanceof Cancelled) post({ kind: "cancelled", job: job.id });
     else post({ kind: "failed", job: job.id, diagnostic: diagnosticOf(thrown) });
   }
 });
+
+/** The most that this thread has held since now, as far as looks at progress points see it. */
+function memoryMeter(): { look(): void; peak(): number } {
+  const held = () => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = held();
+  let most = before;
+  return {
+    look: () => {
+      most = Math.max(most, held());
+    },
+    peak: () => most - before,
+  };
+}
 
 post({ kind: "ready" });

@@ -135,6 +135,14 @@ export type NodeDefinition<
     inputs: { readonly [K in keyof I]?: WireType },
     context: InferContext<P>,
   ) => { readonly [K in keyof O]: WireType };
+  /**
+   * How much there is to do, in cells to go through, for the forecast; `undefined` where the types do not tell. Left out,
+   * it is all that comes in and goes out, once.
+   */
+  readonly work?: (
+    inputs: { readonly [K in keyof I]?: WireType },
+    params: ParamValues<P>,
+  ) => number | undefined;
   readonly run: (
     context: RunContext,
     inputs: InputValues<I>,
@@ -146,12 +154,16 @@ export type NodeDefinition<
 };
 
 /** A definition whose port and parameter types are forgotten: how the registry and the engine hold it. */
-export type AnyNode = Omit<NodeDefinition, "probe" | "infer" | "run" | "script"> & {
+export type AnyNode = Omit<NodeDefinition, "probe" | "infer" | "work" | "run" | "script"> & {
   readonly probe?: (params: Readonly<Record<string, Json>>, files: FileAccess) => Promise<SourceFacts>;
   readonly infer: (
     inputs: Readonly<Record<string, WireType | undefined>>,
     context: Omit<InferContext<ParamsOf>, "params"> & { params: Readonly<Record<string, Json>> },
   ) => Readonly<Record<string, WireType>>;
+  readonly work?: (
+    inputs: Readonly<Record<string, WireType | undefined>>,
+    params: Readonly<Record<string, Json>>,
+  ) => number | undefined;
   readonly run: (
     context: RunContext,
     inputs: Readonly<Record<string, unknown>>,

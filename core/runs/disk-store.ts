@@ -19,6 +19,7 @@ type Manifest = {
   version: number;
   ms: number;
   bytes: number;
+  peakBytes?: number;
   warnings: Json;
   outputs: Json;
   /** SHA-256 of each file beside this one. */
@@ -187,6 +188,7 @@ async function writeResult(folder: string, signature: string, result: Result): P
     version,
     ms: result.ms,
     bytes: result.bytes,
+    ...(result.peakBytes === undefined ? {} : { peakBytes: result.peakBytes }),
     warnings: result.warnings as unknown as Json,
     outputs: json,
     files: Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, hashOf(block)])),
@@ -228,6 +230,7 @@ async function readResult(place: string): Promise<Result> {
     outputs,
     ms: manifest.ms,
     bytes: manifest.bytes,
+    ...(manifest.peakBytes === undefined ? {} : { peakBytes: manifest.peakBytes }),
     warnings: manifest.warnings as unknown as Diagnostic[],
   };
 }

@@ -6,6 +6,8 @@ export type Result = {
   readonly ms: number;
   /** Bytes in memory. */
   readonly bytes: number;
+  /** The most memory that the node held while it worked, over what its thread held before. */
+  readonly peakBytes?: number;
   /** Findings of the run, shown again whenever the result is brought back. */
   readonly warnings: readonly Diagnostic[];
 };

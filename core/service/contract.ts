@@ -38,6 +38,8 @@ const nodeReport = z.object({
   outputs: z.record(z.string(), wireType),
   ms: z.number().optional(),
   bytes: z.number().optional(),
+  peakBytes: z.number().optional(),
+  forecast: z.object({ ms: z.number(), bytes: z.number(), measured: z.boolean() }).optional(),
   pinned: z.boolean().optional(),
   mirror: z.object({ node: z.string(), path: z.string() }).optional(),
 });

@@ -21,6 +21,9 @@ export type Freshness =
   /** It cannot run: its own or an ancestor's problem stands in `diagnostics`. */
   | "unready";
 
+/** What a node will cost, about: `measured` when a run on this machine has corrected the guess. */
+export type Forecast = { ms: number; bytes: number; measured: boolean };
+
 export type NodeReport = {
   freshness: Freshness;
   /** Content key of the result, when the node is ready: ask for looks with it. */
@@ -33,6 +36,10 @@ export type NodeReport = {
   ms?: number;
   /** Bytes of the result. */
   bytes?: number;
+  /** The most memory that the node held while it made the result. */
+  peakBytes?: number;
+  /** Before a run. */
+  forecast?: Forecast;
   /** The result stays in the store whatever its budget. */
   pinned?: boolean;
   /** A learner card shows what the node that fits it found: `path` is the part of the model, `""` the whole. */
@@ -63,6 +70,7 @@ export type RunEvent =
       note?: string;
       ms?: number;
       bytes?: number;
+      peakBytes?: number;
       signature?: string;
       /** For `blocked`: the node whose failure blocks it. */
       by?: string;

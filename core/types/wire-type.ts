@@ -20,6 +20,8 @@ export type LearnerType = {
   /** The algorithm's name, e.g. `"stump"`. */
   algorithm?: string;
   abilities?: Abilities;
+  /** How often a fit goes through its cells, about: for forecasts. */
+  passes?: number;
 };
 
 export type ModelType = {

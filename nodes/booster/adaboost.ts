@@ -83,6 +83,7 @@ export const boosterAdaBoost = defineNode({
         kind: "learner",
         algorithm: "adaboost",
         ...(abilities ? { abilities: boostedAbilities(abilities) } : {}),
+        passes: params.rounds * (inner?.passes ?? 1),
       },
     };
   },

@@ -1,6 +1,6 @@
 /** What a learner can take, against what a table brings: said before a run by every node that fits. */
 import { type Diagnostic, problem, warning } from "../../core/base/diagnostic.ts";
-import type { LearnerType, TableType } from "../../core/types/wire-type.ts";
+import type { LearnerType, TableType, WireType } from "../../core/types/wire-type.ts";
 
 /** What the learner cannot take is said here, before a run, on the wire that brings it. */
 export function checkAbilities(
@@ -45,4 +45,11 @@ export function isNumber(kind: string): boolean {
 /** Whether its rows bring weights along into predictions. */
 export function hasWeights({ columns = [] }: TableType): boolean {
   return columns.find(({ role }) => role === "weight")?.kind === "numeric";
+}
+
+/** Cells that one fit goes through: those of the table, as often as the learner does. For forecasts. */
+export function fittingWork(learner: WireType | undefined, data: WireType | undefined): number | undefined {
+  if (data?.kind !== "table" || data.rows === undefined || !data.columns) return undefined;
+  const passes = learner?.kind === "learner" ? (learner.passes ?? 1) : 1;
+  return data.rows * data.columns.length * passes;
 }

@@ -8,7 +8,7 @@ import { call } from "../../core/node/script-form.ts";
 import { passThrough, unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, PredictionsType, TableType } from "../../core/types/wire-type.ts";
 import { learnerPort, predictionsPort, scoresPort, tablePort } from "../ports.ts";
-import { checkAbilities, hasWeights, isNumber } from "./abilities.ts";
+import { checkAbilities, fittingWork, hasWeights, isNumber } from "./abilities.ts";
 
 export const evaluateCrossValidate = defineNode({
   id: "evaluate.cross-validate",
@@ -115,6 +115,11 @@ export const evaluateCrossValidate = defineNode({
       folds: { kind: "table", rows: folds * repeats, provenance: unknownProvenance(node) },
       predictions,
     };
+  },
+  work: ({ learner, data }, params) => {
+    const { folds, repeats } = optionsOf(params);
+    const once = fittingWork(learner, data);
+    return once && once * folds * repeats;
   },
   run: (ctx, { learner, data }, params) => ({ ...crossValidateNow(learner, data, optionsOf(params), ctx) }),
   script: (params) =>

@@ -6,7 +6,7 @@ import { call } from "../../core/node/script-form.ts";
 import { unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, TableType, WireType } from "../../core/types/wire-type.ts";
 import { learnerPort, modelPort, tablePort, tracePort } from "../ports.ts";
-import { checkAbilities, isNumber } from "./abilities.ts";
+import { checkAbilities, fittingWork, isNumber } from "./abilities.ts";
 
 const emptyTrace: Trace = { kind: "trace", index: "round", length: 0, series: {} };
 
@@ -66,6 +66,7 @@ export const evaluateFit = defineNode({
     };
     return { model, trace: { kind: "trace" } };
   },
+  work: ({ learner, data }) => fittingWork(learner, data),
   run: (ctx, { learner, data }) => {
     const model = fitNow(learner, data, ctx);
     return { model, trace: model.trace ?? emptyTrace };

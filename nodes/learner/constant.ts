@@ -39,7 +39,7 @@ export const learnerConstant = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "constant", abilities: constant(params).abilities },
+    learner: { kind: "learner", algorithm: "constant", abilities: constant(params).abilities, passes: 1 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: constant(params) }),
   script: (params) => call("constant", { params, defaults: { value: "mean" }, outputs: "learner" }),

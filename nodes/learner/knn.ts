@@ -58,7 +58,7 @@ export const learnerKnn = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "knn", abilities: knn(params).abilities },
+    learner: { kind: "learner", algorithm: "knn", abilities: knn(params).abilities, passes: 1 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: knn(params) }),
   script: (params) =>

@@ -83,7 +83,7 @@ export const learnerLinear = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "linear", abilities: linear(params).abilities },
+    learner: { kind: "learner", algorithm: "linear", abilities: linear(params).abilities, passes: 4 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: linear(params) }),
   script: (params) =>

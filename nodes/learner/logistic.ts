@@ -87,7 +87,7 @@ export const learnerLogistic = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "logistic", abilities: logistic(params).abilities },
+    learner: { kind: "learner", algorithm: "logistic", abilities: logistic(params).abilities, passes: 20 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: logistic(params) }),
   script: (params) =>

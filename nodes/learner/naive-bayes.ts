@@ -37,7 +37,12 @@ export const learnerNaiveBayes = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "naive-bayes", abilities: naiveBayes(params).abilities },
+    learner: {
+      kind: "learner",
+      algorithm: "naive-bayes",
+      abilities: naiveBayes(params).abilities,
+      passes: 2,
+    },
   }),
   run: (_ctx, _inputs, params) => ({ learner: naiveBayes(params) }),
   script: (params) =>

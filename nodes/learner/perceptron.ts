@@ -35,7 +35,12 @@ export const learnerPerceptron = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "perceptron", abilities: perceptron(params).abilities },
+    learner: {
+      kind: "learner",
+      algorithm: "perceptron",
+      abilities: perceptron(params).abilities,
+      passes: params.maxPasses,
+    },
   }),
   run: (_ctx, _inputs, params) => ({ learner: perceptron(params) }),
   script: (params) =>

@@ -38,7 +38,7 @@ export const learnerStump = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "stump", abilities: stump(params).abilities },
+    learner: { kind: "learner", algorithm: "stump", abilities: stump(params).abilities, passes: 4 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: stump(params) }),
   script: (params) => call("stump", { params, defaults: { criterion: "gini" }, outputs: "learner" }),

@@ -117,7 +117,7 @@ export const learnerSvm = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "svm", abilities: svm(optionsOf(params)).abilities },
+    learner: { kind: "learner", algorithm: "svm", abilities: svm(optionsOf(params)).abilities, passes: 200 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: svm(optionsOf(params)) }),
   script: (params) =>

@@ -109,7 +109,7 @@ export const learnerTree = defineNode({
     },
   },
   infer: (_inputs, { params }) => ({
-    learner: { kind: "learner", algorithm: "tree", abilities: tree(params).abilities },
+    learner: { kind: "learner", algorithm: "tree", abilities: tree(params).abilities, passes: 20 },
   }),
   run: (_ctx, _inputs, params) => ({ learner: tree(params) }),
   script: (params) =>

@@ -22,10 +22,12 @@ export function stepType(
   inner: WireType | undefined,
   abilities: (inner: Abilities) => Abilities,
 ): LearnerType {
-  const known = inner?.kind === "learner" ? inner.abilities : undefined;
+  const around = inner?.kind === "learner" ? inner : undefined;
+  const known = around?.abilities;
   return {
     kind: "learner",
     algorithm,
+    passes: 3 + (around?.passes ?? 1),
     ...(known ? { abilities: { ...abilities(known), float64: true } } : {}),
   };
 }
