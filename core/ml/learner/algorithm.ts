@@ -24,7 +24,15 @@ export type FeatureData = {
    * ability `categories` is handed one.
    */
   levels?: readonly (readonly string[] | undefined)[];
+  /**
+   * The features stand for (x − offset) / scale, both `[features]`. Only a fit whose algorithm takes it is handed this:
+   * it spares a copy of all rows.
+   */
+  scales?: Scales;
 };
+
+/** One offset and one scale (never 0) a feature. */
+export type Scales = { offset: Float64Array; scale: Float64Array };
 
 /** What is learned: codes into `classes` (every class occurs in some row of the whole fit), or numbers. */
 export type TargetData =
@@ -72,12 +80,15 @@ export type Algorithm<Body, Prepared = undefined> = {
   /** Work that depends on the features alone and can be shared by many fits, e.g. sorting each column. */
   prepare?(data: FeatureData, ctx: WorkContext, learner: Learner, tools: Tools): Prepared;
   fit(work: FitWork<Prepared>): Fitted<Body>;
+  /** Whether `fit` with these parameters takes features with `scales`. */
+  takesScales?(params: Learner["params"]): boolean;
   predict(work: PredictWork<Body>): RawPredictions;
 };
 
 /** How an algorithm uses its parts. `part` says which algorithm made the body. */
 export type Tools = {
   prepare(learner: Learner, data: FeatureData, ctx: WorkContext): unknown;
+  takesScales(learner: Learner): boolean;
   fit(learner: Learner, data: LearningData, ctx: WorkContext, prepared?: unknown): FittedPart;
   /** The same as `fit`, with the curves that the part has left behind. */
   train(

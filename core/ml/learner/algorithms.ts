@@ -52,6 +52,7 @@ export function algorithmNames(): readonly string[] {
 /** Fitting and predicting with parts, for algorithms that are made of others. */
 export const tools: Tools = {
   prepare: (learner, data, ctx) => algorithmNamed(learner.algorithm).prepare?.(data, ctx, learner, tools),
+  takesScales: ({ algorithm, params }) => algorithmNamed(algorithm).takesScales?.(params) ?? false,
   fit: (learner, data, ctx, prepared) => tools.train(learner, data, ctx, prepared).part,
   train(learner, data, ctx, prepared) {
     const { body, trace } = algorithmNamed(learner.algorithm).fit({ learner, data, prepared, ctx, tools });

@@ -10,7 +10,7 @@ import { numberIn, oneOf, wholeIn } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
 import { coordinateNewton } from "./coordinate-newton.ts";
 import { minimize } from "./lbfgs.ts";
-import { linearScores, type SoftmaxData, softmaxLoss } from "./softmax-loss.ts";
+import { linearScores, type SoftmaxData, scaledLoss, softmaxLoss } from "./softmax-loss.ts";
 
 export const logisticPenalties = ["none", "l2", "l1", "elastic-net"] as const;
 export type LogisticPenalty = (typeof logisticPenalties)[number];
@@ -80,6 +80,7 @@ export function logistic(options: LogisticOptions = {}): Learner {
 export const logisticAlgorithm: Algorithm<LogisticBody> = {
   name: "logistic",
   fit: fitLogistic,
+  takesScales: ({ penalty }) => penalty === "none" || penalty === "l2",
   predict: predictLogistic,
 };
 
@@ -90,7 +91,14 @@ function fitLogistic({ learner: { params }, data, ctx }: FitWork<undefined>): Fi
   const { classes, codes } = data.target;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const scores = classes.length === 2 ? 1 : classes.length;
-  const softmax: SoftmaxData = { features: data.features, codes, weights, total, scores };
+  const softmax: SoftmaxData = {
+    features: data.features,
+    codes,
+    weights,
+    total,
+    scores,
+    ...(data.scales && { scales: data.scales }),
+  };
   const maxIterations = Number(params.maxIterations);
   const tolerance = Number(params.tolerance);
   const l1Ratio = { none: 0, l2: 0, l1: 1, "elastic-net": Number(params.l1Ratio) }[
@@ -135,7 +143,9 @@ function smooth(
   const breathe = (): void => ctx.progress(now, limits.maxIterations);
   return minimize(
     (x, gradient) => {
-      let value = softmaxLoss(data, x, gradient, breathe);
+      let value = data.scales
+        ? scaledLoss(data, data.scales, x, gradient, breathe)
+        : softmaxLoss(data, x, gradient, breathe);
       for (let j = 0; j < x.length; j++) {
         if (j % width === width - 1) continue;
         value += 0.5 * l2 * x[j] * x[j];

@@ -2,7 +2,7 @@
  * The mean log loss of linear scores, with its gradient: one score a row for two classes, one a class for more. Rows
  * are taken in blocks that stay in the cache while all features pass over them, four at a time.
  */
-import type { FeatureColumn } from "../learner/algorithm.ts";
+import type { FeatureColumn, Scales } from "../learner/algorithm.ts";
 
 /** Classes of the rows, weights and features; `scores` is 1 for two classes, else K. */
 export type SoftmaxData = {
@@ -12,6 +12,8 @@ export type SoftmaxData = {
   /** Σ weights */
   total: number;
   scores: number;
+  /** The features stand for (x − offset) / scale. */
+  scales?: Scales;
 };
 
 const blockRows = 2048;
@@ -43,6 +45,33 @@ export function softmaxLoss(
   }
   for (let j = 0; j < gradient.length; j++) gradient[j] /= total;
   return loss / total;
+}
+
+/**
+ * The same for features that stand for u = (x − o)/s, without making them: the scores are b + Σ w_j·u_j =
+ * (b − Σ o_j·w_j/s_j) + Σ (w_j/s_j)·x_j, and by the chain rule ∂L/∂w_j = (∂L/∂(w_j/s_j) − o_j·∂L/∂b)/s_j.
+ */
+export function scaledLoss(
+  data: SoftmaxData,
+  { offset, scale }: Scales,
+  x: Float64Array,
+  gradient: Float64Array,
+  breathe: () => void,
+): number {
+  const width = data.features.length + 1;
+  const own = x.slice();
+  for (let at = 0; at < x.length; at += width) {
+    for (let j = 0; j < width - 1; j++) {
+      own[at + j] /= scale[j];
+      own[at + width - 1] -= offset[j] * own[at + j];
+    }
+  }
+  const loss = softmaxLoss(data, own, gradient, breathe);
+  for (let at = 0; at < x.length; at += width) {
+    for (let j = 0; j < width - 1; j++)
+      gradient[at + j] = (gradient[at + j] - offset[j] * gradient[at + width - 1]) / scale[j];
+  }
+  return loss;
 }
 
 /** z = b + Σ_j w_j·x_j for a block of rows; `at` is where the score's weights begin in `x`. */

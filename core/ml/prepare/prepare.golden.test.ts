@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { golden } from "../../../test/golden/golden.ts";
 import { type goldenData, readGolden, standardized } from "../../../test/golden/plain-csv.ts";
 import { constant } from "../constant/constant.ts";
+import type { Scales } from "../learner/algorithm.ts";
 import { fitNow } from "../learner/fit.ts";
 import { predictNow } from "../learner/predict.ts";
 import { linear } from "../linear/linear.ts";
@@ -14,7 +15,7 @@ import { type OneHotOptions, type OneHotStatistics, oneHot } from "./one-hot.ts"
 import { type OrdinalStatistics, ordinal } from "./ordinal.ts";
 import { type PcaOptions, type PcaStatistics, pca } from "./pca.ts";
 import { preparedTable } from "./prepared-table.ts";
-import { type Scales, type StandardizeOptions, standardize } from "./standardize.ts";
+import { type StandardizeOptions, standardize } from "./standardize.ts";
 import type { StepBody } from "./step.ts";
 
 type Data = keyof typeof goldenData;

@@ -2,7 +2,7 @@
  * Features brought to one scale: scikit-learn's `StandardScaler`, `MinMaxScaler` and `RobustScaler`, inside a learner.
  * Categories pass through untouched, missing cells stay missing.
  */
-import type { FeatureColumn, FeatureData } from "../learner/algorithm.ts";
+import type { FeatureColumn, FeatureData, Scales } from "../learner/algorithm.ts";
 import { oneOf } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
 import { quantile } from "./quantile.ts";
@@ -17,8 +17,8 @@ export type StandardizeOptions = {
   method?: Scaling;
 };
 
-/** z = (x − offset) / scale, both `[features]`; 0 and 1 for a feature of categories. */
-export type Scales = { offset: Float64Array; scale: Float64Array };
+/** Beyond this ratio of offset to scale the digits of x − offset would be lost in the sums that a learner makes of x. */
+const farOff = 1000;
 
 /**
  * Wraps a learner so that it sees z = (x − a) / b for every feature x of numbers (yes/no counts as 1 and 0). z-score:
@@ -42,12 +42,16 @@ export function standardize(learner: Learner, options: StandardizeOptions = {}):
   return stepLearner("standardize", learner, { method }, (inner) => inner);
 }
 
-/** The step behind {@link standardize}. */
+/** The step behind {@link standardize}: z = (x − offset) / scale; 0 and 1 for a feature of categories. */
 export const standardizeStep: Step<Scales> = {
   name: "standardize",
   weighs: ({ method }) => method === "z-score",
   learn: learnScales,
   transform: rescaled,
+  asScales: ({ offset, scale }, { levels }) =>
+    levels === undefined && offset.every((value, j) => Math.abs(value) <= farOff * scale[j])
+      ? { offset, scale }
+      : undefined,
 };
 
 export const standardizeAlgorithm = stepAlgorithm(standardizeStep);

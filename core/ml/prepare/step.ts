@@ -5,7 +5,14 @@
  */
 import type { Abilities } from "../../base/table-facts.ts";
 import type { WorkContext } from "../context.ts";
-import type { Algorithm, FeatureColumn, FeatureData, FittedPart } from "../learner/algorithm.ts";
+import type {
+  Algorithm,
+  FeatureColumn,
+  FeatureData,
+  FittedPart,
+  Scales,
+  Tools,
+} from "../learner/algorithm.ts";
 import type { Learner } from "../values.ts";
 
 type Params = Learner["params"];
@@ -21,6 +28,8 @@ export type Step<Statistics> = {
   learn(work: StepWork): Statistics;
   /** The features after the step; those that it leaves alone may be the same arrays. */
   transform(statistics: Statistics, data: FeatureData, ctx: WorkContext): FeatureData;
+  /** The same as offsets and scales, where the step is no more than that and nothing is lost by rounding. */
+  asScales?(statistics: Statistics, data: FeatureData): Scales | undefined;
 };
 
 /** A fitted step: what it learned, the names of the features it makes, and the learner inside. */
@@ -60,7 +69,8 @@ export function stepAlgorithm<S>(step: Step<S>): Algorithm<StepBody<S>, Transfor
     fit({ learner, data, prepared, ctx, tools }) {
       const { params } = learner;
       const { target, weights } = data;
-      const done = prepared ?? transformed(step, { params, data, ...(weights && { weights }), ctx });
+      const done =
+        prepared ?? prepareFit(step, { params, data, ...(weights && { weights }), ctx }, learner, tools);
       const inner = { ...done.data, target, ...(weights && { weights }) };
       const { part, trace } = tools.train(learner.parts.learner, inner, ctx, done.inner);
       return {
@@ -72,6 +82,15 @@ export function stepAlgorithm<S>(step: Step<S>): Algorithm<StepBody<S>, Transfor
       return tools.predict(body.part, step.transform(body.statistics, data, ctx), classes, want, ctx);
     },
   };
+}
+
+/** The step's features for a fit: as offsets and scales where the learner inside takes them, else as a copy. */
+function prepareFit<S>(step: Step<S>, work: StepWork, learner: Learner, tools: Tools): Transformed<S> {
+  if (!step.asScales || !tools.takesScales(learner.parts.learner)) return transformed(step, work);
+  const statistics = step.learn(work);
+  const scales = step.asScales(statistics, work.data);
+  const data = scales ? { ...work.data, scales } : step.transform(statistics, work.data, work.ctx);
+  return { statistics, data };
 }
 
 function transformed<S>(step: Step<S>, work: StepWork): Transformed<S> {
