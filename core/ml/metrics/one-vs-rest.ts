@@ -6,6 +6,7 @@ import { fail, warning } from "../../base/diagnostic.ts";
 import type { WorkContext } from "../context.ts";
 import type { Predictions, ScoredOn } from "../values.ts";
 import type { ScoreOptions } from "./classification.ts";
+import { breath } from "./descending-order.ts";
 import { scoredRows } from "./scored-rows.ts";
 import type { BinaryRows } from "./threshold-counts.ts";
 
@@ -47,33 +48,38 @@ export function oneVsRest(predictions: Predictions, options: OneVsRestOptions, c
 
   function of(code: number): BinaryRows {
     ctx.progress(0, 1);
-    const scores = Float64Array.from(rows, (row) => probabilities[row * k + code]);
-    return {
-      scores,
-      hits: Uint8Array.from(rows, (row) => (truth[row] === code ? 1 : 0)),
-      ...(weights && { weights }),
-    };
+    const scores = new Float64Array(rows.length);
+    const hits = new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      scores[i] = probabilities[rows[i] * k + code];
+      hits[i] = truth[rows[i]] === code ? 1 : 0;
+    }
+    return { scores, hits, ...(weights && { weights }) };
   }
 
   function pooled(): BinaryRows {
-    const pairs = { scores: new Float64Array(rows.length * k), hits: new Uint8Array(rows.length * k) };
+    const scores = new Float64Array(rows.length * k);
+    const hits = new Uint8Array(rows.length * k);
     const each = weights && new Float64Array(rows.length * k);
-    rows.forEach((row, i) => {
-      for (let code = 0; code < k; code++) pairs.scores[i * k + code] = probabilities[row * k + code];
-      pairs.hits[i * k + truth[row]] = 1;
+    for (let i = 0; i < rows.length; i++) {
+      if (i % breath === 0) ctx.progress(0, 1);
+      for (let code = 0; code < k; code++) scores[i * k + code] = probabilities[rows[i] * k + code];
+      hits[i * k + truth[rows[i]]] = 1;
       each?.fill(weights?.[i] ?? 1, i * k, (i + 1) * k);
-    });
-    ctx.progress(0, 1);
-    return { ...pairs, ...(each && { weights: each }) };
+    }
+    return { scores, hits, ...(each && { weights: each }) };
   }
 
   function confidence(): BinaryRows {
-    const most = Int32Array.from(rows, (row) => mostProbable(probabilities, row * k, k));
-    return {
-      scores: Float64Array.from(rows, (row, i) => probabilities[row * k + most[i]]),
-      hits: Uint8Array.from(rows, (row, i) => (truth[row] === most[i] ? 1 : 0)),
-      ...(weights && { weights }),
-    };
+    const scores = new Float64Array(rows.length);
+    const hits = new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      if (i % breath === 0) ctx.progress(0, 1);
+      const best = mostProbable(probabilities, rows[i] * k, k);
+      scores[i] = probabilities[rows[i] * k + best];
+      hits[i] = truth[rows[i]] === best ? 1 : 0;
+    }
+    return { scores, hits, ...(weights && { weights }) };
   }
 
   return {

@@ -2,8 +2,9 @@
 import { quietContext, type WorkContext } from "../context.ts";
 import type { Curve, CurveFigure, Predictions, Scores } from "../values.ts";
 import { type RankedClass, rankedScores } from "./curve-scores.ts";
+import { positionsOf } from "./descending-order.ts";
 import { type OneVsRestOptions, oneVsRest, sayUndefined } from "./one-vs-rest.ts";
-import { type BinaryRows, type ThresholdCounts, thresholdCounts } from "./threshold-counts.ts";
+import { type BinaryRows, starting, type ThresholdCounts, thresholdCounts } from "./threshold-counts.ts";
 
 /**
  * Precision TP/(TP+FP) over recall TP/P for every threshold, beginning at recall 0 with precision 1, and
@@ -68,9 +69,9 @@ function curveOf(
   const kept = corners(counts);
   const curve: Curve = {
     ...about,
-    x: Float64Array.from([0, ...kept.map((i) => truePositives[i] / positives)]),
-    y: Float64Array.from([1, ...kept.map(precisionAt)]),
-    thresholds: Float64Array.from([Number.POSITIVE_INFINITY, ...kept.map((i) => thresholds[i])]),
+    x: starting(0, kept, (i) => truePositives[i] / positives),
+    y: starting(1, kept, precisionAt),
+    thresholds: starting(Number.POSITIVE_INFINITY, kept, (i) => thresholds[i]),
     area: thresholds.reduce(
       (sum, _, i) =>
         sum + ((truePositives[i] - (i === 0 ? 0 : truePositives[i - 1])) / positives) * precisionAt(i),
@@ -82,9 +83,9 @@ function curveOf(
 }
 
 /** The two ends, and every position whose recall differs from that of a neighbour. */
-function corners({ truePositives }: ThresholdCounts): number[] {
+function corners({ truePositives }: ThresholdCounts): Uint32Array {
   const last = truePositives.length - 1;
-  return Array.from(truePositives.keys()).filter(
+  return positionsOf(truePositives.length).filter(
     (i) =>
       i === 0 ||
       i === last ||

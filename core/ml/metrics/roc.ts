@@ -2,8 +2,9 @@
 import { quietContext, type WorkContext } from "../context.ts";
 import type { Curve, CurveFigure, Predictions, Scores } from "../values.ts";
 import { averagesOf, type RankedClass, rankedScores } from "./curve-scores.ts";
+import { positionsOf } from "./descending-order.ts";
 import { type OneVsRest, type OneVsRestOptions, oneVsRest, sayUndefined } from "./one-vs-rest.ts";
-import { type BinaryRows, type ThresholdCounts, thresholdCounts } from "./threshold-counts.ts";
+import { type BinaryRows, starting, type ThresholdCounts, thresholdCounts } from "./threshold-counts.ts";
 import { verticalAverage } from "./vertical-average.ts";
 
 /**
@@ -83,25 +84,19 @@ function curveOf(
   const support = rows.hits.reduce((sum, hit) => sum + hit, 0);
   if (positives === 0 || negatives === 0) return { share, support };
   const kept = corners(counts);
-  const x = Float64Array.from([0, ...kept.map((i) => counts.falsePositives[i] / negatives)]);
-  const y = Float64Array.from([0, ...kept.map((i) => counts.truePositives[i] / positives)]);
-  const thresholds = Float64Array.from([Number.POSITIVE_INFINITY, ...kept.map((i) => counts.thresholds[i])]);
+  const x = starting(0, kept, (i) => counts.falsePositives[i] / negatives);
+  const y = starting(0, kept, (i) => counts.truePositives[i] / positives);
+  const thresholds = starting(Number.POSITIVE_INFINITY, kept, (i) => counts.thresholds[i]);
   return { curve: { ...about, x, y, thresholds, area: areaUnder(x, y), base: share }, share, support };
 }
 
 /** Positions where the curve turns, and its two ends. Rows of the same answer in a row make a straight line. */
-function corners({ truePositives, falsePositives }: ThresholdCounts): number[] {
-  const kept: number[] = [];
+function corners({ truePositives, falsePositives }: ThresholdCounts): Uint32Array {
   const last = truePositives.length - 1;
-  for (let i = 0; i <= last; i++) {
-    const turns =
-      i === 0 ||
-      i === last ||
-      truePositives[i + 1] - 2 * truePositives[i] + truePositives[i - 1] !== 0 ||
-      falsePositives[i + 1] - 2 * falsePositives[i] + falsePositives[i - 1] !== 0;
-    if (turns) kept.push(i);
-  }
-  return kept;
+  const bend = (counts: Float64Array, i: number) => counts[i + 1] - 2 * counts[i] + counts[i - 1];
+  return positionsOf(truePositives.length).filter(
+    (i) => i === 0 || i === last || bend(truePositives, i) !== 0 || bend(falsePositives, i) !== 0,
+  );
 }
 
 function areaUnder(x: Float64Array, y: Float64Array): number {

@@ -6,6 +6,7 @@ import { fail } from "../../base/diagnostic.ts";
 import type { WorkContext } from "../context.ts";
 import { overlap } from "../table/row-sets.ts";
 import type { ClassPredictions, Predictions, ScoredOn } from "../values.ts";
+import { positionsOf } from "./descending-order.ts";
 
 /** Class predictions with a truth, and the positions of the rows that have one. */
 export type ScoredRows = {
@@ -25,7 +26,7 @@ export function scoredRows(predictions: Predictions, on: ScoredOn, ctx: WorkCont
   if (truth === undefined) fail("metric.no-truth", { target: predictions.target });
   checkProvenance(predictions, on);
   ctx.progress(0, 1);
-  const rows = Uint32Array.from(truth.keys()).filter((row) => truth[row] >= 0);
+  const rows = positionsOf(truth.length).filter((row) => truth[row] >= 0);
   if (rows.length === 0) fail("metric.no-truth", { target: predictions.target });
   return { predictions, truth, rows };
 }

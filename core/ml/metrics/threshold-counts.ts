@@ -1,6 +1,6 @@
 /** What is accepted, rightly and wrongly, when the threshold falls from score to score. Equal scores fall together. */
 import type { WorkContext } from "../context.ts";
-import { descendingOrder } from "./descending-order.ts";
+import { breath, descendingOrder } from "./descending-order.ts";
 
 /** One class against the rest, row by row. */
 export type BinaryRows = {
@@ -27,6 +27,7 @@ export function thresholdCounts({ scores, hits, weights }: BinaryRows, ctx: Work
   const falsePositives = new Float64Array(order.length);
   let [count, positives, negatives] = [0, 0, 0];
   for (let i = 0; i < order.length; i++) {
+    if (i % breath === 0) ctx.progress(0, 1);
     const row = order[i];
     const weight = weights ? weights[row] : 1;
     if (weight === 0) continue;
@@ -42,4 +43,12 @@ export function thresholdCounts({ scores, hits, weights }: BinaryRows, ctx: Work
     truePositives: truePositives.slice(0, count),
     falsePositives: falsePositives.slice(0, count),
   };
+}
+
+/** A first value, then the given one at each of `kept`. */
+export function starting(first: number, kept: Uint32Array, value: (i: number) => number): Float64Array {
+  const values = new Float64Array(kept.length + 1);
+  values[0] = first;
+  for (let i = 0; i < kept.length; i++) values[i + 1] = value(kept[i]);
+  return values;
 }
