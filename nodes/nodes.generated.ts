@@ -4,8 +4,10 @@ import { boosterAdaBoost } from "./booster/adaboost.ts";
 import { dataExample } from "./data/example.ts";
 import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
+import { evaluateCompare } from "./evaluate/compare.ts";
 import { evaluateCrossValidate } from "./evaluate/cross-validate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
+import { evaluateLearningCurve } from "./evaluate/learning-curve.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
 import { learnerConstant } from "./learner/constant.ts";
 import { learnerKnn } from "./learner/knn.ts";
@@ -53,8 +55,10 @@ export const nodes: readonly AnyNode[] = [
   learnerSvm,
   learnerTree,
   boosterAdaBoost,
+  evaluateCompare,
   evaluateCrossValidate,
   evaluateFit,
+  evaluateLearningCurve,
   evaluatePredict,
   metricCalibration,
   metricClassification,

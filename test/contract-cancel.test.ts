@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Cancelled, type Diagnostic, DiagnosticError } from "../core/base/diagnostic.ts";
 import { WorkerThread } from "../core/engine/worker-thread.ts";
 import { adaBoost } from "../core/ml/boost/adaboost.ts";
+import { crossValidateNow } from "../core/ml/evaluate/cross-validate.ts";
 import { fitNow } from "../core/ml/learner/fit.ts";
 import { predictNow } from "../core/ml/learner/predict.ts";
 import { moons } from "../core/ml/table/generate.ts";
@@ -45,6 +46,7 @@ function largeValues(): Partial<Record<WireKind, readonly unknown[]>> {
     table: [table],
     model: [model],
     predictions: [predictNow(shallow, table), regression],
+    scores: [crossValidateNow(stump(), moons({ rows: 200 }), { folds: 100 }).scores],
   };
 }
 

@@ -167,5 +167,22 @@ describe("the notes of baseline-from-csv", () => {
       const [tree, line] = promised(document, "n3", language, /([\d.]+) %.*?([\d.]+) %/);
       expect([tree, line]).toEqual([percent("scoreTree"), percent("scoreLine")]);
     }
+    const compared = await look(document, "compared", "figure");
+    if (compared.kind !== "comparison") throw new Error("nothing is compared");
+    expect(compared.names).toEqual(["A constant", "B tree", "C logistic"]);
+    const [, , pair] = compared.pairs;
+    for (const language of ["en", "zh"] as const) {
+      const pattern =
+        /5 .*?([\d.]+) (?:points|个).* = ([\d.]+).*?(\d) (?:pairs|对).*?(\d) (?:point|个).*?(\d+) %.*?(0\.\d+)/;
+      const [points, p, pairs, rope, better, least] = promised(document, "n4", language, pattern);
+      expect(-100 * pair.difference).toBeCloseTo(points, 1);
+      expect(pair.tHolm).toBeCloseTo(p, 3);
+      expect(compared.pairs.length).toBe(pairs);
+      expect(compared.rope).toBe(rope / 100);
+      expect(Math.round(100 * pair.rightBetter)).toBe(better);
+      // All five differences have one sign: 2 of 2⁵ outcomes are as extreme.
+      expect(least).toBe(2 / 2 ** compared.fits);
+      expect(pair.rankP).toBe(least);
+    }
   });
 });

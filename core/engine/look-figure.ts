@@ -1,6 +1,23 @@
 /** Figures → looks. Long curves are cut to the points that can be told apart on a screen; no value is changed. */
-import type { CalibrationFigure, ConfusionFigure, Curve, CurveFigure, Figure } from "../ml/values.ts";
-import type { ConfusionLook, CurveLook, CurvesLook, Look } from "../service/look.ts";
+import type {
+  CalibrationFigure,
+  ComparisonFigure,
+  ConfusionFigure,
+  Curve,
+  CurveFigure,
+  CurveWithSpread,
+  Figure,
+  LearningCurveFigure,
+} from "../ml/values.ts";
+import type {
+  ComparisonLook,
+  ConfusionLook,
+  CurveLook,
+  CurvesLook,
+  LearningCurveLook,
+  Look,
+  SpreadLook,
+} from "../service/look.ts";
 import { finite } from "./look-numbers.ts";
 
 const mostPoints = 600;
@@ -15,6 +32,10 @@ export function figureLook(figure: Figure): Look {
     case "roc":
     case "precision-recall":
       return curvesLook(figure);
+    case "comparison":
+      return comparisonLook(figure);
+    case "learning-curve":
+      return learningCurveLook(figure);
   }
 }
 
@@ -80,4 +101,34 @@ function calibrationLook({ form, on, rows, classes, curves }: CalibrationFigure)
       points: x.length,
     })),
   };
+}
+
+function comparisonLook({ kind: _, form, scores, names, pairs, ...rest }: ComparisonFigure): ComparisonLook {
+  const means = scores.map((values) => sum(values) / values.length);
+  return {
+    kind: form,
+    ...rest,
+    names: [...names],
+    means,
+    sds: scores.map((values, i) =>
+      Math.sqrt(sum(values.map((value) => (value - means[i]) ** 2)) / (values.length - 1)),
+    ),
+    pairs: pairs.map(({ spread: _spread, df: _df, t, ...pair }) => ({ ...pair, t: finite(t) })),
+  };
+}
+
+function learningCurveLook({ form, learner, folds, sizes, metrics }: LearningCurveFigure): LearningCurveLook {
+  const spread = ({ mean, sd }: CurveWithSpread): SpreadLook => ({
+    mean: Array.from(mean, finite),
+    sd: Array.from(sd, finite),
+  });
+  const entries = Object.entries(metrics).map(
+    ([name, { training, validation }]) =>
+      [name, { training: spread(training), validation: spread(validation) }] as const,
+  );
+  return { kind: form, learner, folds, sizes: Array.from(sizes), metrics: Object.fromEntries(entries) };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -9,8 +9,10 @@ export { eachStage } from "./boost/stages.ts";
 export type { BoostLoss } from "./boost/value-rounds.ts";
 export { type ConstantValue, constant } from "./constant/constant.ts";
 export { quietContext, type WorkContext } from "./context.ts";
+export { type CompareOptions, compare } from "./evaluate/compare.ts";
 export { type CrossValidation, crossValidate, crossValidateNow } from "./evaluate/cross-validate.ts";
 export type { FoldKind, FoldOptions } from "./evaluate/folds.ts";
+export { type LearningCurveOptions, learningCurve, learningCurveNow } from "./evaluate/learning-curve.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
 export { fit, fitNow } from "./learner/fit.ts";
 export { predict, predictNow } from "./learner/predict.ts";
@@ -50,10 +52,14 @@ export type {
   ClassPredictions,
   CodeColumn,
   Column,
+  ComparedPair,
+  ComparisonFigure,
   ConfusionFigure,
   Curve,
   CurveFigure,
+  FoldedScores,
   Learner,
+  LearningCurveFigure,
   Model,
   NumberColumn,
   Predictions,

@@ -146,10 +146,80 @@ export type Scores = {
   perClass?: { classes: readonly string[]; series: Readonly<Record<string, Float64Array>> };
   /** The score after each stage, by metric name, `[stages]`. */
   byStage?: Readonly<Record<string, Float64Array>>;
+  /** Fold by fold, when the scores are means over folds. */
+  folds?: FoldedScores;
+};
+
+/** Scores of one learner fold by fold, with what pairs them with those of another. `[fits]` each, repeat by repeat. */
+export type FoldedScores = {
+  /** Hash of the target, and of which row stood in which fold: equal for results that can be compared pair by pair. */
+  partition: string;
+  task: Task;
+  /** What was fitted, by the name of its algorithm, without the steps around it. */
+  learner: string;
+  train: Float64Array;
+  test: Float64Array;
+  /** By metric; only metrics that every fold has. */
+  values: Readonly<Record<string, Float64Array>>;
 };
 
 /** Something that is only to be looked at. */
-export type Figure = ConfusionFigure | CurveFigure | CalibrationFigure;
+export type Figure =
+  | ConfusionFigure
+  | CurveFigure
+  | CalibrationFigure
+  | ComparisonFigure
+  | LearningCurveFigure;
+
+/** Two results on the same folds, by position in `names`. */
+export type ComparedPair = {
+  left: number;
+  right: number;
+  /** Mean of left − right over the fits, and its standard deviation. */
+  difference: number;
+  spread: number;
+  /** Corrected resampled t-test: two-sided p, and after Holm's correction over all pairs. */
+  t: number;
+  df: number;
+  tP: number;
+  tHolm: number;
+  /** Wilcoxon's signed ranks. */
+  rank: number;
+  rankP: number;
+  rankHolm: number;
+  /** Bayesian correlated t-test; the three sum to 1. */
+  leftBetter: number;
+  equivalent: number;
+  rightBetter: number;
+};
+
+export type ComparisonFigure = {
+  kind: "figure";
+  form: "comparison";
+  metric: string;
+  lowerIsBetter: boolean;
+  rope: number;
+  /** Fits behind each score: folds × repeats. */
+  fits: number;
+  names: readonly string[];
+  /** `[names][fits]` */
+  scores: readonly Float64Array[];
+  pairs: readonly ComparedPair[];
+};
+
+/** Mean and standard deviation over the folds, `[sizes]` each. */
+export type CurveWithSpread = { mean: Float64Array; sd: Float64Array };
+
+export type LearningCurveFigure = {
+  kind: "figure";
+  form: "learning-curve";
+  learner: string;
+  /** Training rows, ascending. */
+  sizes: Float64Array;
+  folds: number;
+  /** By metric: on the rows of the fit, and on those it has not seen. */
+  metrics: Readonly<Record<string, { training: CurveWithSpread; validation: CurveWithSpread }>>;
+};
 
 /** A rate over another one for falling thresholds, one class against the rest, or an average over the classes. */
 export type Curve = {

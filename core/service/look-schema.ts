@@ -3,6 +3,7 @@ import { z } from "zod";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const series = z.record(z.string(), z.array(z.number().nullable()));
+const spread = z.object({ mean: z.array(z.number().nullable()), sd: z.array(z.number().nullable()) });
 const on = z.enum(["unseen", "training"]);
 const task = z.enum(["classification", "regression"]);
 const count = z.number().int().min(0);
@@ -66,6 +67,39 @@ export const lookSchema = z.discriminatedUnion("kind", [
         points: count,
       }),
     ),
+  }),
+  z.object({
+    kind: z.literal("comparison"),
+    metric: z.string(),
+    lowerIsBetter: z.boolean(),
+    rope: z.number(),
+    fits: count,
+    names: z.array(z.string()),
+    means: z.array(z.number()),
+    sds: z.array(z.number()),
+    pairs: z.array(
+      z.object({
+        left: count,
+        right: count,
+        difference: z.number(),
+        t: z.number().nullable(),
+        tP: z.number(),
+        tHolm: z.number(),
+        rank: z.number(),
+        rankP: z.number(),
+        rankHolm: z.number(),
+        leftBetter: z.number(),
+        equivalent: z.number(),
+        rightBetter: z.number(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("learning-curve"),
+    learner: z.string(),
+    folds: count,
+    sizes: z.array(z.number()),
+    metrics: z.record(z.string(), z.object({ training: spread, validation: spread })),
   }),
   z.object({
     kind: z.literal("model"),

@@ -22,6 +22,8 @@ export type Look =
   | ScoresLook
   | ConfusionLook
   | CurvesLook
+  | ComparisonLook
+  | LearningCurveLook
   | ModelLook
   | PredictionsLook
   | LearnerLook
@@ -91,6 +93,42 @@ export type CurveLook = {
   /** Points before the curve was cut to what can be seen. */
   points: number;
 };
+
+/** Cross-validated results, pair by pair. */
+export type ComparisonLook = {
+  kind: "comparison";
+  metric: string;
+  lowerIsBetter: boolean;
+  rope: number;
+  fits: number;
+  names: string[];
+  means: number[];
+  sds: number[];
+  pairs: {
+    left: number;
+    right: number;
+    difference: number;
+    t: number | null;
+    tP: number;
+    tHolm: number;
+    rank: number;
+    rankP: number;
+    rankHolm: number;
+    leftBetter: number;
+    equivalent: number;
+    rightBetter: number;
+  }[];
+};
+
+/** Scores by the number of training rows; `[sizes]` each. */
+export type LearningCurveLook = {
+  kind: "learning-curve";
+  learner: string;
+  folds: number;
+  sizes: number[];
+  metrics: Record<string, { training: SpreadLook; validation: SpreadLook }>;
+};
+export type SpreadLook = { mean: (number | null)[]; sd: (number | null)[] };
 
 /** A node of a binary tree, by index; children are indices into the same list. */
 export type TreeNodeLook = {

@@ -176,4 +176,87 @@ export const evaluateDiagnostics = {
     en: { what: "“{strategy}” is no way to make bins.", hint: "Choose one of: {known}." },
     zh: { what: "“{strategy}”不是分箱方式。", hint: "可选：{known}。" },
   },
+  "compare.too-few": {
+    en: {
+      what: "{count, plural, =0 {Nothing} other {One result}} is connected, and a comparison needs two.",
+      hint: "Connect the scores of two to six cross-validations.",
+    },
+    zh: { what: "只连接了 {count} 个结果，而比较需要两个。", hint: "请连接两到六个交叉验证的评分。" },
+  },
+  "compare.not-folded": {
+    en: {
+      what: "The scores at {slot} are of one part of the rows, not of folds: nothing pairs them with the others.",
+      hint: "Connect the scores of Cross-validate.",
+    },
+    zh: {
+      what: "{slot} 处的评分来自某一部分数据而不是各折，无法与其他结果配对。",
+      hint: "请连接“交叉验证”的评分。",
+    },
+  },
+  "compare.other-folds": {
+    en: {
+      what: "“{left}” and “{right}” were not tested on the same rows in the same folds: a difference may be one of the folds.",
+      hint: "Cross-validate the same table with the same folds, kind, repeats and seed.",
+    },
+    zh: {
+      what: "“{left}”与“{right}”不是在相同的行、相同的折上测试的：差异可能来自划分本身。",
+      hint: "请对同一张表用相同的折数、方式、重复次数和种子做交叉验证。",
+    },
+  },
+  "compare.metric": {
+    en: { what: "“{name}” has no {metric} in every fold.", hint: "Choose one of: {known}." },
+    zh: { what: "“{name}”并非每一折都有指标 {metric}。", hint: "可选：{known}。" },
+  },
+  "compare.one-fold": {
+    en: {
+      what: "“{name}” has a single fold: one difference says nothing about luck.",
+      hint: "Use two folds or more.",
+    },
+    zh: { what: "“{name}”只有一折：单个差异无法说明是否偶然。", hint: "请使用两折或更多。" },
+  },
+  "compare.rope": {
+    en: { what: "{rope} cannot bound a difference.", hint: "Choose 0 or a number above it." },
+    zh: { what: "{rope} 不能作为差异的范围。", hint: "请选择 0 或正数。" },
+  },
+  "compare.growing-training": {
+    en: {
+      what: "The folds were fitted on very different numbers of rows, as folds by time are: the tests assume equal ones.",
+      hint: "Read p and probabilities as rough; look at the differences fold by fold.",
+    },
+    zh: {
+      what: "各折用于拟合的行数相差很大（例如按时间划分的折），而这些检验假定行数相等。",
+      hint: "请把 p 值与概率当作粗略参考，并逐折查看差异。",
+    },
+  },
+  "curve.steps": {
+    en: { what: "There cannot be {steps} training sizes.", hint: "Choose a whole number from 1 to 1,000." },
+    zh: { what: "训练行数不能取 {steps} 个值。", hint: "请选择 1 到 1,000 之间的整数。" },
+  },
+  "curve.smallest": {
+    en: {
+      what: "{smallest} is no share of the rows to begin with.",
+      hint: "Choose a number above 0, at most 1.",
+    },
+    zh: { what: "{smallest} 不能作为起始的行数比例。", hint: "请选择大于 0 且不超过 1 的数。" },
+  },
+  "curve.kind": {
+    en: {
+      what: "A learning curve cannot be drawn over folds of the kind “{kind}”: their training parts differ in size already.",
+      hint: "Choose stratified, random, or by group.",
+    },
+    zh: {
+      what: "不能在“{kind}”方式的折上绘制学习曲线：各折的训练行数本来就不同。",
+      hint: "请选择分层、随机或按组。",
+    },
+  },
+  "curve.one-class": {
+    en: {
+      what: "The first {size, plural, one {row} other {# rows}} of fold {fold} are all of the class “{class}”: there is nothing to tell apart.",
+      hint: "Begin with a larger share, or choose stratified folds.",
+    },
+    zh: {
+      what: "第 {fold} 折的前 {size} 行全属于“{class}”类，没有可区分的内容。",
+      hint: "请增大起始比例，或选择分层折。",
+    },
+  },
 } satisfies Catalogue;

@@ -1,5 +1,4 @@
 /** Scores a learner on rows it has not seen, every row once, by fitting it once a fold. */
-import { type Diagnostic, problem } from "../../core/base/diagnostic.ts";
 import { crossValidateNow } from "../../core/ml/evaluate/cross-validate.ts";
 import type { FoldKind } from "../../core/ml/evaluate/folds.ts";
 import { defineNode } from "../../core/node/node.ts";
@@ -9,6 +8,7 @@ import { passThrough, unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, PredictionsType, TableType } from "../../core/types/wire-type.ts";
 import { learnerPort, predictionsPort, scoresPort, tablePort } from "../ports.ts";
 import { checkAbilities, fittingWork, hasWeights, isNumber } from "./abilities.ts";
+import { checkFolds } from "./check-folds.ts";
 
 export const evaluateCrossValidate = defineNode({
   id: "evaluate.cross-validate",
@@ -161,28 +161,4 @@ type FoldParams = { folds: number; kind: FoldKind; repeats: number; seed: number
 /** By time there is nothing to draw: the parameter is hidden then, and what it held before does not count. */
 function optionsOf({ folds, kind, repeats, seed: drawn }: FoldParams) {
   return { folds, kind, repeats: kind === "time" ? 1 : repeats, seed: drawn };
-}
-
-/** What is wrong with the folds as far as it can be known before the rows are. */
-function checkFolds(
-  table: TableType,
-  { folds, kind }: FoldParams,
-  report: (diagnostic: Diagnostic) => void,
-): void {
-  const parts = kind === "time" ? folds + 1 : folds;
-  if (table.rows !== undefined && table.rows < parts) {
-    const values = { folds, rows: table.rows, parts };
-    report(problem("folds.more-than-rows", values, { port: "data", param: "folds" }));
-  }
-  // A group may hold all copies of its rows: that is only known once they are there.
-  if (table.repeats && kind !== "group")
-    report(problem("leakage.folds-may-share-rows", {}, { port: "data", param: "kind" }));
-  if (!table.columns) return;
-  const target = table.columns.find((column) => column.role === "target");
-  if (kind === "stratified" && target && isNumber(target.kind)) {
-    const values = { column: target.name, kind: target.kind };
-    report(problem("folds.not-classes", values, { port: "data", param: "kind" }));
-  }
-  if (kind === "group" && !table.columns.some((column) => column.role === "group"))
-    report(problem("split.no-role", { role: kind }, { port: "data", param: "kind" }));
 }

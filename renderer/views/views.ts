@@ -1,6 +1,8 @@
 /** Every view, by the kind of look it draws; the first that fits is in front until the reader chooses. */
+import { ComparisonView } from "./comparison/ComparisonView.tsx";
 import { ConfusionView } from "./confusion/ConfusionView.tsx";
 import { CurvesView } from "./curves/CurvesView.tsx";
+import { LearningCurveView } from "./learning-curve/LearningCurveView.tsx";
 import { MemberSays } from "./model/MemberSays.tsx";
 import { ModelFacts } from "./model/ModelFacts.tsx";
 import { ModelView } from "./model/ModelView.tsx";
@@ -136,6 +138,31 @@ export const views: Registry = {
     }),
     Picture: CurvesView,
   })),
+  comparison: [
+    {
+      id: "comparison",
+      title: "view.comparison",
+      fits: ({ pairs }) => pairs.length > 0,
+      explain: ({ fits, rope, lowerIsBetter }) => ({
+        words: lowerIsBetter ? "comparison.explainLower" : "comparison.explain",
+        values: { count: fits, rope: String(rope) },
+        formula: "t = d̄ / √((1/F + n_test / n_train) s²)",
+      }),
+      Picture: ComparisonView,
+    },
+  ],
+  "learning-curve": [
+    {
+      id: "learning-curve",
+      title: "view.learning-curve",
+      fits: ({ sizes, metrics }) => sizes.length > 0 && Object.keys(metrics).length > 0,
+      explain: ({ folds, learner }) => ({
+        words: "curve.explain",
+        values: { count: folds, learner },
+      }),
+      Picture: LearningCurveView,
+    },
+  ],
   model: [
     {
       id: "tree",

@@ -19,6 +19,8 @@ export const viewWordsEn = {
   "view.roc": "ROC curve",
   "view.precision-recall": "Precision-recall",
   "view.calibration": "Calibration",
+  "view.comparison": "Comparison",
+  "view.learning-curve": "Learning curve",
   "view.tree": "Tree",
   "view.facts": "Facts",
   "view.predictions": "Predictions",
@@ -170,6 +172,27 @@ export const viewWordsEn = {
   "curves.precision": "precision",
   "curves.predicted": "mean predicted probability",
   "curves.observed": "share that came true",
+
+  "comparison.pair": "pair",
+  "comparison.difference": "difference",
+  "comparison.tHolm": "p of the corrected t-test (Holm)",
+  "comparison.rankHolm": "p of signed ranks (Holm)",
+  "comparison.rowBetter": "row better",
+  "comparison.equivalent": "equivalent",
+  "comparison.columnBetter": "column better",
+  "comparison.cell":
+    "{row} − {column}, {metric}: {difference}. Corrected t-test p {tP} (Holm {tHolm}); signed ranks p {rankP} (Holm {rankHolm}). Row better {rowBetter}, equivalent {equivalent}, column better {columnBetter}.",
+  "comparison.explain":
+    "Row minus column over {count} paired fits. p: corrected resampled t-test, after Holm over all pairs. Bar: probability that the row is better, that they differ by no more than {rope}, that the column is better. Folds share training rows: the plain t-test would be too sure, and signed ranks still are.",
+  "comparison.explainLower":
+    "Row minus column over {count} paired fits; less is better. p: corrected resampled t-test, after Holm over all pairs. Bar: probability that the row is better, that they differ by no more than {rope}, that the column is better. Folds share training rows: the plain t-test would be too sure, and signed ranks still are.",
+  "curve.training": "on training rows",
+  "curve.validation": "on unseen rows",
+  "curve.rows": "training rows",
+  "curve.metric": "Metric",
+  "curve.point": "{count, plural, one {one row} other {{shown} rows}} · {mean} ± {sd}",
+  "curve.explain":
+    "{learner}, fitted to more and more rows: the mean over {count, plural, one {# fold} other {# folds}}, and one standard deviation. If both lines have met, more rows will not help; if they are apart and the lower one rises, they will.",
 
   "tree.explain":
     "Rows with the feature at or below the threshold go left. Leaves name the class with the larger share of weight.",

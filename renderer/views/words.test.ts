@@ -45,6 +45,20 @@ it("follows plurals and parses", () => {
     target: "y",
     name: "accuracy",
     on: "unseen",
+    rope: "0.01",
+    learner: "tree",
+    column: "b",
+    metric: "F1",
+    difference: "0.1",
+    tP: "0.1",
+    tHolm: "0.1",
+    rankP: "0.1",
+    rankHolm: "0.1",
+    rowBetter: "0.1",
+    equivalent: "0.1",
+    columnBetter: "0.1",
+    mean: "1",
+    sd: "0.1",
   };
   for (const key of keys)
     for (const language of ["en", "zh"] as const)

@@ -21,6 +21,8 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "view.roc": "ROC 曲线",
   "view.precision-recall": "精确率-召回率",
   "view.calibration": "校准",
+  "view.comparison": "比较",
+  "view.learning-curve": "学习曲线",
   "view.tree": "树",
   "view.facts": "概要",
   "view.predictions": "预测",
@@ -167,6 +169,27 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "curves.precision": "精确率",
   "curves.predicted": "平均预测概率",
   "curves.observed": "实际占比",
+
+  "comparison.pair": "对",
+  "comparison.difference": "差异",
+  "comparison.tHolm": "校正 t 检验的 p 值（Holm）",
+  "comparison.rankHolm": "符号秩检验的 p 值（Holm）",
+  "comparison.rowBetter": "行更好",
+  "comparison.equivalent": "实际等价",
+  "comparison.columnBetter": "列更好",
+  "comparison.cell":
+    "{row} − {column}，{metric}：{difference}。校正 t 检验 p {tP}（Holm {tHolm}）；符号秩检验 p {rankP}（Holm {rankHolm}）。行更好 {rowBetter}，等价 {equivalent}，列更好 {columnBetter}。",
+  "comparison.explain":
+    "{count} 次配对拟合中行减列的差异。p：校正重抽样 t 检验，并对所有对做 Holm 校正。条形：行更好、相差不超过 {rope}、列更好的概率。各折共享训练行：普通 t 检验会过于自信，符号秩检验也是如此。",
+  "comparison.explainLower":
+    "{count} 次配对拟合中行减列的差异，越小越好。p：校正重抽样 t 检验，并对所有对做 Holm 校正。条形：行更好、相差不超过 {rope}、列更好的概率。各折共享训练行：普通 t 检验会过于自信，符号秩检验也是如此。",
+  "curve.training": "训练行",
+  "curve.validation": "未见过的行",
+  "curve.rows": "训练行数",
+  "curve.metric": "指标",
+  "curve.point": "{shown} 行 · {mean} ± {sd}",
+  "curve.explain":
+    "{learner} 用越来越多的行拟合：{count} 折的均值与一个标准差。两条线若已会合，更多数据无济于事；若仍分开且较低的一条还在上升，则有帮助。",
 
   "tree.explain": "特征不大于阈值的行向左。叶写出权重占比较大的类别。",
   "tree.explainValue": "特征不大于阈值的行向左。叶写出所预测的值。",

@@ -14,6 +14,7 @@ import { regression } from "../metrics/regression.ts";
 import { takeRows } from "../table/table.ts";
 import type { Column, Learner, Predictions, Scores, Table } from "../values.ts";
 import { type FoldScores, foldTable, meanScores } from "./fold-table.ts";
+import { foldedScores } from "./folded-scores.ts";
 import { type Folding, type FoldOptions, foldings, foldRows } from "./folds.ts";
 import { outOfFold } from "./out-of-fold.ts";
 
@@ -89,7 +90,12 @@ export function crossValidateNow(
   });
   ctx.progress(fits.length, fits.length);
   const tested = fits.slice(0, folds).reduce((rows, { test }) => rows + test, 0);
-  return { scores: meanScores(fits, tested), folds: foldTable(fits), predictions: gathered.predictions() };
+  const about = { table, foldings: divided, target: targetName, task: target.task };
+  return {
+    scores: { ...meanScores(fits, tested), folds: foldedScores(fits, learner, about) },
+    folds: foldTable(fits),
+    predictions: gathered.predictions(),
+  };
 }
 
 /** All checks of a fit, on all rows: a message then counts the rows of the table, not those of some fold. */

@@ -21,7 +21,7 @@ export type FoldScores = {
  * The fits share most of their rows: Sd/√F is no standard error of the mean (Bengio & Grandvalet 2004).
  */
 export function meanScores(fits: readonly FoldScores[], rows: number): Scores {
-  const names = metricsOf(fits).filter((name) => fits.every(({ values }) => name in values));
+  const names = sharedMetrics(fits);
   const means: Record<string, number> = {};
   const spreads: Record<string, number> = {};
   for (const name of names) {
@@ -31,6 +31,11 @@ export function meanScores(fits: readonly FoldScores[], rows: number): Scores {
     spreads[`${name}Sd`] = Math.sqrt(sum(scores.map((s) => (s - mean) ** 2)) / (scores.length - 1));
   }
   return { kind: "scores", on: "unseen", rows, values: { ...means, ...spreads } };
+}
+
+/** The metrics that every fit has. */
+export function sharedMetrics(fits: readonly FoldScores[]): string[] {
+  return metricsOf(fits).filter((name) => fits.every(({ values }) => name in values));
 }
 
 /** One row a fit. Its rows are those of no other table: the source is the hash of its own cells. */

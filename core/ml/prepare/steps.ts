@@ -11,9 +11,14 @@ import type { Step, StepBody } from "./step.ts";
 
 const steps: readonly Step<unknown>[] = [imputeStep, standardizeStep, oneHotStep, ordinalStep, pcaStep];
 
+/** Whether an algorithm is a step around another one. */
+export function isStep(algorithm: string): boolean {
+  return steps.some((step) => step.name === algorithm);
+}
+
 /** The body of a fitted part, if it is a step. */
 export function stepBody(part: FittedPart): StepBody | undefined {
-  return steps.some((step) => step.name === part.algorithm) ? (part.body as StepBody) : undefined;
+  return isStep(part.algorithm) ? (part.body as StepBody) : undefined;
 }
 
 /** The features behind the step of that name. */

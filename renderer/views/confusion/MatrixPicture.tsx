@@ -100,7 +100,8 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
   );
 }
 
-function shorten(name: string, letters: number): string {
+/** At most so many letters, the last one an ellipsis. */
+export function shorten(name: string, letters: number): string {
   const room = Math.max(2, Math.floor(letters));
   return name.length <= room ? name : `${name.slice(0, room - 1)}…`;
 }

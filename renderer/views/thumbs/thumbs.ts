@@ -2,9 +2,11 @@
 import type { ComponentType } from "react";
 import type { Look } from "../../../core/service/look.ts";
 import type { LookOf } from "../view.ts";
+import { ComparisonThumb } from "./ComparisonThumb.tsx";
 import { ConfusionThumb } from "./ConfusionThumb.tsx";
 import { CurvesThumb } from "./CurvesThumb.tsx";
 import { CurveThumb } from "./CurveThumb.tsx";
+import { LearningCurveThumb } from "./LearningCurveThumb.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { LearnerThumb, NumberThumb, TextThumb } from "./PlainThumbs.tsx";
 import { PredictionsThumb } from "./PredictionsThumb.tsx";
@@ -17,6 +19,8 @@ export const thumbs: { readonly [K in Look["kind"]]: ComponentType<{ look: LookO
   scores: ScoresThumb,
   confusion: ConfusionThumb,
   curves: CurvesThumb,
+  comparison: ComparisonThumb,
+  "learning-curve": LearningCurveThumb,
   model: ModelThumb,
   predictions: PredictionsThumb,
   learner: LearnerThumb,
