@@ -45,7 +45,7 @@ export function diffUnder(above: EntryPath, { added, removed, changed }: Diff): 
 
 /**
  * Writes the diff's outcome into a document, whatever stood there before. Whoever applies a diff to another revision
- * than the one it was made on asks {@link conflictsOf} first, and `checkDocument` after.
+ * than the one it was made on uses `rebase` (rebase.ts).
  */
 export function applyDiff<G extends Graph>(document: G, diff: Diff): G {
   const writes = new Map<EntryPath, Json | undefined>();
@@ -59,7 +59,7 @@ export function applyDiff<G extends Graph>(document: G, diff: Diff): G {
 export function conflictsOf(document: Graph, diff: Diff): EntryPath[] {
   const conflicts: EntryPath[] = [];
   for (const [path, { before }] of changesOf(diff)) {
-    if (!same(readEntry(document, path), before)) conflicts.push(path);
+    if (!sameEntry(readEntry(document, path), before)) conflicts.push(path);
   }
   return conflicts;
 }
@@ -87,6 +87,19 @@ export function diffDocuments(before: Graph, after: Graph): Diff {
   return diffOfChanges(changes);
 }
 
+/** Whether two documents hold the same entries. Those that are identical objects cost a comparison each. */
+export function sameDocument(a: GraphDocument, b: GraphDocument): boolean {
+  if (a === b) return true;
+  const left = entriesOf(a);
+  let count = 0;
+  for (const [path, value] of left) {
+    count++;
+    if (!sameEntry(value, readEntry(b, path))) return false;
+  }
+  for (const _ of entriesOf(b)) count--;
+  return count === 0;
+}
+
 /** What these writes do to a document, as a diff. */
 export function diffOfWrites(document: Graph, writes: EntryWrites): Diff {
   const changes = new Map<EntryPath, Change>();
@@ -94,9 +107,11 @@ export function diffOfWrites(document: Graph, writes: EntryWrites): Diff {
   return diffOfChanges(changes);
 }
 
-type Change = { before: Json | undefined; after: Json | undefined };
+/** What becomes of one entry; `undefined` where there is none. */
+export type Change = { before: Json | undefined; after: Json | undefined };
 
-function changesOf(diff: Diff): Map<EntryPath, Change> {
+/** The diff as one list of entries. */
+export function changesOf(diff: Diff): Map<EntryPath, Change> {
   const changes = new Map<EntryPath, Change>();
   for (const [path, before] of Object.entries(diff.removed)) changes.set(path, { before, after: undefined });
   for (const [path, after] of Object.entries(diff.added)) changes.set(path, { before: undefined, after });
@@ -109,7 +124,7 @@ function diffOfChanges(changes: ReadonlyMap<EntryPath, Change>): Diff {
   const removed: Record<EntryPath, Json> = {};
   const changed: Record<EntryPath, readonly [Json, Json]> = {};
   for (const [path, { before, after }] of changes) {
-    if (same(before, after)) continue;
+    if (sameEntry(before, after)) continue;
     if (before === undefined) added[path] = after as Json;
     else if (after === undefined) removed[path] = before;
     else changed[path] = [before, after];
@@ -117,7 +132,8 @@ function diffOfChanges(changes: ReadonlyMap<EntryPath, Change>): Diff {
   return { added, removed, changed };
 }
 
-function same(a: Json | undefined, b: Json | undefined): boolean {
+/** Whether two versions of an entry are equal; absent equals absent. */
+export function sameEntry(a: Json | undefined, b: Json | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return equalJson(a, b);
 }

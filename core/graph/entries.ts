@@ -26,7 +26,8 @@ export function entryPath(...names: readonly string[]): EntryPath {
   return names.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
 }
 
-function namesOf(path: EntryPath): string[] {
+/** The names that a path is made of. */
+export function namesOf(path: EntryPath): string[] {
   return path.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 

@@ -1,10 +1,11 @@
 /**
  * Undo and redo: a list of diffs and a place in it, as plain immutable data. It holds no document and no clock; both
- * are handed in. Steps that belong to one gesture (dragging, sliding, typing) carry the same squash key and become
+ * are handed in. The steps are those of one author: a document that others change too is met as it is. Steps that belong to one gesture (dragging, sliding, typing) carry the same squash key and become
  * one step.
  */
-import { applyDiff, type Diff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
+import { type Diff, type EntryPath, emptyDiff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
 import type { GraphDocument } from "./document.ts";
+import { type Renames, rebase, renameDiff } from "./rebase.ts";
 
 export type Step = {
   readonly diff: Diff;
@@ -66,31 +67,63 @@ function squashes(last: Step, { squash, now, pause = 1000 }: PushOptions): boole
   return squash !== undefined && squash === last.squash && now - last.at <= pause;
 }
 
-/** Takes the newest step back; `undefined` where there is none. */
+/**
+ * Takes the newest step back; `undefined` where there is none. What others have changed since stays theirs: a step of
+ * which nothing is left to take back is passed over.
+ */
 export function undo(history: History, document: GraphDocument): Travel | undefined {
   const step = history.done.at(-1);
   if (!step) return undefined;
-  const diff = invertDiff(step.diff);
-  const moved = {
-    ...history,
-    done: history.done.slice(0, -1),
-    undone: [...history.undone, step],
-    open: false,
-  };
-  return { document: applyDiff(document, diff), history: moved, diff, label: step.label };
+  const rest = { ...history, done: history.done.slice(0, -1), open: false };
+  const back = rebase(document, invertDiff(step.diff), { clash: "theirs", reserved: namedIn(rest) });
+  if (isEmptyDiff(back.diff)) return undo(rest, document) ?? standStill(rest, document, step);
+  const undone = [...history.undone, { ...step, diff: invertDiff(back.diff) }];
+  const moved = { ...rest, done: renameSteps(rest.done, back.renamed), undone };
+  return { document: back.document, history: moved, diff: back.diff, label: step.label };
 }
 
 /** Does the step again that was undone last; `undefined` where there is none. */
 export function redo(history: History, document: GraphDocument): Travel | undefined {
   const step = history.undone.at(-1);
   if (!step) return undefined;
-  const moved = {
+  const rest = { ...history, undone: history.undone.slice(0, -1), open: false };
+  const forth = rebase(document, step.diff, { clash: "theirs", reserved: namedIn(rest) });
+  if (isEmptyDiff(forth.diff)) return redo(rest, document) ?? standStill(rest, document, step);
+  const done = [...history.done, { ...step, diff: forth.diff }];
+  const moved = { ...rest, done, undone: renameSteps(rest.undone, forth.renamed) };
+  return { document: forth.document, history: moved, diff: forth.diff, label: step.label };
+}
+
+/** Nothing was left to do of any step: they are forgotten, and the document is as it was. */
+function standStill(history: History, document: GraphDocument, { label }: Step): Travel {
+  return { document, history, diff: emptyDiff, label };
+}
+
+/** The history after its author's entries got other names. */
+export function renameInHistory(history: History, renames: Renames): History {
+  if (renames.size === 0) return history;
+  return {
     ...history,
-    done: [...history.done, step],
-    undone: history.undone.slice(0, -1),
-    open: false,
+    done: renameSteps(history.done, renames),
+    undone: renameSteps(history.undone, renames),
   };
-  return { document: applyDiff(document, step.diff), history: moved, diff: step.diff, label: step.label };
+}
+
+/** The newest step grows no more: somebody else has been at work, and their change must not become part of it. */
+export function closeStep(history: History): History {
+  return history.open ? { ...history, open: false } : history;
+}
+
+function renameSteps(steps: readonly Step[], renames: Renames): readonly Step[] {
+  if (renames.size === 0) return steps;
+  return steps.map((step) => ({ ...step, diff: renameDiff(step.diff, renames) }));
+}
+
+/** Names that the other steps know, which a renamed entry must not take. */
+function namedIn({ done, undone }: History): ReadonlySet<EntryPath> {
+  return new Set(
+    [...done, ...undone].flatMap(({ diff }) => [...Object.keys(diff.added), ...Object.keys(diff.removed)]),
+  );
 }
 
 /** Whether there is something to undo. */

@@ -3,6 +3,8 @@
  * against this, so a page of another version, or a stranger, is told what it said wrong instead of doing harm.
  */
 import { z } from "zod";
+import { diagnosticSchema } from "./diagnostic-schema.ts";
+import { documentContract } from "./document-contract.ts";
 import { documentSchema } from "./document-schema.ts";
 import { lookRequestSchema, lookSchema } from "./look-schema.ts";
 
@@ -10,22 +12,7 @@ const text = z.string().max(200_000_000);
 const path = z.string().min(1).max(4096);
 const name = z.string().max(300);
 // JSON has no NaN: a number that is none arrives as null and is shown as such.
-const values = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.null(), z.boolean(), z.array(z.string())]),
-);
 const words = z.object({ en: z.string(), zh: z.string() });
-
-export const diagnosticSchema = z.looseObject({
-  code: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  values,
-  node: z.string().optional(),
-  port: z.string().optional(),
-  param: z.string().optional(),
-  wire: z.string().optional(),
-  repairs: z.array(z.object({ code: z.string(), values, commands: z.array(z.unknown()) })).optional(),
-});
 
 const subject = { document: documentSchema, place: path.optional(), revision: z.number().int().optional() };
 const wireType = z.looseObject({ kind: z.string() });
@@ -43,8 +30,6 @@ const nodeReport = z.object({
   pinned: z.boolean().optional(),
   mirror: z.object({ node: z.string(), path: z.string() }).optional(),
 });
-
-const opened = z.object({ path, text, stamp: z.string() });
 
 export const engineContract = {
   info: {
@@ -101,11 +86,6 @@ export const hostContract = {
       ),
     }),
   },
-  open: { args: z.object({ path }), result: opened },
-  save: {
-    args: z.object({ path, text, expect: z.string().max(100).optional(), overwrite: z.boolean().optional() }),
-    result: opened,
-  },
   examples: {
     args: z.undefined(),
     result: z.object({
@@ -114,7 +94,7 @@ export const hostContract = {
       ),
     }),
   },
-  openExample: { args: z.object({ id: name }), result: z.object({ text }) },
+  ...documentContract,
 } as const;
 
 export const contracts = { engine: engineContract, host: hostContract } as const;

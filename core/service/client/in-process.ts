@@ -1,13 +1,16 @@
 /** Services in the same process, for the CLI and tests: the same messages over a line made of two queues. */
 import type { EngineService } from "../engine-service.ts";
 import { dispatch } from "../host/dispatch.ts";
-import type { HostService } from "../host-service.ts";
+import type { HostDoor, HostService } from "../host-service.ts";
 import type { Line } from "../protocol.ts";
 import { remoteServices } from "./remote.ts";
 import type { Services } from "./services.ts";
 
 /** Connects to services of this process. Everything passes the validators, as it would over any other line. */
-export function connectInProcess(services: { engine: EngineService; host: HostService }): Services {
+export function connectInProcess(services: {
+  engine: EngineService;
+  host: HostService | HostDoor;
+}): Services {
   const { ends, close } = linePair();
   dispatch(ends[1], services);
   const remote = remoteServices();

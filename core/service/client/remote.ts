@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Diagnostic, DiagnosticError, fail, problem } from "../../base/diagnostic.ts";
 import { contracts, type ServiceName } from "../contract.ts";
 import type { EngineService, RunEvent } from "../engine-service.ts";
-import type { HostService } from "../host-service.ts";
+import type { HostEvent, HostService } from "../host-service.ts";
 import { fromHostSchema, type Line } from "../protocol.ts";
 
 type Waiting = {
@@ -27,6 +27,7 @@ export type Remote = {
 export function remoteServices(): Remote {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: RunEvent) => void>();
+  const hostListeners = new Set<(event: HostEvent) => void>();
   let line: Line | undefined;
   let count = 0;
 
@@ -39,6 +40,7 @@ export function remoteServices(): Remote {
       failAll(new DiagnosticError(problem("service.connection-lost")));
     });
     if (listeners.size > 0) next.send(JSON.stringify({ t: "subscribe" }));
+    if (hostListeners.size > 0) next.send(JSON.stringify({ t: "subscribe", service: "host" }));
   }
 
   /** For what concerns every call under way: the line broke, or one of them was not understood and nobody knows which. */
@@ -53,6 +55,10 @@ export function remoteServices(): Remote {
     const message = parsed.data;
     if (message.t === "event") {
       for (const listener of listeners) listener(message.event as RunEvent);
+      return;
+    }
+    if (message.t === "host-event") {
+      for (const listener of hostListeners) listener(message.event as HostEvent);
       return;
     }
     if (message.t === "refused") return failAll(new DiagnosticError(message.diagnostic as Diagnostic));
@@ -99,10 +105,24 @@ export function remoteServices(): Remote {
     host: {
       info: () => call("host", "info", undefined),
       list: () => call("host", "list", undefined),
-      open: (request) => call("host", "open", request),
-      save: (request) => call("host", "save", request),
       examples: () => call("host", "examples", undefined),
+      open: (request) => call("host", "open", request),
       openExample: (request) => call("host", "openExample", request),
+      create: (request) => call("host", "create", request),
+      attach: (request) => call("host", "attach", request),
+      change: (request) => call("host", "change", request),
+      save: (request) => call("host", "save", request),
+      resolve: (request) => call("host", "resolve", request),
+      close: (request) => call("host", "close", request),
+      recoverable: () => call("host", "recoverable", undefined),
+      differences: (request) => call("host", "differences", request),
+      recover: (request) => call("host", "recover", request),
+      discard: (request) => call("host", "discard", request),
+      subscribe(listener) {
+        hostListeners.add(listener);
+        if (hostListeners.size === 1) line?.send(JSON.stringify({ t: "subscribe", service: "host" }));
+        return () => hostListeners.delete(listener);
+      },
     },
   };
 }

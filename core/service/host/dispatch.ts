@@ -4,20 +4,26 @@
  */
 import { z } from "zod";
 import { diagnosticOf, problem } from "../../base/diagnostic.ts";
-import { contracts } from "../contract.ts";
+import { contracts, type ServiceName } from "../contract.ts";
 import type { EngineService } from "../engine-service.ts";
-import type { HostService } from "../host-service.ts";
+import type { HostDoor, HostService } from "../host-service.ts";
 import { type FromClient, type FromHost, fromClientSchema, type Line } from "../protocol.ts";
 
 type Callable = (args: unknown) => Promise<unknown>;
 
 /** Serves a line until it closes. Returns a function that stops the event stream. */
-export function dispatch(line: Line, services: { engine: EngineService; host: HostService }): () => void {
-  let unsubscribe: (() => void) | undefined;
+export function dispatch(
+  line: Line,
+  { engine, host: door }: { engine: EngineService; host: HostService | HostDoor },
+): () => void {
+  const { host, leave } = "enter" in door ? door.enter() : { host: door, leave: () => undefined };
+  const services = { engine, host };
+  const subscriptions = new Map<ServiceName, () => void>();
   const send = (message: FromHost) => line.send(JSON.stringify(message));
   const stop = () => {
-    unsubscribe?.();
-    unsubscribe = undefined;
+    for (const unsubscribe of subscriptions.values()) unsubscribe();
+    subscriptions.clear();
+    leave();
   };
 
   line.onText((text) => {
@@ -28,8 +34,14 @@ export function dispatch(line: Line, services: { engine: EngineService; host: Ho
       return;
     }
     if (parsed.data.t === "subscribe") {
-      stop();
-      unsubscribe = services.engine.subscribe((event) => send({ t: "event", event }));
+      const { service = "engine" } = parsed.data;
+      subscriptions.get(service)?.();
+      subscriptions.set(
+        service,
+        service === "engine"
+          ? engine.subscribe((event) => send({ t: "event", event }))
+          : host.subscribe((event) => send({ t: "host-event", event })),
+      );
       return;
     }
     void answer(parsed.data, services).then(send);

@@ -11,14 +11,14 @@ import { extname, join, relative, resolve } from "node:path";
 import { pipeline } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { EngineService } from "../engine-service.ts";
-import type { HostService } from "../host-service.ts";
+import type { HostDoor, HostService } from "../host-service.ts";
 import type { Line } from "../protocol.ts";
 import { dispatch } from "./dispatch.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export type ServeOptions = {
   engine: EngineService;
-  host: HostService;
+  host: HostService | HostDoor;
   /** Folder of the built page. */
   page: string;
   port: number;

@@ -1,0 +1,153 @@
+/**
+ * A diff on another document than the one it was made on: what two pages, an undo and a file that changed on disk have
+ * in common. Entries that the other side left alone take the diff's value; where both wrote one record, the fields are
+ * merged, and a field that both wrote goes to the side that `clash` names. Keeps the document's promises: wire ends
+ * exist, an input holds one wire, no cycle, no position without a node. Pure and deterministic.
+ */
+import { freeId } from "../base/ids.ts";
+import type { Json } from "../base/json.ts";
+import { applyDiff, changesOf, type Diff, diffOfWrites, type EntryPath, sameEntry } from "./diff.ts";
+import type { GraphDocument } from "./document.ts";
+import { entryPath, lookup, namesOf, readEntry, writeEntries } from "./entries.ts";
+import { mergeEntry } from "./merge-entry.ts";
+import { settleWires } from "./settle-wires.ts";
+
+/** Old path → new path of an entry whose name the other side had taken. */
+export type Renames = ReadonlyMap<EntryPath, EntryPath>;
+
+export type Rebased = {
+  readonly document: GraphDocument;
+  /** What was done to the document in truth. */
+  readonly diff: Diff;
+  /** Entries of the diff that are called otherwise now; later diffs of the same author must follow (`renameDiff`). */
+  readonly renamed: Renames;
+  /** Paths at which the diff could not have its way. */
+  readonly lost: readonly EntryPath[];
+};
+
+export type RebaseOptions = {
+  /** Who has the last word on a field that both sides wrote: an edit says `"mine"`, an undo `"theirs"`. */
+  clash: "mine" | "theirs";
+  /** Paths that the author has other plans for: not given to renamed entries. */
+  reserved?: ReadonlySet<EntryPath>;
+};
+
+const noRenames: Renames = new Map();
+
+/** Applies `diff` to `document`, whatever happened to the document since the diff was made. */
+export function rebase(document: GraphDocument, diff: Diff, options: RebaseOptions): Rebased {
+  const renamed = renamesFor(document, diff, options.reserved ?? new Set());
+  const mine = renameDiff(diff, renamed);
+  const lost: EntryPath[] = [];
+  const writes = new Map<EntryPath, Json | undefined>();
+  const kept = options.clash === "theirs" ? nodesInUse(document, mine) : new Set<string>();
+  for (const [path, { before, after }] of changesOf(mine)) {
+    const current = readEntry(document, path);
+    if (sameEntry(current, after)) continue;
+    const removesKept = after === undefined && kept.has(nodeOf(path) ?? "");
+    const value = removesKept ? current : mergeEntry(path, { before, after, current }, options.clash);
+    if (sameEntry(value, current)) lost.push(path);
+    else writes.set(path, value);
+  }
+  const written = writeEntries(document, writes);
+  const settled = settleWires(document, written, writes, options.clash);
+  const touched = new Map([...writes, ...settled.writes]);
+  lost.push(...settled.lost);
+  const effect = diffOfWrites(document, touched);
+  return { document: applyDiff(document, effect), diff: effect, renamed, lost };
+}
+
+/** The same diff with other names: paths, the places of renamed nodes, and the ends of wires. */
+export function renameDiff(diff: Diff, renames: Renames): Diff {
+  if (renames.size === 0) return diff;
+  const at = (path: EntryPath) => renamePath(path, renames);
+  const value = (path: EntryPath, record: Json) =>
+    path.startsWith("wires/") ? renameEnds(record, renames) : record;
+  const each = (part: Readonly<Record<EntryPath, Json>>) =>
+    Object.fromEntries(Object.entries(part).map(([path, record]) => [at(path), value(path, record)]));
+  return {
+    added: each(diff.added),
+    removed: each(diff.removed),
+    changed: Object.fromEntries(
+      Object.entries(diff.changed).map(([path, [before, after]]) => [
+        at(path),
+        [value(path, before), value(path, after)] as const,
+      ]),
+    ),
+  };
+}
+
+function renamePath(path: EntryPath, renames: Renames): EntryPath {
+  const node = nodeOf(path);
+  if (node === undefined) return renames.get(path) ?? path;
+  const next = renames.get(entryPath("nodes", node));
+  return next === undefined ? path : path.slice(0, path.length - node.length) + (nodeOf(next) ?? node);
+}
+
+/** The node that an entry is or places. Ids hold no escapes, so the name in the path is the id. */
+function nodeOf(path: EntryPath): string | undefined {
+  const [first, second, third] = namesOf(path);
+  if (first === "nodes") return second;
+  return first === "view" && second === "positions" ? third : undefined;
+}
+
+function renameEnds(record: Json, renames: Renames): Json {
+  const ends = record as { readonly from: readonly [string, string]; readonly to: readonly [string, string] };
+  const end = ([node, port]: readonly [string, string]): Json => [
+    nodeOf(renames.get(entryPath("nodes", node)) ?? "") ?? node,
+    port,
+  ];
+  return { ...ends, from: end(ends.from), to: end(ends.to) };
+}
+
+/** Two authors that add different things under one name each mean their own: the later one is renamed. */
+function renamesFor(document: GraphDocument, diff: Diff, reserved: ReadonlySet<EntryPath>): Renames {
+  const clashing = Object.entries(diff.added).filter(([path, after]) => {
+    const current = readEntry(document, path);
+    return current !== undefined && isNamed(path) && !sameEntry(current, after);
+  });
+  if (clashing.length === 0) return noRenames;
+  const renames = new Map<EntryPath, EntryPath>();
+  const given = new Set<EntryPath>();
+  for (const [path] of clashing) {
+    const names = namesOf(path);
+    const id = names.pop() ?? "";
+    const stem = id.replace(/\d+$/, "");
+    const taken = (name: string) => {
+      const candidate = entryPath(...names, name);
+      return (
+        // A family that is numbered from its first member (w1, w2) stays so.
+        (stem !== id && name === stem) ||
+        readEntry(document, candidate) !== undefined ||
+        reserved.has(candidate) ||
+        given.has(candidate) ||
+        Object.hasOwn(diff.added, candidate)
+      );
+    };
+    const next = entryPath(...names, freeId(stem, { has: taken }));
+    given.add(next);
+    renames.set(path, next);
+  }
+  return renames;
+}
+
+function isNamed(path: EntryPath): boolean {
+  return /^(nodes|wires|groups|view\/notes|view\/frames)\//.test(path);
+}
+
+/** Nodes that the diff would take away although somebody else has changed or wired them: an undo leaves them. */
+function nodesInUse(document: GraphDocument, diff: Diff): Set<string> {
+  const leaving = new Set(
+    Object.keys(diff.removed).flatMap((path) => (path.startsWith("nodes/") ? [nodeOf(path) ?? ""] : [])),
+  );
+  const used = new Set<string>();
+  if (leaving.size === 0) return used;
+  for (const id of leaving) {
+    if (!sameEntry(lookup(document.nodes, id), diff.removed[entryPath("nodes", id)])) used.add(id);
+  }
+  for (const [id, { from, to }] of Object.entries(document.wires)) {
+    if (sameEntry(document.wires[id], lookup(diff.removed, entryPath("wires", id)))) continue;
+    for (const [node] of [from, to]) if (leaving.has(node)) used.add(node);
+  }
+  return used;
+}
