@@ -1,12 +1,14 @@
 /** `espalier serve`: the editor in a browser, over one granted folder. */
 import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { diagnosticOf, fail } from "../core/base/diagnostic.ts";
 import { engineVersion } from "../core/engine/engine.ts";
 import { startChildEngine } from "../core/service/client/child-engine.ts";
-import { folderHost } from "../core/service/host/folder-host.ts";
+import { type FolderHost, folderHost } from "../core/service/host/folder-host.ts";
 import { serve } from "../core/service/host/web-server.ts";
+import { type Address, addressOf, dataFolder, rememberAddress } from "./data-folder.ts";
 import { engineProgram, productFolder } from "./engine.ts";
 import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic } from "./terminal.ts";
@@ -21,22 +23,29 @@ export async function serveCommand(
   options: ServeCommandOptions,
 ): Promise<number> {
   let supervised: ReturnType<typeof startChildEngine> | undefined;
+  let host: FolderHost | undefined;
   try {
     const port = portOf(options.port);
     const granted = resolve(folder ?? join(homedir(), "Espalier"));
-    const host = await folderHost({
+    // The usual folder is ours to make, wherever it is; any other only inside one that is there.
+    if (folder === undefined) await mkdir(granted, { recursive: true });
+    host = await folderHost({
       folder: granted,
       examples: join(productFolder, "examples"),
       version: engineVersion,
+      data: dataFolder(),
     });
+    const known = await addressOf(granted);
     supervised = startChildEngine({
       program: engineProgram,
       args: [JSON.stringify({ granted: [granted, join(productFolder, "examples")], ...storeOf(options) })],
     });
     const { engine } = supervised;
-    const serving = await listen({ engine, host, page: join(productFolder, "dist", "page") }, port);
+    const page = join(productFolder, "dist", "page");
+    const serving = await listen({ engine, host, page, token: known.token }, port, known);
+    await rememberAddress(granted, { token: known.token, port: serving.port });
     console.log(`Espalier is open at ${serving.url}`);
-    console.log(`Folder: ${granted}   End with Ctrl-C.`);
+    console.log(`Folder: ${granted}${host.made ? " (made)" : ""}   End with Ctrl-C.`);
     if (options.open !== false) openBrowser(serving.url);
     await untilTold();
     await serving.close();
@@ -46,7 +55,7 @@ export async function serveCommand(
     return 2;
   } finally {
     // Also when the port was wrong or taken: an engine left behind would keep the program alive.
-    await supervised?.dispose();
+    await Promise.all([supervised?.dispose(), host?.dispose()]);
   }
 }
 
@@ -58,10 +67,17 @@ function portOf(asked: string | undefined): number | undefined {
   return port;
 }
 
-/** Listens at the port, or at the usual one, or at any if that is taken. */
-async function listen(options: Omit<Parameters<typeof serve>[0], "port">, port: number | undefined) {
+/** Listens at the port, or at the one of the last time, or at the usual one, or at any if these are taken. */
+async function listen(
+  options: Omit<Parameters<typeof serve>[0], "port">,
+  port: number | undefined,
+  known: Address,
+) {
   if (port === undefined) {
-    return serve({ ...options, port: defaultPort }).catch(() => serve({ ...options, port: 0 }));
+    const at = (usual: number) => serve({ ...options, port: usual });
+    return at(known.port ?? defaultPort)
+      .catch(() => at(defaultPort))
+      .catch(() => at(0));
   }
   return serve({ ...options, port }).catch((thrown: unknown) => {
     if (thrown instanceof Error && "code" in thrown && thrown.code === "EADDRINUSE")

@@ -11,7 +11,7 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { LeftPanel } from "./palette/LeftPanel.tsx";
 import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
-import { isDirty } from "./store/edit.ts";
+import { hasUnsent } from "./store/sync.ts";
 import { useEditor, useWords } from "./store/use-editor.ts";
 
 /** The whole page, once there is an editor. */
@@ -21,7 +21,8 @@ export function App() {
   useEffect(() => listenToKeys(editor), [editor]);
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (isDirty(editor.store.getState())) event.preventDefault();
+      // What is unsaved is with the host; only what it has not heard of would be lost.
+      if (hasUnsent(editor)) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);

@@ -2,10 +2,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../core/base/diagnostic.ts";
 import type { Engine } from "../core/engine/engine.ts";
+import { apply } from "../core/graph/apply.ts";
 import { contracts } from "../core/service/contract.ts";
 import type { EngineService, RunEvent } from "../core/service/engine-service.ts";
-import { folderHost } from "../core/service/host/folder-host.ts";
-import type { HostService } from "../core/service/host-service.ts";
+import { type FolderHost, folderHost } from "../core/service/host/folder-host.ts";
+import type { HostEvent } from "../core/service/host-service.ts";
 import { diagnosticFrom, runThrough } from "./support/follow.ts";
 import { graph } from "./support/graphs.ts";
 import { stubEngine } from "./support/stub-engine.ts";
@@ -13,22 +14,26 @@ import { tempFolder } from "./support/temp.ts";
 import { type Connected, transports } from "./support/transports.ts";
 
 const folder = tempFolder({ "a.csv": "x\n1\n" });
+const tempData = tempFolder();
+const work = (add: number, does = "nothing") => ["stub.work", { add, steps: 0, does }] as const;
+const document = graph({ one: ["stub.constant", { value: 2 }], two: work(5) }, ["one.out → two.a"]);
 const examples = tempFolder({
   "index.json": JSON.stringify([
     { id: "one", title: { en: "One", zh: "一" }, summary: { en: "s", zh: "概" } },
   ]),
-  "one.espalier": "{}",
+  "one.espalier": JSON.stringify(document),
 });
-const work = (add: number, does = "nothing") => ["stub.work", { add, steps: 0, does }] as const;
-const document = graph({ one: ["stub.constant", { value: 2 }], two: work(5) }, ["one.out → two.a"]);
 
 let engine: Engine;
-let host: HostService;
+let host: FolderHost;
 beforeAll(async () => {
   engine = await stubEngine(folder);
-  host = await folderHost({ folder, examples, version: "9.9.9" });
+  host = await folderHost({ folder, examples, version: "9.9.9", data: tempData });
 });
-afterAll(() => engine.dispose());
+afterAll(async () => {
+  await engine.dispose();
+  await host.dispose();
+});
 
 describe.each(Object.entries(transports))("%s", (_name, connect) => {
   let line: Connected;
@@ -60,12 +65,37 @@ describe.each(Object.entries(transports))("%s", (_name, connect) => {
   it("answers as the host itself does", async () => {
     const { host: far } = line.services;
     expect(await far.info()).toEqual({ folder: folder.split(/[\\/]/).pop(), version: "9.9.9" });
-    const text = `{"at": "${Math.random()}"}`;
-    const saved = await far.save({ path: "g.espalier", text, overwrite: true });
-    expect(await far.open({ path: "g.espalier" })).toEqual({ ...saved, text });
+    const made = await far.create({ document });
+    expect(made).toMatchObject({ revision: 0, document, file: { readOnly: false, repairs: [] } });
+    expect(await far.save({ id: made.id, path: "g.espalier", overwrite: true })).toEqual({
+      path: "g.espalier",
+    });
+    expect(await far.open({ path: "g.espalier" })).toMatchObject({ id: made.id, document });
     expect((await far.list()).files.map((file) => file.path).sort()).toEqual(["a.csv", "g.espalier"]);
     expect((await far.examples()).examples.map((example) => example.id)).toEqual(["one"]);
-    expect(await far.openExample({ id: "one" })).toEqual({ text: "{}" });
+    expect((await far.openExample({ id: "one" })).document).toEqual(document);
+    expect(await far.recoverable()).toEqual({ entries: [] });
+    expect(await far.close({ id: made.id, discard: true })).toEqual({ closed: true });
+  });
+
+  it("tells every page of a document what the others did, and forgets a page whose line is gone", async () => {
+    const { host: far } = line.services;
+    const made = await far.create({ document });
+    const other = await connect({ engine, host });
+    await other.services.host.attach({ id: made.id, page: "two" });
+    const heard: HostEvent[] = [];
+    other.services.host.subscribe((event) => heard.push(event));
+    // The subscription is a message of its own; a call after it is answered later.
+    await other.services.host.info();
+    const { diff } = apply(document, { kind: "setDocument", title: "shared" });
+    const change = { id: made.id, page: "one", base: 0, changes: [{ seq: 1, diff }] };
+    expect(await far.change(change)).toMatchObject({ accepted: true, revision: 1 });
+    await expect.poll(() => heard).toMatchObject([{ kind: "changes", changes: [{ revision: 1, diff }] }]);
+    await far.close({ id: made.id, discard: false });
+    other.break();
+    await expect.poll(async () => (await host.recoverable()).entries.map(({ id }) => id)).toContain(made.id);
+    await host.discard({ id: made.id });
+    await other.close();
   });
 
   it("brings a run from its start to its end", async () => {
@@ -117,6 +147,7 @@ describe.each(Object.entries(transports))("%s", (_name, connect) => {
       far.run({ document, targets: [7] } as never),
       files.open({ path: "" }),
       files.save({ path: "x.espalier" } as never),
+      files.change({ id: "x", page: "p", base: 0, changes: [{ seq: 1, diff: { nodes: {} } }] } as never),
     ]) {
       expect((await diagnosticFrom(wrong)).code).toBe("service.bad-message");
     }

@@ -8,9 +8,12 @@ import type { Diff } from "./diff.ts";
 import { namesOf } from "./entries.ts";
 import {
   frameSchema,
+  groupInputSchema,
+  groupOutputSchema,
   jsonSchema,
   nodeSchema,
   noteSchema,
+  portNameSchema,
   positionSchema,
   viewportSchema,
   wireSchema,
@@ -19,7 +22,6 @@ import {
 const sections: Readonly<Record<string, z.ZodType>> = {
   nodes: nodeSchema,
   wires: wireSchema,
-  groups: jsonSchema,
   "view/positions": positionSchema,
   "view/frames": frameSchema,
   "view/notes": noteSchema,
@@ -33,46 +35,63 @@ const single: Readonly<Record<string, z.ZodType>> = {
   "view/viewport": viewportSchema,
 };
 
-/** Paths that name a whole section: a diff addresses entries, never those. */
-const never = new Set(["", "view", ...Object.keys(sections)]);
+/** What only a group has, or has otherwise than the document. */
+const groupPorts: Readonly<Record<string, z.ZodType>> = {
+  inputs: groupInputSchema,
+  outputs: groupOutputSchema,
+};
+const groupSingle: Readonly<Record<string, z.ZodType>> = {
+  title: z.string(),
+  note: z.string(),
+  state: z.enum(["muted", "bypassed"]),
+  "view/viewport": viewportSchema,
+};
 
-const part = z.record(z.string().max(400), jsonSchema);
+const part = z.record(z.string().max(4096), jsonSchema);
 
 /** Parses unknown data into a {@link Diff}. */
 export const diffSchema: z.ZodType<Diff> = z
   .object({
     added: part,
     removed: part,
-    changed: z.record(z.string().max(400), z.tuple([jsonSchema, jsonSchema])),
+    changed: z.record(z.string().max(4096), z.tuple([jsonSchema, jsonSchema])),
   })
   .superRefine((diff, context) => {
-    const values = [
-      ...Object.entries(diff.added),
-      ...Object.entries(diff.changed).map(([path, [, after]]) => [path, after] as const),
-    ];
-    for (const [path, value] of values) {
-      const wrong = wrongIn(path, value);
-      if (wrong !== undefined) context.addIssue({ code: "custom", path: [path], message: wrong });
-    }
+    const complain = (path: string, message: string | undefined) => {
+      if (message !== undefined) context.addIssue({ code: "custom", path: [path], message });
+    };
+    for (const [path, value] of Object.entries(diff.added)) complain(path, wrongIn(path, value));
+    for (const [path, [, value]] of Object.entries(diff.changed)) complain(path, wrongIn(path, value));
     for (const path of Object.keys(diff.removed)) {
-      if (never.has(path) || (Object.hasOwn(single, path) && path !== "view/viewport")) {
-        context.addIssue({ code: "custom", path: [path], message: "cannot be removed" });
-      }
+      const schema = schemaAt(path);
+      const needed = Object.hasOwn(single, path) && path !== "view/viewport";
+      if (schema === "none" || needed) complain(path, "cannot be removed");
     }
   });
 
 function wrongIn(path: string, value: unknown): string | undefined {
-  if (never.has(path)) return "no entry";
-  const names = namesOf(path);
-  if (names.includes("__proto__")) return "no entry";
-  const section = names.slice(0, -1).join("/");
-  if (Object.hasOwn(sections, section)) {
-    if (!isId(names.at(-1) ?? "")) return "not an id";
-    const parsed = sections[section].safeParse(value);
-    return parsed.success ? undefined : z.prettifyError(parsed.error).slice(0, 200);
-  }
-  if (names.length > 2 || (names.length === 2 && names[0] !== "view")) return "no entry";
-  if (!Object.hasOwn(single, path)) return undefined;
-  const parsed = single[path].safeParse(value);
+  const schema = schemaAt(path);
+  if (schema === "none") return "no entry";
+  if (schema === "any") return undefined;
+  const parsed = schema.safeParse(value);
   return parsed.success ? undefined : z.prettifyError(parsed.error).slice(0, 200);
+}
+
+/** What stands at a path: `"none"` where no entry can be, `"any"` for a field that this version does not know. */
+function schemaAt(path: string): z.ZodType | "none" | "any" {
+  let names = namesOf(path);
+  const nested = names[0] === "groups";
+  while (names[0] === "groups" && isId(names[1] ?? "") && names.length > 2) names = names.slice(2);
+  const name = names.at(-1) ?? "";
+  const here = names.join("/");
+  const section = names.slice(0, -1).join("/");
+  if (names.includes("__proto__") || name === "") return "none";
+  if (Object.hasOwn(sections, section)) return isId(name) ? sections[section] : "none";
+  if (nested && Object.hasOwn(groupPorts, section))
+    return portNameSchema.safeParse(name).success ? groupPorts[section] : "none";
+  const known = nested ? groupSingle : single;
+  if (Object.hasOwn(known, here)) return known[here];
+  const isSection = here === "view" || here === "groups" || Object.hasOwn(sections, here);
+  const isField = names.length === 1 || (names.length === 2 && names[0] === "view");
+  return isSection || !isField || (nested && Object.hasOwn(groupPorts, here)) ? "none" : "any";
 }

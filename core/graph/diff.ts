@@ -88,7 +88,7 @@ export function diffDocuments(before: Graph, after: Graph): Diff {
 }
 
 /** Whether two documents hold the same entries. Those that are identical objects cost a comparison each. */
-export function sameDocument(a: GraphDocument, b: GraphDocument): boolean {
+export function sameDocument(a: Graph, b: Graph): boolean {
   if (a === b) return true;
   const left = entriesOf(a);
   let count = 0;

@@ -42,8 +42,9 @@ function isRecord(value: Json | undefined): value is { readonly [key: string]: J
 }
 
 function isWhole(path: EntryPath, { before, after, current }: Versions): boolean {
-  if (path.startsWith("wires/")) return true;
-  if (!path.startsWith("nodes/")) return false;
+  const section = path.split("/").at(-2);
+  if (section === "wires") return true;
+  if (section !== "nodes") return false;
   // Parameters of one type mean nothing to another.
   const typeOf = (value: Json | undefined) =>
     isRecord(value) ? `${String(value.type)}@${String(value.version)}` : "";

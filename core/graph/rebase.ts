@@ -4,13 +4,26 @@
  * merged, and a field that both wrote goes to the side that `clash` names. Keeps the document's promises: wire ends
  * exist, an input holds one wire, no cycle, no position without a node. Pure and deterministic.
  */
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { freeId } from "../base/ids.ts";
 import type { Json } from "../base/json.ts";
-import { applyDiff, changesOf, type Diff, diffOfWrites, type EntryPath, sameEntry } from "./diff.ts";
+import {
+  applyDiff,
+  changesOf,
+  conflictsOf,
+  type Diff,
+  diffDocuments,
+  diffOfWrites,
+  type EntryPath,
+  sameEntry,
+} from "./diff.ts";
 import type { GraphDocument } from "./document.ts";
 import { entryPath, lookup, namesOf, readEntry, writeEntries } from "./entries.ts";
 import { mergeEntry } from "./merge-entry.ts";
+import { repairDocument } from "./repair.ts";
+import type { Fields } from "./repair-fields.ts";
 import { settleWires } from "./settle-wires.ts";
+import { isWhole } from "./whole.ts";
 
 /** Old path → new path of an entry whose name the other side had taken. */
 export type Renames = ReadonlyMap<EntryPath, EntryPath>;
@@ -36,6 +49,11 @@ const noRenames: Renames = new Map();
 
 /** Applies `diff` to `document`, whatever happened to the document since the diff was made. */
 export function rebase(document: GraphDocument, diff: Diff, options: RebaseOptions): Rebased {
+  if (conflictsOf(document, diff).length === 0) {
+    // Nobody was at these entries. What then leaves the document whole is just applied.
+    const applied = applyDiff(document, diff);
+    if (isWhole(applied, diff)) return { document: applied, diff, renamed: noRenames, lost: [] };
+  }
   const renamed = renamesFor(document, diff, options.reserved ?? new Set());
   const mine = renameDiff(diff, renamed);
   const lost: EntryPath[] = [];
@@ -53,8 +71,22 @@ export function rebase(document: GraphDocument, diff: Diff, options: RebaseOptio
   const settled = settleWires(document, written, writes, options.clash);
   const touched = new Map([...writes, ...settled.writes]);
   lost.push(...settled.lost);
-  const effect = diffOfWrites(document, touched);
+  const effect = inGroups(touched)
+    ? diffDocuments(document, mended(writeEntries(document, touched)))
+    : diffOfWrites(document, touched);
   return { document: applyDiff(document, effect), diff: effect, renamed, lost };
+}
+
+function inGroups(writes: ReadonlyMap<EntryPath, unknown>): boolean {
+  for (const path of writes.keys()) if (path.startsWith("groups/")) return true;
+  return false;
+}
+
+/** Inside groups, what no longer fits together is mended as in a file: the same way by everybody. */
+function mended(document: GraphDocument): GraphDocument {
+  const found: Diagnostic[] = [];
+  const whole = repairDocument(document as unknown as Fields, found);
+  return found.length === 0 ? document : whole;
 }
 
 /** The same diff with other names: paths, the places of renamed nodes, and the ends of wires. */
@@ -62,7 +94,7 @@ export function renameDiff(diff: Diff, renames: Renames): Diff {
   if (renames.size === 0) return diff;
   const at = (path: EntryPath) => renamePath(path, renames);
   const value = (path: EntryPath, record: Json) =>
-    path.startsWith("wires/") ? renameEnds(record, renames) : record;
+    /^wires\//.test(path) ? renameEnds(record, renames) : record;
   const each = (part: Readonly<Record<EntryPath, Json>>) =>
     Object.fromEntries(Object.entries(part).map(([path, record]) => [at(path), value(path, record)]));
   return {
@@ -77,62 +109,73 @@ export function renameDiff(diff: Diff, renames: Renames): Diff {
   };
 }
 
+/** The renames name a node or a group by `nodes/<id>`: the two share one space of ids. */
 function renamePath(path: EntryPath, renames: Renames): EntryPath {
-  const node = nodeOf(path);
-  if (node === undefined) return renames.get(path) ?? path;
-  const next = renames.get(entryPath("nodes", node));
-  return next === undefined ? path : path.slice(0, path.length - node.length) + (nodeOf(next) ?? node);
+  const names = namesOf(path);
+  const at = names[0] === "groups" || names[0] === "nodes" ? 1 : isPlace(names) ? 2 : -1;
+  if (at < 0) return renames.get(path) ?? path;
+  const next = renames.get(entryPath("nodes", names[at] ?? ""));
+  if (next === undefined) return path;
+  names[at] = idIn(next);
+  return entryPath(...names);
 }
 
-/** The node that an entry is or places. Ids hold no escapes, so the name in the path is the id. */
+function isPlace([first, second]: readonly string[]): boolean {
+  return first === "view" && second === "positions";
+}
+
+function idIn(path: EntryPath): string {
+  return namesOf(path).at(-1) ?? "";
+}
+
+/** The node that an entry is or places. */
 function nodeOf(path: EntryPath): string | undefined {
-  const [first, second, third] = namesOf(path);
-  if (first === "nodes") return second;
-  return first === "view" && second === "positions" ? third : undefined;
+  const names = namesOf(path);
+  if (names[0] === "nodes") return names[1];
+  return isPlace(names) ? names[2] : undefined;
 }
 
 function renameEnds(record: Json, renames: Renames): Json {
   const ends = record as { readonly from: readonly [string, string]; readonly to: readonly [string, string] };
-  const end = ([node, port]: readonly [string, string]): Json => [
-    nodeOf(renames.get(entryPath("nodes", node)) ?? "") ?? node,
-    port,
-  ];
+  const end = ([node, port]: readonly [string, string]): Json => {
+    const next = renames.get(entryPath("nodes", node));
+    return [next === undefined ? node : idIn(next), port];
+  };
   return { ...ends, from: end(ends.from), to: end(ends.to) };
 }
 
 /** Two authors that add different things under one name each mean their own: the later one is renamed. */
 function renamesFor(document: GraphDocument, diff: Diff, reserved: ReadonlySet<EntryPath>): Renames {
-  const clashing = Object.entries(diff.added).filter(([path, after]) => {
-    const current = readEntry(document, path);
-    return current !== undefined && isNamed(path) && !sameEntry(current, after);
-  });
-  if (clashing.length === 0) return noRenames;
   const renames = new Map<EntryPath, EntryPath>();
-  const given = new Set<EntryPath>();
-  for (const [path] of clashing) {
-    const names = namesOf(path);
+  const mine = new Set([...Object.keys(diff.added), ...reserved].map(thingAt));
+  for (const [path, after] of Object.entries(diff.added)) {
+    const thing = thingAt(path);
+    if (thing === undefined || renames.has(thing) || !isTaken(document, thing)) continue;
+    if (sameEntry(readEntry(document, path), after)) continue;
+    const names = namesOf(thing);
     const id = names.pop() ?? "";
     const stem = id.replace(/\d+$/, "");
     const taken = (name: string) => {
       const candidate = entryPath(...names, name);
-      return (
-        // A family that is numbered from its first member (w1, w2) stays so.
-        (stem !== id && name === stem) ||
-        readEntry(document, candidate) !== undefined ||
-        reserved.has(candidate) ||
-        given.has(candidate) ||
-        Object.hasOwn(diff.added, candidate)
-      );
+      // A family that is numbered from its first member (w1, w2) stays so.
+      if (stem !== id && name === stem) return true;
+      return isTaken(document, candidate) || mine.has(candidate) || [...renames.values()].includes(candidate);
     };
-    const next = entryPath(...names, freeId(stem, { has: taken }));
-    given.add(next);
-    renames.set(path, next);
+    renames.set(thing, entryPath(...names, freeId(stem, { has: taken })));
   }
-  return renames;
+  return renames.size === 0 ? noRenames : renames;
 }
 
-function isNamed(path: EntryPath): boolean {
-  return /^(nodes|wires|groups|view\/notes|view\/frames)\//.test(path);
+/** What an added entry brings into the document under a name of its own; a group comes with its title. */
+function thingAt(path: EntryPath): EntryPath | undefined {
+  const group = /^groups\/([^/]+)\/title$/.exec(path)?.[1];
+  if (group !== undefined) return `nodes/${group}`;
+  return /^(nodes|wires|view\/notes|view\/frames)\/[^/]+$/.test(path) ? path : undefined;
+}
+
+function isTaken(document: GraphDocument, thing: EntryPath): boolean {
+  if (readEntry(document, thing) !== undefined) return true;
+  return thing.startsWith("nodes/") && lookup(document.groups, idIn(thing)) !== undefined;
 }
 
 /** Nodes that the diff would take away although somebody else has changed or wired them: an undo leaves them. */

@@ -8,6 +8,7 @@ import { byCodeUnit, pathBetween, topologicalOrder } from "./closure.ts";
 import type { EntryPath } from "./diff.ts";
 import type { GraphDocument, WireRecord } from "./document.ts";
 import { type EntryWrites, entryPath, lookup } from "./entries.ts";
+import { endsNowhere } from "./repair-wires.ts";
 
 export type Settled = {
   /** Further writes that make the document whole again. */
@@ -36,8 +37,7 @@ export function settleWires(
   const holders = new Map<string, string>();
   for (const id of Object.keys(written.wires).sort(byCodeUnit)) {
     const wire = written.wires[id];
-    const ends = [wire.from[0], wire.to[0]];
-    if (ends.some((node) => lookup(written.nodes, node) === undefined)) {
+    if (endsNowhere(written, wire.from, "outputs") || endsNowhere(written, wire.to, "inputs")) {
       drop(id);
       continue;
     }
@@ -67,7 +67,7 @@ function dropCycles(
   const mine = Object.keys(wires).filter(isMine).sort(byCodeUnit);
   if (mine.length === 0) return;
   // One walk over all tells that nothing is wrong, which is the rule, also when a thousand wires were pasted.
-  if (topologicalOrder({ ...written, wires }).length === Object.keys(written.nodes).length) return;
+  if (topologicalOrder({ ...written, wires }).length === thingsOf(written).length) return;
   const standing: Record<string, WireRecord> = {};
   for (const [id, wire] of Object.entries(wires)) if (!isMine(id)) standing[id] = wire;
   for (const id of mine) {
@@ -83,11 +83,17 @@ function settlePlaces(
   writes: Map<EntryPath, Json | undefined>,
 ): void {
   const { positions } = written.view;
+  const things = new Set(thingsOf(written));
   for (const id of Object.keys(positions)) {
-    if (lookup(written.nodes, id) === undefined) writes.set(entryPath("view", "positions", id), undefined);
+    if (!things.has(id)) writes.set(entryPath("view", "positions", id), undefined);
   }
-  for (const id of Object.keys(written.nodes)) {
+  for (const id of things) {
     if (lookup(positions, id) !== undefined) continue;
     writes.set(entryPath("view", "positions", id), lookup(before.view.positions, id) ?? [0, 0]);
   }
+}
+
+/** Nodes and groups share one space of ids, and both have places. */
+function thingsOf({ nodes, groups }: GraphDocument): string[] {
+  return [...Object.keys(nodes), ...Object.keys(groups)];
 }

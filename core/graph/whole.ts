@@ -10,9 +10,9 @@ export function isWhole(document: GraphDocument, diff: Diff): boolean {
   const structural = [
     ...Object.keys(diff.added),
     ...Object.keys(diff.removed),
-    ...Object.keys(diff.changed).filter((path) => path.startsWith("wires/") || path.startsWith("groups/")),
+    ...Object.keys(diff.changed).filter((path) => /(^|\/)(wires|inputs|outputs)\//.test(path)),
   ];
-  if (!structural.some((path) => !/^view\/(notes|frames|viewport)/.test(path))) return true;
+  if (!structural.some((path) => !/(^|\/)view\/(notes|frames|viewport)/.test(path))) return true;
   const found: Diagnostic[] = [];
   repairDocument(document as unknown as Fields, found);
   return found.length === 0;

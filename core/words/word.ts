@@ -6,6 +6,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Diagnostic, DiagnosticValue, Repair } from "../base/diagnostic.ts";
 import type { Catalogue, Language, Wording } from "./catalogue.ts";
 import { dataDiagnostics } from "./data.ts";
+import { documentDiagnostics } from "./documents.ts";
 import { engineDiagnostics } from "./engine.ts";
 import { evaluateDiagnostics } from "./evaluate.ts";
 import { fileDiagnostics } from "./files.ts";
@@ -19,6 +20,7 @@ export const catalogues: readonly Catalogue[] = [
   graphDiagnostics,
   fileDiagnostics,
   dataDiagnostics,
+  documentDiagnostics,
   mlDiagnostics,
   prepareDiagnostics,
   evaluateDiagnostics,

@@ -4,6 +4,7 @@ import { redoLabel, undoLabel } from "../../core/graph/history.ts";
 import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
 import { ActionButton, Button } from "../parts/Button.tsx";
+import { isDirty } from "../store/edit.ts";
 import { switchLanguage, switchTheme } from "../store/preferences.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { isWordKey } from "../words/words.ts";
@@ -85,11 +86,9 @@ function TimeButtons() {
 
 function SavedState() {
   const { t } = useWords();
-  const state = useEditorState(({ file, history }) => {
-    if (file.readOnly) return "bar.readOnly" as const;
-    return file.path === undefined || history.done.at(-1) !== file.savedStep
-      ? ("bar.unsaved" as const)
-      : ("bar.saved" as const);
+  const state = useEditorState((now) => {
+    if (now.file.readOnly) return "bar.readOnly" as const;
+    return now.file.path === undefined || isDirty(now) ? ("bar.unsaved" as const) : ("bar.saved" as const);
   });
   return (
     <span className="bar-saved" data-testid="saved" data-state={state.slice(4)}>

@@ -1,7 +1,8 @@
-/** The file on disk is not the one that was opened: keep mine, take theirs, or save mine elsewhere. */
+/** Document and file have changed in the same places: what differs, and three ways out. */
 import { Button } from "../parts/Button.tsx";
-import { openFile, saveAs } from "../store/files.ts";
+import { resolveConflict } from "../store/files.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { DifferenceList } from "./DifferenceList.tsx";
 import { DialogFrame } from "./Frame.tsx";
 
 /** Nothing happens until one of the three is chosen. */
@@ -9,35 +10,23 @@ export function ConflictDialog({ close, after }: { close: () => void; after: (()
   const editor = useEditor();
   const { t } = useWords();
   const path = useEditorState((state) => state.file.path ?? "");
+  const differences = useEditorState((state) => state.file.differences);
+  const choose = (choice: "mine" | "theirs" | "copy") => () => {
+    close();
+    void resolveConflict(editor, choice, after);
+  };
   return (
-    <DialogFrame title={t("conflict.title")} close={close}>
+    <DialogFrame title={t("conflict.title")} close={close} wide>
       <p className="dialog-text">{t("conflict.text", { path })}</p>
+      <DifferenceList differences={differences ?? []} />
       <footer className="dialog-foot dialog-choices">
-        <Button
-          onClick={() => {
-            close();
-            editor.store.setState({ dialog: { kind: "save", ...(after ? { after } : {}) } });
-          }}
-        >
+        <Button data-testid="conflict-copy" onClick={choose("copy")}>
           {t("conflict.copy")}
         </Button>
-        <Button
-          look="danger"
-          onClick={() => {
-            close();
-            void openFile(editor, path);
-          }}
-        >
+        <Button look="danger" data-testid="conflict-theirs" onClick={choose("theirs")}>
           {t("conflict.theirs")}
         </Button>
-        <Button
-          look="primary"
-          data-testid="conflict-mine"
-          onClick={() => {
-            close();
-            void saveAs(editor, path, true, after);
-          }}
-        >
+        <Button look="primary" data-testid="conflict-mine" onClick={choose("mine")}>
           {t("conflict.mine")}
         </Button>
       </footer>

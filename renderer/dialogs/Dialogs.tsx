@@ -7,6 +7,7 @@ import "./dialogs.css";
 import { GuardDialog } from "./GuardDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
+import { RecoveryDialog } from "./RecoveryDialog.tsx";
 import { SaveDialog } from "./SaveDialog.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
 
@@ -29,6 +30,8 @@ function show(dialog: Dialog, close: () => void) {
       return <SaveDialog close={close} after={dialog.after} />;
     case "conflict":
       return <ConflictDialog close={close} after={dialog.after} />;
+    case "recovery":
+      return <RecoveryDialog close={close} entries={dialog.entries} />;
     case "guard":
       return <GuardDialog close={close} proceed={dialog.proceed} />;
     case "keys":

@@ -2,7 +2,8 @@
  * The page's address: says which file or example is open, so that a reload finds it, and hands over the token, which
  * is taken out of the bar at once and kept for this tab only.
  */
-export type Place = { file?: string; example?: string };
+/** `doc` is the id of the open document at the host. */
+export type Place = { file?: string; example?: string; doc?: string };
 
 const tokenKey = "espalier.token";
 
@@ -23,14 +24,19 @@ export function placeInAddress(): Place {
   const { searchParams } = new URL(location.href);
   const file = searchParams.get("file");
   const example = searchParams.get("example");
-  return { ...(file === null ? {} : { file }), ...(example === null ? {} : { example }) };
+  const doc = searchParams.get("doc");
+  return {
+    ...(file === null ? {} : { file }),
+    ...(example === null ? {} : { example }),
+    ...(doc === null ? {} : { doc }),
+  };
 }
 
 /** Writes what is open into the address, without a step in the browser's history. */
-export function rememberPlace({ file, example }: Place): void {
+export function rememberPlace({ file, example, doc }: Place): void {
   if (typeof location === "undefined") return;
   const url = new URL(location.href);
-  for (const [name, value] of Object.entries({ file, example })) {
+  for (const [name, value] of Object.entries({ file, example, doc })) {
     if (value === undefined) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }

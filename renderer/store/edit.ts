@@ -1,15 +1,17 @@
-/** Every change of the document goes through here: apply, remember for undo, count the revision. */
+/** Every change that this page makes goes through here: apply, remember for undo, count the revision, tell the host. */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
 import { apply } from "../../core/graph/apply.ts";
 import type { Command } from "../../core/graph/commands.ts";
-import { type Diff, isEmptyDiff } from "../../core/graph/diff.ts";
+import { type Diff, isEmptyDiff, sameDocument } from "../../core/graph/diff.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
 import { pushStep, redo, type Travel, undo } from "../../core/graph/history.ts";
 import type { WordKey } from "../words/words.ts";
 import { say } from "../words/words.ts";
+import { concernsEngine, prune } from "./edit-effects.ts";
 import type { Editor } from "./editor.ts";
-import type { EditorState, Selection } from "./editor-state.ts";
+import type { EditorState } from "./editor-state.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import { changedHere } from "./sync.ts";
 
 export type EditOptions = {
   label: WordKey;
@@ -58,32 +60,17 @@ function settle(editor: Editor, document: GraphDocument, diff: Diff, rest: Parti
     revision: concernsEngine(diff) ? revision + 1 : revision,
     selection: prune(selection, document),
   });
+  if (!isEmptyDiff(diff)) changedHere(editor, document, diff);
 }
 
-/** Positions, notes and frames mean nothing to the engine. */
-function concernsEngine(diff: Diff): boolean {
-  return [diff.added, diff.removed, diff.changed].some((part) =>
-    Object.keys(part).some((path) => !path.startsWith("view/")),
-  );
-}
+const answers = new WeakMap<GraphDocument, { saved: GraphDocument; dirty: boolean }>();
 
-function prune(selection: Selection, document: GraphDocument): Selection {
-  const { nodes, wires, view } = document;
-  const keep = (ids: ReadonlySet<string>, record: object) =>
-    [...ids].every((id) => Object.hasOwn(record, id))
-      ? ids
-      : new Set([...ids].filter((id) => Object.hasOwn(record, id)));
-  const next = {
-    nodes: keep(selection.nodes, nodes),
-    wires: keep(selection.wires, wires),
-    notes: keep(selection.notes, view.notes),
-    frames: keep(selection.frames, view.frames),
-  };
-  const same = (Object.keys(next) as (keyof Selection)[]).every((key) => next[key] === selection[key]);
-  return same ? selection : next;
-}
-
-/** Whether the document differs from what is on disk. */
-export function isDirty(state: Pick<EditorState, "history" | "file">): boolean {
-  return state.history.done.at(-1) !== state.file.savedStep;
+/** Whether the document differs from what is on disk, however that came about. Asked often, looked at once. */
+export function isDirty({ document, file }: Pick<EditorState, "document" | "file">): boolean {
+  if (file.disk === "missing") return true;
+  const known = answers.get(document);
+  if (known?.saved === file.saved) return known.dirty;
+  const dirty = !sameDocument(file.saved, document);
+  answers.set(document, { saved: file.saved, dirty });
+  return dirty;
 }

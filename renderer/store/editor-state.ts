@@ -4,10 +4,10 @@
  */
 import type { Diagnostic } from "../../core/base/diagnostic.ts";
 import type { GraphDocument, Viewport } from "../../core/graph/document.ts";
-import type { History, Step } from "../../core/graph/history.ts";
+import type { History } from "../../core/graph/history.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { CheckReport, EngineInfo, NodeRunState } from "../../core/service/engine-service.ts";
-import type { HostInfo } from "../../core/service/host-service.ts";
+import type { DocumentFile, HostInfo, RecoveryEntry } from "../../core/service/host-service.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
@@ -19,17 +19,10 @@ export type Selection = {
   readonly frames: ReadonlySet<string>;
 };
 
-/** Where the document came from and what of it is on disk. */
-export type FileState = {
-  /** Path below the granted folder; `undefined` for a new document or a copy of an example. */
-  readonly path?: string;
-  readonly stamp?: string;
-  /** The step that was newest when the file was read or written: the document is dirty when another one is. */
-  readonly savedStep?: Step;
-  /** Comes from a newer version: looked at, never written. */
-  readonly readOnly: boolean;
-  /** Mends that opening needed, not yet on disk. */
-  readonly repairs: readonly Diagnostic[];
+/** Where the document came from and what of it is on disk, as the host says. */
+export type FileState = DocumentFile & {
+  /** What the file holds, or how a document without one began: the document is dirty when it is another. */
+  readonly saved: GraphDocument;
 };
 
 /** What a run last said of one node. */
@@ -84,7 +77,9 @@ export type Point = { readonly x: number; readonly y: number };
 export type Dialog =
   | { kind: "open" }
   | { kind: "save"; after?: () => void }
-  | { kind: "conflict"; text: string; after?: () => void }
+  /** The file and the document have changed in the same entries; `after` runs once mine is saved. */
+  | { kind: "conflict"; after?: () => void }
+  | { kind: "recovery"; entries: readonly RecoveryEntry[] }
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
   | { kind: "commands" }
@@ -122,6 +117,8 @@ export type EditorState = {
   /** Counts changes of the granted folder that this page made, so that lists are read again. */
   readonly folderVersion: number;
   readonly connection: "open" | "closed";
+  /** Why unsaved changes are in memory only. */
+  readonly journalProblem?: Diagnostic;
   readonly engine?: EngineInfo;
   readonly host?: HostInfo;
   readonly language: Language;

@@ -12,6 +12,7 @@ import type { Language } from "../words/language.ts";
 import { say } from "../words/words.ts";
 import { type EditorState, noRun, noSelection, type Point, type ViewportHolder } from "./editor-state.ts";
 import { createLooks, type Looks } from "./looks.ts";
+import { newSync, type Sync } from "./sync.ts";
 
 /** What only the mounted canvas can do. */
 export type CanvasHandle = {
@@ -31,6 +32,10 @@ export type Editor = {
   readonly store: StoreApi<EditorState>;
   readonly services: Services;
   readonly looks: Looks;
+  /** The copy of the open document and its traffic with the host. */
+  readonly sync: Sync;
+  /** Called when the document has got an id at the host, or another one. */
+  onDocument: (id: string) => void;
   readonly viewport: ViewportHolder;
   canvas: CanvasHandle | undefined;
   panels: PanelsHandle | undefined;
@@ -48,12 +53,13 @@ export type EditorSetup = {
 
 /** An editor with an empty document. */
 export function createEditor({ services, descriptors, language, theme, now }: EditorSetup): Editor {
+  const document = emptyDocument(say(language, "start.untitled"));
   const store = createStore<EditorState>(() => ({
-    document: emptyDocument(say(language, "start.untitled")),
+    document,
     opened: 0,
     history: newHistory(),
     revision: 1,
-    file: { readOnly: false, repairs: [] },
+    file: { readOnly: false, repairs: [], saved: document },
     selection: noSelection,
     descriptors: new Map(descriptors.map((descriptor) => [descriptor.id, descriptor])),
     run: noRun,
@@ -69,6 +75,8 @@ export function createEditor({ services, descriptors, language, theme, now }: Ed
   return {
     store,
     services,
+    sync: newSync(document),
+    onDocument: () => undefined,
     looks: createLooks((request) => services.engine.look(request)),
     viewport: { current: undefined },
     canvas: undefined,

@@ -1,20 +1,18 @@
 /**
- * New, open, save. Text is parsed here by the same `core/graph` that wrote it, so that the page sees the repairs; a
- * save names the version it is based on, so that nobody's work is overwritten unseen.
+ * New, open, save, recover. The host owns the documents; this page asks for one, shows it and follows it. Whatever is
+ * left unsaved stays with the host until somebody decides on it.
  */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
-import { apply } from "../../core/graph/apply.ts";
-import { emptyDocument, type GraphDocument } from "../../core/graph/document.ts";
+import { emptyDocument, type GraphDocument, type Viewport } from "../../core/graph/document.ts";
 import { newHistory } from "../../core/graph/history.ts";
-import { parseDocument } from "../../core/graph/parse.ts";
-import { writeDocument } from "../../core/graph/write.ts";
-import type { OpenedFile } from "../../core/service/host-service.ts";
+import type { OpenedDocument, RecoveryEntry } from "../../core/service/host-service.ts";
 import { say } from "../words/words.ts";
-import { rememberPlace } from "./address.ts";
+import { type Place, rememberPlace } from "./address.ts";
 import { edit, isDirty } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import { type FileState, noRun, noSelection } from "./editor-state.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import { follow, hasUnsent, savedOf, sendPending } from "./sync.ts";
 
 /** Goes on at once, or after the user has decided what becomes of unsaved changes. */
 export function whenSafe(editor: Editor, proceed: () => void): void {
@@ -22,55 +20,85 @@ export function whenSafe(editor: Editor, proceed: () => void): void {
   else proceed();
 }
 
-/** An empty document. */
+/** An empty document. It is there at once; the host is told behind it. */
 export function newDocument(editor: Editor): void {
-  const { language } = editor.store.getState();
-  show(editor, emptyDocument(say(language, "start.untitled")), { readOnly: false, repairs: [] });
+  const document = emptyDocument(say(editor.store.getState().language, "start.untitled"));
+  leave(editor);
+  show(editor, document, { readOnly: false, repairs: [], saved: document });
+  follow(editor, document);
   rememberPlace({});
 }
 
 /** Opens a file of the granted folder. Answers whether it could be shown; otherwise nothing changes and it is said why. */
-export async function openFile(editor: Editor, path: string): Promise<boolean> {
+export function openFile(editor: Editor, path: string): Promise<boolean> {
+  return showOpened(editor, () => editor.services.host.open({ path }), { file: path });
+}
+
+/** Opens an example as a document without a file. */
+export function openExample(editor: Editor, id: string): Promise<boolean> {
+  return showOpened(editor, () => editor.services.host.openExample({ id }), { example: id });
+}
+
+/** Takes unsaved work of an earlier session up again. */
+export function recover(editor: Editor, { id, path }: RecoveryEntry): Promise<boolean> {
+  const { host } = editor.services;
+  return showOpened(editor, () => host.recover({ id }), path === undefined ? {} : { file: path });
+}
+
+/** Joins a document that the host still has, as after a reload. Says nothing where it has not. */
+export async function rejoin(editor: Editor, id: string, place: Place): Promise<boolean> {
   try {
-    const opened = await editor.services.host.open({ path });
-    return showText(editor, opened.text, { path: opened.path, stamp: opened.stamp });
-  } catch (thrown) {
-    notifyDiagnostic(editor, diagnosticOf(thrown));
+    const opened = await editor.services.host.attach({ id, page: editor.sync.page });
+    take(editor, opened, place);
+    return true;
+  } catch {
     return false;
   }
 }
 
-/** Opens an example as an unsaved copy. */
-export async function openExample(editor: Editor, id: string): Promise<boolean> {
-  try {
-    const { text } = await editor.services.host.openExample({ id });
-    const shown = showText(editor, text, {});
-    if (shown) rememberPlace({ example: id });
-    return shown;
-  } catch (thrown) {
-    notifyDiagnostic(editor, diagnosticOf(thrown));
-    return false;
-  }
-}
-
-function showText(
+async function showOpened(
   editor: Editor,
-  text: string,
-  from: Pick<OpenedFile, "path" | "stamp"> | Record<string, never>,
-): boolean {
-  const { document, diagnostics, readOnly } = parseDocument(text);
-  if (document === null) {
-    for (const diagnostic of diagnostics.slice(0, 3)) notifyDiagnostic(editor, diagnostic);
+  ask: () => Promise<OpenedDocument>,
+  place: Place,
+): Promise<boolean> {
+  try {
+    take(editor, await ask(), place);
+    return true;
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
     return false;
   }
-  show(editor, document, { ...from, readOnly, repairs: diagnostics });
-  if (from.path !== undefined) rememberPlace({ file: from.path });
-  return true;
+}
+
+function take(editor: Editor, opened: OpenedDocument, place: Place): void {
+  const { id, document, file, recovery, journal } = opened;
+  // Opened again: its unsaved changes stay.
+  if (id !== editor.sync.id) leave(editor);
+  show(editor, document, { ...file, saved: savedOf(opened) });
+  follow(editor, document, opened);
+  rememberPlace({ ...(file.path === undefined ? place : { file: file.path }), doc: id });
+  if (journal) editor.store.setState({ journalProblem: journal });
+  if (file.disk === "conflict") editor.store.setState({ dialog: { kind: "conflict" } });
+  else if (recovery.length > 0) editor.store.setState({ dialog: { kind: "recovery", entries: recovery } });
+}
+
+/** What is left unsaved now was decided on before (`whenSafe`). */
+function leave(editor: Editor): void {
+  const { id } = editor.sync;
+  if (id === undefined) return;
+  // Without a line the host keeps the document until the next start asks about it.
+  editor.services.host.close({ id, discard: true }).catch(() => undefined);
 }
 
 function show(editor: Editor, document: GraphDocument, file: FileState): void {
   const { opened, revision } = editor.store.getState();
-  const { check: _check, connecting: _connecting, dialog: _dialog, ...rest } = editor.store.getState();
+  const {
+    check: _check,
+    connecting: _connecting,
+    dialog: _dialog,
+    journalProblem: _journal,
+    ...rest
+  } = editor.store.getState();
   editor.viewport.current = document.view.viewport;
   editor.store.setState(
     {
@@ -91,12 +119,12 @@ function show(editor: Editor, document: GraphDocument, file: FileState): void {
 
 /** Saves where the document came from, or asks where. `after` runs once it is on disk. */
 export async function save(editor: Editor, after?: () => void): Promise<void> {
-  const { file } = editor.store.getState();
-  if (file.readOnly) return notify(editor, "info", say(editor.store.getState().language, "notice.readOnly"));
+  const { file, language } = editor.store.getState();
+  if (file.readOnly) return notify(editor, "info", say(language, "notice.readOnly"));
   const options = after === undefined ? {} : { after };
-  if (file.path === undefined) return editor.store.setState({ dialog: { kind: "save", ...options } });
-  const { path, stamp } = file;
-  await write(editor, { path, ...(stamp === undefined ? { overwrite: true } : { expect: stamp }) }, after);
+  const asked = () => editor.store.setState({ dialog: { kind: "save", ...options } });
+  if (file.path === undefined) return asked();
+  if ((await write(editor, {}, after)) === "exists") asked();
 }
 
 /** Saves under a name. Answers `"exists"` when another file stands there and `overwrite` was not said. */
@@ -118,30 +146,17 @@ function nameAfter(editor: Editor, path: string): void {
   edit(editor, { kind: "setDocument", title }, { label: "step.title" });
 }
 
-type Target = { path: string; expect?: string; overwrite?: boolean };
-
 async function write(
   editor: Editor,
-  target: Target,
+  target: { path?: string; overwrite?: boolean },
   after?: () => void,
 ): Promise<"done" | "exists" | "failed"> {
-  const { document, history, language } = editor.store.getState();
-  const text = writeDocument(withViewport(editor, document));
+  const { language } = editor.store.getState();
   try {
-    const saved = await editor.services.host.save({ ...target, text });
-    const step = history.done.at(-1);
-    editor.store.setState(({ folderVersion, history: now }) => ({
-      file: {
-        readOnly: false,
-        path: saved.path,
-        stamp: saved.stamp,
-        repairs: [],
-        ...(step ? { savedStep: step } : {}),
-      },
-      history: { ...now, open: false },
-      folderVersion: folderVersion + 1,
-    }));
-    rememberPlace({ file: saved.path });
+    const id = await confirmed(editor);
+    const viewport = viewportOf(editor);
+    const saved = await editor.services.host.save({ id, ...target, ...(viewport ? { viewport } : {}) });
+    rememberPlace({ file: saved.path, doc: id });
     notify(editor, "info", say(language, "notice.saved", { path: saved.path }));
     after?.();
     return "done";
@@ -149,22 +164,50 @@ async function write(
     const diagnostic = diagnosticOf(thrown);
     if (diagnostic.code === "file.exists") return "exists";
     if (diagnostic.code === "file.changed-on-disk") {
-      editor.store.setState({
-        dialog: { kind: "conflict", text, ...(after === undefined ? {} : { after }) },
-      });
+      editor.store.setState({ dialog: { kind: "conflict", ...(after === undefined ? {} : { after }) } });
     } else notifyDiagnostic(editor, diagnostic);
     return "failed";
   }
 }
 
+/** The document's id, once the host has everything that is shown here. */
+async function confirmed(editor: Editor): Promise<string> {
+  const { host } = editor.services;
+  if (editor.sync.id === undefined && !hasUnsent(editor)) {
+    const { id } = await host.create({ document: editor.sync.replica.base });
+    editor.sync.id = id;
+  }
+  await sendPending(editor);
+  // Asks the host, and so says what is wrong with the line if something is.
+  if (hasUnsent(editor)) await host.info();
+  return editor.sync.id ?? "";
+}
+
+/** Settles what the document and its file have differently. */
+export async function resolveConflict(
+  editor: Editor,
+  choice: "mine" | "theirs" | "copy",
+  after?: () => void,
+): Promise<void> {
+  const { id } = editor.sync;
+  if (id === undefined) return;
+  try {
+    await sendPending(editor);
+    const { path } = await editor.services.host.resolve({ id, choice });
+    const { language } = editor.store.getState();
+    if (path !== undefined) notify(editor, "info", say(language, "notice.copied", { path }));
+    if (choice === "mine") await save(editor, after);
+    else after?.();
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
+  }
+}
+
 /** Where the canvas looks is written with the file, but is no edit. */
-function withViewport(editor: Editor, document: GraphDocument): GraphDocument {
+function viewportOf(editor: Editor): Viewport | undefined {
   const viewport = editor.viewport.current;
-  if (!viewport) return document;
+  if (!viewport) return undefined;
   const round = (value: number, digits: number) => Number(value.toFixed(digits));
   const { x, y, zoom } = viewport;
-  return apply(document, {
-    kind: "setViewport",
-    viewport: { x: round(x, 0), y: round(y, 0), zoom: round(zoom, 3) },
-  }).document;
+  return { x: round(x, 0), y: round(y, 0), zoom: round(zoom, 3) };
 }

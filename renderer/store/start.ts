@@ -2,11 +2,12 @@
 import type { Services } from "../../core/service/client/services.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
-import { placeInAddress } from "./address.ts";
+import { type Place, placeInAddress, rememberPlace } from "./address.ts";
 import { watchChecks } from "./check.ts";
 import { createEditor, type Editor } from "./editor.ts";
-import { openExample, openFile } from "./files.ts";
+import { openExample, openFile, rejoin } from "./files.ts";
 import { watchRuns } from "./run.ts";
+import { hearHost, reattach, sendPending } from "./sync.ts";
 
 const firstExample = "adaboost-breast-cancer";
 const infoEvery = 5000;
@@ -26,9 +27,12 @@ export async function startEditor({
   editor.store.setState({ host });
   const checker = watchChecks(editor);
   watchRuns(editor, checker.again);
+  services.host.subscribe((event) => hearHost(editor, event));
+  editor.onDocument = (doc) => rememberPlace({ ...placeInAddress(), doc });
   services.onConnection((connection) => {
     editor.store.setState({ connection });
     if (connection !== "open") return;
+    void reattach(editor).then(() => sendPending(editor));
     editor.looks.retry();
     checker.again();
   });
@@ -45,9 +49,21 @@ export async function startEditor({
   return editor;
 }
 
-/** What the address names; else an example, so that nobody begins before an empty page. */
+/**
+ * What the address names; else an example, so that nobody begins before an empty page. A document that the host still
+ * has is joined without a question, unsaved changes and all; to who begins anew, work that a crash has left is offered.
+ */
 async function openFirst(editor: Editor): Promise<void> {
-  const { file, example } = placeInAddress();
+  const { file, example, doc } = placeInAddress();
+  const place = { ...(file === undefined ? {} : { file }), ...(example === undefined ? {} : { example }) };
+  if (doc !== undefined && (await rejoin(editor, doc, place))) return;
+  await openNamed(editor, place);
+  if (editor.store.getState().dialog) return;
+  const { entries } = await editor.services.host.recoverable();
+  if (entries.length > 0) editor.store.setState({ dialog: { kind: "recovery", entries } });
+}
+
+async function openNamed(editor: Editor, { file, example }: Place): Promise<void> {
   if (file !== undefined && (await openFile(editor, file))) return;
   if (example !== undefined && (await openExample(editor, example))) return;
   if (file !== undefined || example !== undefined) return;

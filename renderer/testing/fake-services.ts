@@ -5,11 +5,14 @@ import type { Services } from "../../core/service/client/services.ts";
 import type { CheckReport, RunEvent } from "../../core/service/engine-service.ts";
 import type { WireKind } from "../../core/types/wire-type.ts";
 import { createEditor, type Editor } from "../store/editor.ts";
+import { hearHost } from "../store/sync.ts";
+import { type FakeHost, fakeHost } from "./fake-host.ts";
 
 export type Fake = {
   services: Services;
-  /** Text of the one file, by path. */
+  /** Text of each file, by path. */
   files: Map<string, string>;
+  host: FakeHost;
   checked: number[];
   check: (revision: number) => Promise<CheckReport>;
   emit(event: RunEvent): void;
@@ -18,9 +21,10 @@ export type Fake = {
 /** Services that know nothing but what the test tells them. */
 export function fakeServices(): Fake {
   const listeners = new Set<(event: RunEvent) => void>();
-  const files = new Map<string, string>();
+  const host = fakeHost();
   const fake: Fake = {
-    files,
+    files: host.files,
+    host,
     checked: [],
     check: async (revision) => ({ revision, nodes: {}, wires: {}, diagnostics: [] }),
     emit: (event) => {
@@ -44,21 +48,7 @@ export function fakeServices(): Fake {
           return () => listeners.delete(listener);
         },
       },
-      host: {
-        info: async () => ({ folder: "test", version: "0" }),
-        list: async () => ({ files: [] }),
-        open: async ({ path }) => ({
-          path,
-          text: files.get(path) ?? "",
-          stamp: String(files.get(path)?.length),
-        }),
-        save: async ({ path, text }) => {
-          files.set(path, text);
-          return { path, text, stamp: String(text.length) };
-        },
-        examples: async () => ({ examples: [] }),
-        openExample: async () => ({ text: "" }),
-      },
+      host: host.host,
       onConnection: () => () => undefined,
       close: () => undefined,
     },
@@ -113,5 +103,8 @@ export function testEditor(fake: Fake = fakeServices()): Editor {
     clock += 5000;
     return clock;
   };
-  return createEditor({ services: fake.services, descriptors, language: "en", theme: "light", now });
+  const setup = { services: fake.services, descriptors, language: "en", theme: "light", now } as const;
+  const editor = createEditor(setup);
+  fake.services.host.subscribe((event) => hearHost(editor, event));
+  return editor;
 }

@@ -52,7 +52,7 @@ describe("the words of the page", () => {
 
   it("are all in use", () => {
     const text = sources("renderer").join("\n");
-    const families = /^(category|kind|role|state|step|action|group|fact|left|dock|log|problems)\./;
+    const families = /^(category|kind|role|state|step|action|group|fact|left|dock|log|problems|entry)\./;
     const idle = keys.filter((key) => !families.test(key) && !text.includes(`"${key}"`));
     expect(idle).toEqual([]);
   });

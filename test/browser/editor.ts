@@ -14,13 +14,14 @@ export type Served = { url: string; folder: string; stop(): Promise<void> };
 /** `npm start` as a user would call it, on an empty folder and any free port. */
 export async function serveFolder(): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), "espalier-browser-"));
+  const store = join(root, ".cache", "test-stores", randomUUID());
   const child = spawn(
     process.execPath,
     [join(root, "build", "bootstrap.mjs"), "start", folder, "--port", "0", "--no-open"],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ESPALIER_STORE: join(root, ".cache", "test-stores", randomUUID()) },
+      env: { ...process.env, ESPALIER_STORE: store, ESPALIER_DATA: join(store, "data") },
     },
   );
   const url = await printedUrl(child);

@@ -34,6 +34,7 @@ export function command(
     const inherited = {
       ...process.env,
       ESPALIER_STORE,
+      ESPALIER_DATA: join(ESPALIER_STORE, "data"),
       LANG: "C.UTF-8",
       LC_ALL: "",
       LC_MESSAGES: "",

@@ -8,7 +8,6 @@ import { topologicalOrder } from "../../core/graph/closure.ts";
 import type { Command } from "../../core/graph/commands.ts";
 import { emptyDiff } from "../../core/graph/diff.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
-import { lookup } from "../../core/graph/entries.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { writeDocument } from "../../core/graph/write.ts";
 
@@ -47,11 +46,29 @@ const single: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("setNote" as const), id, note }),
   fc.record({ kind: fc.constant("removeNote" as const), id }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("group" as const),
+      id: fc.constantFrom("g", "h"),
+      title: fc.constantFrom("one", "two"),
+      members: fc.array(id, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  fc.record({ kind: fc.constant("ungroup" as const), group: fc.constantFrom("g", "h") }),
   fc.record({ kind: fc.constant("setDocument" as const), title: fc.string({ maxLength: 4 }) }),
 );
 
 export const randomCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: single },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("within" as const),
+      groups: fc.tuple(fc.constantFrom("g", "h")),
+      command: single,
+    }),
+  },
   fc.record({
     kind: fc.constant("batch" as const),
     commands: fc.array(single, { minLength: 1, maxLength: 3 }),
@@ -70,19 +87,23 @@ export function attempt(document: GraphDocument, command: Command) {
 
 function named(document: GraphDocument, command: Command): Command {
   if (command.kind !== "addNode") return command;
-  return { ...command, id: freeId(command.id, { has: (name) => Object.hasOwn(document.nodes, name) }) };
+  return {
+    ...command,
+    id: freeId(command.id, { has: (name) => Object.hasOwn({ ...document.nodes, ...document.groups }, name) }),
+  };
 }
 
 /** Wire ends exist, one wire an input, no circle, a place for each node and no other; and a file holds it as it is. */
 export function expectWhole(document: GraphDocument): void {
   const ports = new Set<string>();
+  const things = [...Object.keys(document.nodes), ...Object.keys(document.groups)].sort();
   for (const { from, to } of Object.values(document.wires)) {
-    expect(lookup(document.nodes, from[0])).toBeDefined();
-    expect(lookup(document.nodes, to[0])).toBeDefined();
+    expect(things).toContain(from[0]);
+    expect(things).toContain(to[0]);
     expect(ports).not.toContain(JSON.stringify(to));
     ports.add(JSON.stringify(to));
   }
-  expect(topologicalOrder(document)).toHaveLength(Object.keys(document.nodes).length);
-  expect(Object.keys(document.view.positions).sort()).toEqual(Object.keys(document.nodes).sort());
+  expect(topologicalOrder(document)).toHaveLength(things.length);
+  expect(Object.keys(document.view.positions).sort()).toEqual(things);
   expect(parseDocument(writeDocument(document)).diagnostics).toEqual([]);
 }

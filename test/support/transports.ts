@@ -1,14 +1,17 @@
 /** The transports, each as a way to connect to given services, so that one suite runs over all of them. */
+import { PassThrough } from "node:stream";
 import { WebSocket } from "ws";
+import { byteLine } from "../../core/service/byte-line.ts";
 import { connectInProcess } from "../../core/service/client/in-process.ts";
+import { remoteServices } from "../../core/service/client/remote.ts";
 import type { Services } from "../../core/service/client/services.ts";
 import { connectWebSocket } from "../../core/service/client/web-socket.ts";
 import type { EngineService } from "../../core/service/engine-service.ts";
 import { dispatch } from "../../core/service/host/dispatch.ts";
 import { serve } from "../../core/service/host/web-server.ts";
-import type { HostService } from "../../core/service/host-service.ts";
+import type { HostDoor, HostService } from "../../core/service/host-service.ts";
 
-type Both = { engine: EngineService; host: HostService };
+type Both = { engine: EngineService; host: HostService | HostDoor };
 
 /** A line below the client's half: texts as they are, for what no client of ours would send. */
 export type RawLine = { send(text: string): void; next(): Promise<unknown> };
@@ -29,6 +32,22 @@ export const transports: Readonly<Record<string, (both: Both) => Promise<Connect
       raw: async () => rawInProcess(both),
       break: () => services.close(),
       close: async () => services.close(),
+    };
+  },
+  "byte stream": async (both) => {
+    const [there, back] = [new PassThrough(), new PassThrough()];
+    const remote = remoteServices();
+    remote.attach(byteLine(back, there));
+    dispatch(byteLine(there, back), both);
+    const end = () => {
+      there.destroy();
+      back.destroy();
+    };
+    return {
+      services: { ...remote, onConnection: () => () => undefined, close: end },
+      raw: async () => rawBytes(both),
+      break: end,
+      close: async () => end(),
     };
   },
   WebSocket: async (both) => {
@@ -54,6 +73,15 @@ function rawInProcess(both: Both): RawLine {
   let toHost: (text: string) => void = () => undefined;
   dispatch({ send: inbox.put, onText: (listener) => (toHost = listener), onClose: () => undefined }, both);
   return { send: (text) => toHost(text), next: inbox.next };
+}
+
+function rawBytes(both: Both): RawLine {
+  const inbox = mailbox();
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  dispatch(byteLine(there, back), both);
+  const line = byteLine(back, there);
+  line.onText(inbox.put);
+  return { send: line.send, next: inbox.next };
 }
 
 async function rawWebSocket(url: string): Promise<RawLine> {

@@ -27,6 +27,8 @@ export type ChildEngine = {
   pid(): number | undefined;
   /** How often it had to be started again. */
   restarts(): number;
+  /** How long the next pause before a start will be. */
+  pauseMs(): number;
   dispose(): Promise<void>;
 };
 
@@ -116,6 +118,7 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
     },
     pid: () => child?.pid,
     restarts: () => restarts,
+    pauseMs: () => pause,
     async dispose() {
       ending = true;
       clearInterval(heart);

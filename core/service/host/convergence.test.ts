@@ -9,8 +9,14 @@ import type { Command } from "../../graph/commands.ts";
 import { isEmptyDiff } from "../../graph/diff.ts";
 import { emptyDocument } from "../../graph/document.ts";
 import { type History, newHistory, pushStep, redo, renameInHistory, undo } from "../../graph/history.ts";
-import { edited, newReplica, type OrderedChange, type Replica, received, sending } from "../../graph/replica.ts";
-import { sampleDocument } from "../../graph/sample.ts";
+import {
+  edited,
+  newReplica,
+  type OrderedChange,
+  type Replica,
+  received,
+  sending,
+} from "../../graph/replica.ts";
 import { ownDocument } from "./owned-document.ts";
 
 type Call = { base: number; changes: Replica["pending"] };
