@@ -1,38 +1,65 @@
 /** Starts the real server on a folder of its own and opens the editor in a real Chromium; helpers to drive it by mouse. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { expect } from "vitest";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export type Served = { url: string; folder: string; stop(): Promise<void> };
+export type Served = {
+  url: string;
+  folder: string;
+  stop(): Promise<void>;
+  /** Ends the server as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it anew on the same folder. */
+  again(): Promise<void>;
+  /** How many journals of unsaved work there are. */
+  journals(): Promise<number>;
+};
 
-/** `npm start` as a user would call it, on an empty folder and any free port. */
+/** `serve` as a user would call it, on an empty folder and any free port; the same port when it is started again. */
 export async function serveFolder(): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), "espalier-browser-"));
   const store = join(root, ".cache", "test-stores", randomUUID());
-  const child = spawn(
-    process.execPath,
-    [join(root, "build", "bootstrap.mjs"), "start", folder, "--port", "0", "--no-open"],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ESPALIER_STORE: store, ESPALIER_DATA: join(store, "data") },
-    },
-  );
-  const url = await printedUrl(child);
+  const data = join(store, "data");
+  let child: ChildProcess;
+  const start = async (port: string) => {
+    child = spawn(
+      process.execPath,
+      [join(root, "build", "bootstrap.mjs"), "start", folder, "--port", port, "--no-open"],
+      {
+        cwd: root,
+        stdio: ["ignore", "pipe", "inherit"],
+        env: { ...process.env, ESPALIER_STORE: store, ESPALIER_DATA: data },
+      },
+    );
+    return printedUrl(child);
+  };
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill(signal);
+    await ended;
+  };
+  const url = await start("0");
   return {
     url,
     folder,
     async stop() {
-      const ended = new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
-      await ended;
+      await end("SIGTERM");
       await rm(folder, { recursive: true, force: true });
+    },
+    kill: () => end("SIGKILL"),
+    async again() {
+      expect(await start(new URL(url).port)).toBe(url);
+    },
+    async journals() {
+      const names = await readdir(data, { recursive: true }).catch(() => []);
+      return names.filter((name) => name.endsWith(".journal")).length;
     },
   };
 }

@@ -314,7 +314,7 @@ describe("the file, changed by another program", () => {
     look();
     await expect.poll(one.news).toEqual(["reloaded"]);
     expect(one.lastFile()).toMatchObject({ unsaved: { changed: {} } });
-    expect(one.events[0]).toMatchObject({ kind: "changes", changes: [{ page: "" }] });
+    expect(one.events[0]).toMatchObject({ kind: "changes", changes: [{ page: "host" }] });
   });
 
   it("is joined with unsaved changes of other entries", async () => {

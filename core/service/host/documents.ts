@@ -11,7 +11,13 @@ import { parseDocument } from "../../graph/parse.ts";
 import { rebase } from "../../graph/rebase.ts";
 import type { Difference, OpenedDocument, RecoveryEntry } from "../host-service.ts";
 import type { JournalRoom, Orphan } from "./journal-room.ts";
-import { type DocumentNeeds, type DocumentSetup, OpenDocument, type PageLine } from "./open-document.ts";
+import {
+  type DocumentNeeds,
+  type DocumentSetup,
+  hostAuthor,
+  OpenDocument,
+  type PageLine,
+} from "./open-document.ts";
 import { differencesOf } from "./reconcile.ts";
 
 export type DocumentsNeeds = DocumentNeeds & { room: JournalRoom };
@@ -150,7 +156,7 @@ export class Documents {
     const onFile = [...this.#open.values()].find((known) => path !== undefined && known.path === path);
     if (onFile) {
       const mine = diffDocuments(saved, document);
-      await onFile.write("", rebase(onFile.document, mine, { clash: "mine" }).diff);
+      await onFile.write(hostAuthor, rebase(onFile.document, mine, { clash: "mine" }).diff);
       await rm(this.#needs.room.fileOf(id), { force: true });
       return onFile;
     }

@@ -26,6 +26,9 @@ import type { JournalFile, JournalState } from "./journal-file.ts";
 import { type OwnedDocument, type OwnedStart, ownDocument } from "./owned-document.ts";
 import { reconcile } from "./reconcile.ts";
 
+/** In whose name the host changes a document by itself; no page is called so. */
+export const hostAuthor = "host";
+
 /** Where events go: a page, as the host sees it. */
 export type PageLine = { send(event: HostEvent): void };
 
@@ -236,7 +239,14 @@ export class OpenDocument {
       ...(this.#stamp === undefined ? {} : { stamp: this.#stamp }),
     };
     const diff = this.#unsavedDiff();
-    const change = { kind: "change", at, revision: header.revision + 1, page: "", seq: 0, diff } as const;
+    const change = {
+      kind: "change",
+      at,
+      revision: header.revision + 1,
+      page: hostAuthor,
+      seq: 0,
+      diff,
+    } as const;
     return { header, changes: [change] };
   }
 
@@ -254,7 +264,7 @@ export class OpenDocument {
       if (this.#disk === "conflict") fail("file.changed-on-disk", { path: target });
       if (this.#disk === "unreadable" && !overwrite) fail("file.exists", { path: target });
     } else if (!overwrite && (await this.#needs.files.exists(target))) fail("file.exists", { path: target });
-    if (viewport) await this.write("", viewportDiff(this.#owned.document, viewport));
+    if (viewport) await this.write(hostAuthor, viewportDiff(this.#owned.document, viewport));
     const document = this.#owned.document;
     const { stamp, real } = await this.#needs.files.write(target, writeDocument(document));
     const moved = real !== this.#real;
@@ -328,7 +338,7 @@ export class OpenDocument {
   }
 
   #become(document: GraphDocument): Promise<void> {
-    return this.write("", diffDocuments(this.#owned.document, document));
+    return this.write(hostAuthor, diffDocuments(this.#owned.document, document));
   }
 
   /** My version under the first free name beside the file. */
