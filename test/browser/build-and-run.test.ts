@@ -59,7 +59,7 @@ describe("the editor", () => {
     await page.locator('[data-testid="saved"][data-state="saved"]').waitFor();
     await page.reload();
     await page.getByTestId("card-scores").waitFor();
-    for (const node of nodes) expect(await page.getByTestId(`card-${node}`).count()).toBe(1);
+    for (const node of nodes) await page.getByTestId(`card-${node}`).waitFor();
     await waitForState(page, "scores", "cached");
     expect(await readAccuracy(page)).toBe(accuracy);
 
