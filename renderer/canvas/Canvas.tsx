@@ -1,16 +1,14 @@
 /** The canvas: cards, wires, notes and frames on dotted ground, and every gesture that joins, drops and moves. */
-import { MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useCallback } from "react";
-import { familyOf } from "../../core/types/wire-type.ts";
-import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { useEditorState, useWords } from "../store/use-editor.ts";
 import { ConnectionHint } from "./ConnectionHint.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import "./canvas.css";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { FrameNode } from "./FrameNode.tsx";
-import { itemOf } from "./flow-nodes.ts";
 import { Ground } from "./Ground.tsx";
+import { MiniMap } from "./MiniMap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteNode } from "./NoteNode.tsx";
 import { useCanvasHandle } from "./use-canvas-handle.ts";
@@ -25,7 +23,6 @@ const edgeTypes = { wire: WireEdge };
 const proOptions = { hideAttribution: true };
 const addToSelection = ["Control", "Meta", "Shift"];
 const leftAndMiddle = [0, 1];
-const minimapSize = { width: 150, height: 92 };
 
 /** The canvas with its own React Flow. */
 export function Canvas() {
@@ -37,18 +34,13 @@ export function Canvas() {
 }
 
 function Flow() {
-  const editor = useEditor();
   const { t } = useWords();
   const theme = useEditorState((state) => state.theme);
   const connecting = useEditorState((state) => state.connecting !== undefined);
   const readOnly = useEditorState((state) => state.file.readOnly);
   const flow = useFlow();
   const joins = useConnecting();
-  const nodeColour = useCallback(
-    (node: { id: string }) => minimapColour(editor.store.getState(), node.id),
-    [editor],
-  );
-  const { holder, onMove, onDoubleClick, onPaneClick } = useCanvasHandle();
+  const { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick } = useCanvasHandle();
 
   return (
     <section
@@ -81,41 +73,20 @@ function Flow() {
         zoomOnDoubleClick={false}
         connectionRadius={18}
         connectOnClick={false}
+        onlyRenderVisibleElements
         elevateNodesOnSelect={false}
         autoPanOnNodeFocus={false}
         onMove={onMove}
+        onMoveStart={onMoveStart}
+        onMoveEnd={onMoveEnd}
         onPaneClick={onPaneClick}
       >
         <Ground />
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel={t("canvas.minimap")}
-          className="minimap"
-          style={minimapSize}
-          nodeBorderRadius={12}
-          bgColor="var(--surface)"
-          maskColor="color-mix(in srgb, var(--sunken) 70%, transparent)"
-          maskStrokeColor="var(--accent)"
-          maskStrokeWidth={2}
-          nodeColor={nodeColour}
-        />
+        <MiniMap />
       </ReactFlow>
       <ZoomBar />
       <ConnectionHint />
       <EmptyCanvas />
     </section>
   );
-}
-
-type State = ReturnType<ReturnType<typeof useEditor>["store"]["getState"]>;
-
-function minimapColour({ document, descriptors }: State, flowId: string): string {
-  const { kind, id } = itemOf(flowId);
-  if (kind === "frames") return "transparent";
-  if (kind === "notes") return "var(--line)";
-  const descriptor = descriptors.get(document.nodes[id]?.type ?? "");
-  return descriptor
-    ? `color-mix(in srgb, var(--t-${familyOf[descriptor.makes]}) 75%, transparent)`
-    : "var(--line-strong)";
 }

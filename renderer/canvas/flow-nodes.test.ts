@@ -11,9 +11,9 @@ describe("the flow's nodes", () => {
     const editor = testEditor();
     for (let n = 0; n < 50; n++) addNode(editor, "source", { x: n * 40, y: 0 });
     const { document } = editor.store.getState();
-    const before = flowNodes(document, noSelection, []);
+    const before = flowNodes(document, noSelection, new Map(), []);
     const moved = apply(document, { kind: "move", positions: { source7: [1, 1] } }).document;
-    const after = flowNodes(moved, noSelection, before);
+    const after = flowNodes(moved, noSelection, new Map(), before);
     expect(after.filter((node, index) => node !== before[index]).map(({ id }) => id)).toEqual(["source7"]);
   });
 
@@ -21,11 +21,11 @@ describe("the flow's nodes", () => {
     const editor = testEditor();
     addNode(editor, "source", { x: 0, y: 0 });
     const { document } = editor.store.getState();
-    const measured = flowNodes(document, noSelection, []).map((node) => ({
+    const measured = flowNodes(document, noSelection, new Map(), []).map((node) => ({
       ...node,
       measured: { width: 1, height: 2 },
     }));
-    const selected = flowNodes(document, { ...noSelection, nodes: new Set(["source"]) }, measured);
+    const selected = flowNodes(document, { ...noSelection, nodes: new Set(["source"]) }, new Map(), measured);
     expect(selected[0]).toMatchObject({ selected: true, measured: { width: 1, height: 2 } });
   });
 

@@ -5,7 +5,9 @@
  */
 import type { Node } from "@xyflow/react";
 import type { GraphDocument, Position } from "../../core/graph/document.ts";
+import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Selection } from "../store/editor-state.ts";
+import { cardGeometry } from "./card-geometry.ts";
 
 export type FlowNode = Node<Record<string, never>>;
 
@@ -17,6 +19,7 @@ const throughFrame = { pointerEvents: "none" } as const;
 export function flowNodes(
   document: GraphDocument,
   selection: Selection,
+  descriptors: ReadonlyMap<string, NodeDescriptor>,
   before: readonly FlowNode[],
 ): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
@@ -35,9 +38,11 @@ export function flowNodes(
     ...Object.entries(notes).map(([id, { at, size }]) =>
       item("note", noteId(id), at, selection.notes.has(id), { width: size[0], zIndex: -1 }),
     ),
-    ...Object.keys(document.nodes).map((id) =>
-      item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id)),
-    ),
+    ...Object.entries(document.nodes).map(([id, { type }]) => {
+      const { width, height, handles } = cardGeometry(descriptors.get(type));
+      const extra = { width, height, handles };
+      return item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id), extra);
+    }),
   ];
 }
 
@@ -48,7 +53,8 @@ function kept(before: FlowNode | undefined, next: FlowNode): FlowNode {
     before.position.y === next.position.y &&
     before.selected === next.selected &&
     before.width === next.width &&
-    before.height === next.height;
+    before.height === next.height &&
+    before.handles === next.handles;
   return same ? before : { ...before, ...next };
 }
 

@@ -41,10 +41,18 @@ export function useCanvasHandle() {
     };
   }, [editor, flow]);
 
+  // While it moves, the canvas is a layer of its own: moving it then paints nothing. At rest it is drawn sharp again.
+  const moving = useCallback((is: boolean) => {
+    if (holder.current) holder.current.dataset.moving = String(is);
+  }, []);
+  const onMoveStart = useCallback(() => moving(true), [moving]);
+  const onMoveEnd = useCallback(() => moving(false), [moving]);
+
   const onMove = useCallback(
     (_event: unknown, viewport: Viewport) => {
       editor.viewport.current = viewport;
-      if (holder.current) holder.current.dataset.detail = levelOfDetail(viewport.zoom);
+      const detail = levelOfDetail(viewport.zoom);
+      if (holder.current && holder.current.dataset.detail !== detail) holder.current.dataset.detail = detail;
     },
     [editor],
   );
@@ -78,7 +86,7 @@ export function useCanvasHandle() {
     select(editor, {});
     holder.current?.focus({ preventScroll: true });
   }, [editor]);
-  return { holder, onMove, onDoubleClick, onPaneClick };
+  return { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick };
 }
 
 const fitPadding = { top: "40px", left: "24px", right: "24px", bottom: "56px" } as const;

@@ -25,7 +25,7 @@ export function useFlow() {
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   if (seen.document !== document || seen.selection !== selection) {
     setSeen({ document, selection });
-    setNodes(flowNodes(document, selection, nodes));
+    setNodes(flowNodes(document, selection, descriptors, nodes));
   }
   const previous = useRef<FlowEdge[]>([]);
   const edges = useMemo(() => {

@@ -1,0 +1,81 @@
+/**
+ * Where a card's ports are and how large it is, from its declaration alone. With this React Flow measures nothing: wires
+ * to cards that are not in the page know their ends, and a thousand cards open without a thousand layouts. The numbers
+ * are those of `card.css`; a browser test compares the two.
+ */
+import type { NodeHandle, Position } from "@xyflow/react";
+import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import { hasThumbnail } from "../store/node-view.ts";
+
+export const cardWidth = 212;
+const border = 1;
+const head = 34;
+const portsAbove = 5;
+const portsBelow = 1;
+const portRow = 20;
+const paramRow = 22;
+const paramsBelow = 2;
+const picture = 84 + 5 + 6;
+const foot = 2 + 24;
+const handle = 11;
+
+export type CardGeometry = {
+  readonly width: number;
+  readonly height: number;
+  readonly handles: NodeHandle[];
+};
+
+const known = new WeakMap<NodeDescriptor, CardGeometry>();
+/** A card of a type that nobody knows has a sentence in place of ports. */
+const unknownCard: CardGeometry = { width: cardWidth, height: 92, handles: [] };
+
+/** Size and ports of a node's card; the same object for the same type. */
+export function cardGeometry(descriptor: NodeDescriptor | undefined): CardGeometry {
+  if (!descriptor) return unknownCard;
+  const found = known.get(descriptor) ?? measured(descriptor);
+  known.set(descriptor, found);
+  return found;
+}
+
+/** The middle of a port, from the card's top left corner. */
+export function portPlace(
+  descriptor: NodeDescriptor | undefined,
+  port: string,
+  side: "in" | "out",
+): { x: number; y: number } | undefined {
+  const type = side === "in" ? "target" : "source";
+  const found = cardGeometry(descriptor).handles.find((one) => one.id === port && one.type === type);
+  return found && { x: found.x + handle / 2, y: found.y + handle / 2 };
+}
+
+function measured(descriptor: NodeDescriptor): CardGeometry {
+  const { inputs, outputs, params } = descriptor;
+  const rows = Math.max(inputs.length, outputs.length);
+  const keys = params.filter(({ spec }) => spec.key).length;
+  const height =
+    border +
+    head +
+    (portsAbove + rows * portRow + portsBelow) +
+    (keys > 0 ? keys * paramRow + paramsBelow : 0) +
+    (hasThumbnail(descriptor) ? picture : 0) +
+    foot +
+    border;
+  const place = (row: number) => border + head + portsAbove + row * portRow + portRow / 2 - handle / 2;
+  const handles: NodeHandle[] = [
+    ...inputs.map(({ name }, row) => port(name, "target", "left" as Position, border, place(row))),
+    ...outputs.map(({ name }, row) =>
+      port(name, "source", "right" as Position, cardWidth - border, place(row)),
+    ),
+  ];
+  return { width: cardWidth, height, handles };
+}
+
+function port(
+  id: string,
+  type: "source" | "target",
+  position: Position,
+  middle: number,
+  y: number,
+): NodeHandle {
+  return { id, type, position, x: middle - handle / 2, y, width: handle, height: handle };
+}
