@@ -8,6 +8,8 @@ import { evaluateCompare } from "./evaluate/compare.ts";
 import { evaluateCrossValidate } from "./evaluate/cross-validate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
 import { evaluateLearningCurve } from "./evaluate/learning-curve.ts";
+import { evaluatePartialDependence } from "./evaluate/partial-dependence.ts";
+import { evaluatePermutationImportance } from "./evaluate/permutation-importance.ts";
 import { evaluatePredict } from "./evaluate/predict.ts";
 import { learnerConstant } from "./learner/constant.ts";
 import { learnerKnn } from "./learner/knn.ts";
@@ -59,6 +61,8 @@ export const nodes: readonly AnyNode[] = [
   evaluateCrossValidate,
   evaluateFit,
   evaluateLearningCurve,
+  evaluatePartialDependence,
+  evaluatePermutationImportance,
   evaluatePredict,
   metricCalibration,
   metricClassification,

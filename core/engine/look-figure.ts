@@ -6,7 +6,9 @@ import type {
   Curve,
   CurveFigure,
   CurveWithSpread,
+  DependenceFigure,
   Figure,
+  ImportanceFigure,
   LearningCurveFigure,
 } from "../ml/values.ts";
 import type {
@@ -14,6 +16,8 @@ import type {
   ConfusionLook,
   CurveLook,
   CurvesLook,
+  DependenceLook,
+  ImportanceLook,
   LearningCurveLook,
   Look,
   SpreadLook,
@@ -36,6 +40,10 @@ export function figureLook(figure: Figure): Look {
       return comparisonLook(figure);
     case "learning-curve":
       return learningCurveLook(figure);
+    case "importance":
+      return importanceLook(figure);
+    case "partial-dependence":
+      return dependenceLook(figure);
   }
 }
 
@@ -131,4 +139,28 @@ function learningCurveLook({ form, learner, folds, sizes, metrics }: LearningCur
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+const mostFeatures = 200;
+
+function importanceLook({ kind: _, form, features, mean, sd, ...rest }: ImportanceFigure): ImportanceLook {
+  const listed = features.map((name, i) => ({ name, mean: mean[i], sd: sd[i] }));
+  const shown = listed.sort((a, b) => b.mean - a.mean).slice(0, mostFeatures);
+  return { kind: form, ...rest, features: shown, count: features.length };
+}
+
+function dependenceLook({ target, rows, classes, features }: DependenceFigure): DependenceLook {
+  return {
+    kind: "dependence",
+    target,
+    rows,
+    classes: [...classes],
+    features: features.map(({ name, grid, levels, mean, rows: lone }) => ({
+      name,
+      grid: Array.from(grid),
+      ...(levels && { levels: [...levels] }),
+      mean: mean.map((values) => Array.from(values)),
+      rows: lone.map((values) => Array.from(values)),
+    })),
+  };
 }

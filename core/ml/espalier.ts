@@ -14,6 +14,16 @@ export { type CrossValidation, crossValidate, crossValidateNow } from "./evaluat
 export type { FoldKind, FoldOptions } from "./evaluate/folds.ts";
 export { type LearningCurveOptions, learningCurve, learningCurveNow } from "./evaluate/learning-curve.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
+export {
+  type DependenceOptions,
+  partialDependence,
+  partialDependenceNow,
+} from "./inspect/partial-dependence.ts";
+export {
+  type ImportanceOptions,
+  permutationImportance,
+  permutationImportanceNow,
+} from "./inspect/permutation-importance.ts";
 export { fit, fitNow } from "./learner/fit.ts";
 export { predict, predictNow } from "./learner/predict.ts";
 export { type LinearOptions, linear } from "./linear/linear.ts";
@@ -57,7 +67,10 @@ export type {
   ConfusionFigure,
   Curve,
   CurveFigure,
+  DependenceFigure,
+  FeatureDependence,
   FoldedScores,
+  ImportanceFigure,
   Learner,
   LearningCurveFigure,
   Model,

@@ -169,7 +169,46 @@ export type Figure =
   | CurveFigure
   | CalibrationFigure
   | ComparisonFigure
-  | LearningCurveFigure;
+  | LearningCurveFigure
+  | ImportanceFigure
+  | DependenceFigure;
+
+/** What is lost when a feature is shuffled, `[features]` each. */
+export type ImportanceFigure = {
+  kind: "figure";
+  form: "importance";
+  on: ScoredOn;
+  metric: string;
+  /** The score with nothing shuffled. */
+  baseline: number;
+  rows: number;
+  repeats: number;
+  features: readonly string[];
+  mean: Float64Array;
+  sd: Float64Array;
+};
+
+/** How predictions follow one feature. */
+export type FeatureDependence = {
+  name: string;
+  /** Values of a number, or 0, 1, 2, … for the categories in `levels`. `[points]` */
+  grid: Float64Array;
+  levels?: readonly string[];
+  /** Mean prediction, `[classes][points]`. */
+  mean: readonly Float64Array[];
+  /** Predictions for single rows, `[rows][points]`. */
+  rows: readonly Float64Array[];
+};
+
+export type DependenceFigure = {
+  kind: "figure";
+  form: "partial-dependence";
+  target: string;
+  rows: number;
+  /** Classes whose probability is followed; one empty name for a target of numbers. */
+  classes: readonly string[];
+  features: readonly FeatureDependence[];
+};
 
 /** Two results on the same folds, by position in `names`. */
 export type ComparedPair = {

@@ -102,6 +102,31 @@ export const lookSchema = z.discriminatedUnion("kind", [
     metrics: z.record(z.string(), z.object({ training: spread, validation: spread })),
   }),
   z.object({
+    kind: z.literal("importance"),
+    on,
+    metric: z.string(),
+    baseline: z.number(),
+    rows: count,
+    repeats: count,
+    features: z.array(z.object({ name: z.string(), mean: z.number(), sd: z.number() })),
+    count,
+  }),
+  z.object({
+    kind: z.literal("dependence"),
+    target: z.string(),
+    rows: count,
+    classes: z.array(z.string()),
+    features: z.array(
+      z.object({
+        name: z.string(),
+        grid: z.array(z.number()),
+        levels: z.array(z.string()).optional(),
+        mean: z.array(z.array(z.number())),
+        rows: z.array(z.array(z.number())),
+      }),
+    ),
+  }),
+  z.object({
     kind: z.literal("model"),
     algorithm: z.string(),
     task,

@@ -24,6 +24,8 @@ export type Look =
   | CurvesLook
   | ComparisonLook
   | LearningCurveLook
+  | ImportanceLook
+  | DependenceLook
   | ModelLook
   | PredictionsLook
   | LearnerLook
@@ -129,6 +131,28 @@ export type LearningCurveLook = {
   metrics: Record<string, { training: SpreadLook; validation: SpreadLook }>;
 };
 export type SpreadLook = { mean: (number | null)[]; sd: (number | null)[] };
+
+/** What is lost when a feature is shuffled, the most important first. */
+export type ImportanceLook = {
+  kind: "importance";
+  on: "unseen" | "training";
+  metric: string;
+  baseline: number;
+  rows: number;
+  repeats: number;
+  features: { name: string; mean: number; sd: number }[];
+  /** Features before the list was cut to the 200 most important. */
+  count: number;
+};
+
+/** How predictions follow one feature; `[classes][points]` and `[rows][points]`. */
+export type DependenceLook = {
+  kind: "dependence";
+  target: string;
+  rows: number;
+  classes: string[];
+  features: { name: string; grid: number[]; levels?: string[]; mean: number[][]; rows: number[][] }[];
+};
 
 /** A node of a binary tree, by index; children are indices into the same list. */
 export type TreeNodeLook = {

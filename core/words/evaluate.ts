@@ -259,4 +259,46 @@ export const evaluateDiagnostics = {
       hint: "请增大起始比例，或选择分层折。",
     },
   },
+  "importance.metric": {
+    en: { what: "These predictions have no {metric}.", hint: "Choose one of: {known}." },
+    zh: { what: "这些预测没有指标 {metric}。", hint: "可选：{known}。" },
+  },
+  "importance.repeats": {
+    en: {
+      what: "A column cannot be shuffled {repeats} times.",
+      hint: "Choose a whole number from 1 to 10,000.",
+    },
+    zh: { what: "不能把一列打乱 {repeats} 次。", hint: "请选择 1 到 10,000 之间的整数。" },
+  },
+  "dependence.no-probabilities": {
+    en: {
+      what: "The model predicts classes of “{target}” without probabilities: there is no number to follow.",
+      hint: "Choose a learner that predicts probabilities, or a target of numbers.",
+    },
+    zh: {
+      what: "该模型只预测“{target}”的类别而没有概率，没有可以跟踪的数值。",
+      hint: "请选择能预测概率的学习器，或数值型目标。",
+    },
+  },
+  "dependence.unknown-feature": {
+    en: { what: "The model was not fitted on these features: {columns}.", hint: "Choose among: {known}." },
+    zh: { what: "模型没有用过这些特征：{columns}。", hint: "可选：{known}。" },
+  },
+  "dependence.no-values": {
+    en: {
+      what: "“{column}” has no value in any of these rows: there is nothing to vary it over.",
+      hint: "Use other rows, or leave the feature out.",
+    },
+    zh: { what: "“{column}”在这些行中没有任何值，无从变化。", hint: "请换用其他行，或不选该特征。" },
+  },
+  "dependence.options": {
+    en: {
+      what: "No curve can be drawn with a grid of {grid}, a margin of {margin} and {ice} rows.",
+      hint: "Choose a grid of 2 values or more, a margin from 0 to below 0.5, and 0 rows or more.",
+    },
+    zh: {
+      what: "无法用 {grid} 个网格点、{margin} 的边缘和 {ice} 行绘制曲线。",
+      hint: "网格点至少为 2，边缘应在 0 到 0.5（不含）之间，行数应非负。",
+    },
+  },
 } satisfies Catalogue;

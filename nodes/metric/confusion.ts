@@ -4,7 +4,7 @@ import { confusion } from "../../core/ml/metrics/confusion.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { call } from "../../core/node/script-form.ts";
 import { figurePort, predictionsPort } from "../ports.ts";
-import { refuseLeak, scoredOn, scoredOnZh } from "./scored-on.ts";
+import { refuseLeak, scoredOn, scoredOnZh } from "../scored-on.ts";
 
 export const metricConfusion = defineNode({
   id: "metric.confusion",

@@ -2,7 +2,7 @@
 import { type Diagnostic, problem } from "../../core/base/diagnostic.ts";
 import { flag, text } from "../../core/node/params.ts";
 import type { WireType } from "../../core/types/wire-type.ts";
-import { refuseLeak, scoredOn, scoredOnZh } from "./scored-on.ts";
+import { refuseLeak, scoredOn, scoredOnZh } from "../scored-on.ts";
 
 export const judgedParams = {
   on: scoredOn,

@@ -5,7 +5,7 @@ import { defineNode } from "../../core/node/node.ts";
 import { real } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
 import { predictionsPort, scoresPort } from "../ports.ts";
-import { refuseLeak, scoredOn, scoredOnZh } from "./scored-on.ts";
+import { refuseLeak, scoredOn, scoredOnZh } from "../scored-on.ts";
 
 export const metricRegression = defineNode({
   id: "metric.regression",

@@ -2,6 +2,8 @@
 import { ComparisonView } from "./comparison/ComparisonView.tsx";
 import { ConfusionView } from "./confusion/ConfusionView.tsx";
 import { CurvesView } from "./curves/CurvesView.tsx";
+import { DependenceView } from "./dependence/DependenceView.tsx";
+import { ImportanceView } from "./importance/ImportanceView.tsx";
 import { LearningCurveView } from "./learning-curve/LearningCurveView.tsx";
 import { MemberSays } from "./model/MemberSays.tsx";
 import { ModelFacts } from "./model/ModelFacts.tsx";
@@ -161,6 +163,39 @@ export const views: Registry = {
         values: { count: folds, learner },
       }),
       Picture: LearningCurveView,
+    },
+  ],
+  importance: [
+    {
+      id: "importance",
+      title: "view.importance",
+      fits: ({ features }) => features.length > 0,
+      explain: ({ metric, baseline, rows, repeats, on, count, features }) => ({
+        words: on === "training" ? "importance.explainTraining" : "importance.explain",
+        values: {
+          metric,
+          baseline: baseline.toFixed(4),
+          rows,
+          count: repeats,
+          shown: features.length,
+          features: count,
+        },
+        formula: "I_j = s(X) − (1/R) Σ_r s(X_{j shuffled})",
+      }),
+      Picture: ImportanceView,
+    },
+  ],
+  dependence: [
+    {
+      id: "dependence",
+      title: "view.dependence",
+      fits: ({ features }) => features.length > 0,
+      explain: ({ rows }) => ({
+        words: "dependence.explain",
+        values: { count: rows },
+        formula: "PD_j(v) = (1/n) Σ_i f(x_i, x_{ij} = v)",
+      }),
+      Picture: DependenceView,
     },
   ],
   model: [

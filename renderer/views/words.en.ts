@@ -21,6 +21,8 @@ export const viewWordsEn = {
   "view.calibration": "Calibration",
   "view.comparison": "Comparison",
   "view.learning-curve": "Learning curve",
+  "view.importance": "Importance",
+  "view.dependence": "Dependence",
   "view.tree": "Tree",
   "view.facts": "Facts",
   "view.predictions": "Predictions",
@@ -193,6 +195,19 @@ export const viewWordsEn = {
   "curve.point": "{count, plural, one {one row} other {{shown} rows}} · {mean} ± {sd}",
   "curve.explain":
     "{learner}, fitted to more and more rows: the mean over {count, plural, one {# fold} other {# folds}}, and one standard deviation. If both lines have met, more rows will not help; if they are apart and the lower one rises, they will.",
+
+  "importance.feature": "feature",
+  "importance.mean": "importance",
+  "importance.sd": "standard deviation",
+  "importance.bar": "{name}: {mean} ± {sd}",
+  "importance.explain":
+    "How much {metric} ({baseline}) the model loses on {rows, plural, one {# unseen row} other {# unseen rows}} when a feature is shuffled, over {count, plural, one {# repeat} other {# repeats}}; {shown} of {features} features. Features that say the same share their importance.",
+  "importance.explainTraining":
+    "How much {metric} ({baseline}) the model loses on {rows, plural, one {# training row} other {# training rows}} when a feature is shuffled, over {count, plural, one {# repeat} other {# repeats}}; {shown} of {features} features. It says what the model has used, not what helps with new rows.",
+  "dependence.probability": "predicted probability",
+  "dependence.feature": "Feature",
+  "dependence.explain":
+    "Thick: the mean prediction over {count, plural, one {# row} other {# rows}} with this feature set to each value. Thin: single rows. It shows the model: where features go together, it asks about rows that do not exist.",
 
   "tree.explain":
     "Rows with the feature at or below the threshold go left. Leaves name the class with the larger share of weight.",

@@ -23,6 +23,8 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "view.calibration": "校准",
   "view.comparison": "比较",
   "view.learning-curve": "学习曲线",
+  "view.importance": "重要性",
+  "view.dependence": "依赖曲线",
   "view.tree": "树",
   "view.facts": "概要",
   "view.predictions": "预测",
@@ -190,6 +192,19 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "curve.point": "{shown} 行 · {mean} ± {sd}",
   "curve.explain":
     "{learner} 用越来越多的行拟合：{count} 折的均值与一个标准差。两条线若已会合，更多数据无济于事；若仍分开且较低的一条还在上升，则有帮助。",
+
+  "importance.feature": "特征",
+  "importance.mean": "重要性",
+  "importance.sd": "标准差",
+  "importance.bar": "{name}：{mean} ± {sd}",
+  "importance.explain":
+    "打乱某个特征后，模型在 {rows} 行未见过的数据上损失多少 {metric}（{baseline}），重复 {count} 次；共 {features} 个特征，列出 {shown} 个。含义相同的特征会分摊重要性。",
+  "importance.explainTraining":
+    "打乱某个特征后，模型在 {rows} 行训练数据上损失多少 {metric}（{baseline}），重复 {count} 次；共 {features} 个特征，列出 {shown} 个。它说明模型用了什么，而不是什么有助于新的行。",
+  "dependence.probability": "预测概率",
+  "dependence.feature": "特征",
+  "dependence.explain":
+    "粗线：把该特征设为各个值时，{count} 行的平均预测。细线：单行。它展示的是模型：特征相关时，所问的行可能并不存在。",
 
   "tree.explain": "特征不大于阈值的行向左。叶写出权重占比较大的类别。",
   "tree.explainValue": "特征不大于阈值的行向左。叶写出所预测的值。",

@@ -6,6 +6,7 @@ import { ComparisonThumb } from "./ComparisonThumb.tsx";
 import { ConfusionThumb } from "./ConfusionThumb.tsx";
 import { CurvesThumb } from "./CurvesThumb.tsx";
 import { CurveThumb } from "./CurveThumb.tsx";
+import { DependenceThumb, ImportanceThumb } from "./InspectThumbs.tsx";
 import { LearningCurveThumb } from "./LearningCurveThumb.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { LearnerThumb, NumberThumb, TextThumb } from "./PlainThumbs.tsx";
@@ -21,6 +22,8 @@ export const thumbs: { readonly [K in Look["kind"]]: ComponentType<{ look: LookO
   curves: CurvesThumb,
   comparison: ComparisonThumb,
   "learning-curve": LearningCurveThumb,
+  importance: ImportanceThumb,
+  dependence: DependenceThumb,
   model: ModelThumb,
   predictions: PredictionsThumb,
   learner: LearnerThumb,

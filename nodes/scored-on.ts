@@ -1,8 +1,8 @@
 /** What every metric shares: the parameter that allows a training score, and the check for leaking rows. */
-import { type Diagnostic, problem } from "../../core/base/diagnostic.ts";
-import { choice } from "../../core/node/params.ts";
-import { sharedRows } from "../../core/types/provenance.ts";
-import type { WireType } from "../../core/types/wire-type.ts";
+import { type Diagnostic, problem } from "../core/base/diagnostic.ts";
+import { choice } from "../core/node/params.ts";
+import { sharedRows } from "../core/types/provenance.ts";
+import type { WireType } from "../core/types/wire-type.ts";
 
 export const scoredOn = choice({
   title: "Scored on",
