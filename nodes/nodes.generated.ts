@@ -4,6 +4,7 @@ import { boosterAdaBoost } from "./booster/adaboost.ts";
 import { dataExample } from "./data/example.ts";
 import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
+import { dataSql } from "./data/sql.ts";
 import { evaluateCompare } from "./evaluate/compare.ts";
 import { evaluateCrossValidate } from "./evaluate/cross-validate.ts";
 import { evaluateFit } from "./evaluate/fit.ts";
@@ -26,6 +27,8 @@ import { metricConfusion } from "./metric/confusion.ts";
 import { metricPrecisionRecall } from "./metric/precision-recall.ts";
 import { metricRegression } from "./metric/regression.ts";
 import { metricRoc } from "./metric/roc.ts";
+import { prepareDerive } from "./prepare/derive.ts";
+import { prepareFilter } from "./prepare/filter.ts";
 import { prepareImpute } from "./prepare/impute.ts";
 import { prepareOneHot } from "./prepare/one-hot.ts";
 import { prepareOrdinal } from "./prepare/ordinal.ts";
@@ -39,6 +42,9 @@ export const nodes: readonly AnyNode[] = [
   dataExample,
   dataFile,
   dataGenerate,
+  dataSql,
+  prepareDerive,
+  prepareFilter,
   prepareImpute,
   prepareOneHot,
   prepareOrdinal,

@@ -109,7 +109,7 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
   for (const finding of facts?.diagnostics ?? []) report(finding);
 
   const outputs = healthy
-    ? inferOutputs(id, definition, params, inputs, facts, report)
+    ? await inferOutputs(id, definition, params, inputs, facts, report)
     : bareOutputs(definition);
   const ready = healthy && complete;
   const upstream = Object.fromEntries(
@@ -238,14 +238,14 @@ async function look(
   }
 }
 
-function inferOutputs(
+async function inferOutputs(
   id: string,
   definition: AnyNode,
   params: Readonly<Record<string, Json>>,
   inputs: Readonly<Record<string, ConnectedInput>>,
   facts: SourceFacts | undefined,
   report: (diagnostic: Diagnostic) => void,
-): Readonly<Record<string, WireType>> {
+): Promise<Readonly<Record<string, WireType>>> {
   const types = Object.fromEntries(Object.entries(inputs).map(([port, input]) => [port, input.type]));
   return definition.infer(types, {
     params,

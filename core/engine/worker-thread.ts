@@ -21,6 +21,9 @@ type Pending = {
 /** How long a node may take to notice a cancel. */
 export const cancelGraceMs = 250;
 
+/** How long a thread that was given up may take to end by itself. */
+const abandonedMs = 3000;
+
 export class WorkerThread {
   private readonly setup: WorkerSetup;
   private readonly program: URL;
@@ -168,7 +171,13 @@ export class WorkerThread {
   private replaceWorker(): void {
     const old = this.worker;
     this.worker = undefined;
-    void old?.terminate();
+    if (!old) return;
+    // Given up, not yet ended: cut off in native code it may take the whole process with it. Its flag is set, so it ends by itself
+    // as soon as that code comes back; what never does is ended after a while.
+    old.postMessage(lastWord);
+    const timer = setTimeout(() => void old.terminate(), abandonedMs);
+    timer.unref();
+    old.once("exit", () => clearTimeout(timer));
   }
 
   private finish(settle: () => void): void {

@@ -35,6 +35,8 @@ export type RowSet = {
   source: string;
   /** One entry a row for a table (in row order); sorted and unique for what a model has seen. */
   ids: Uint32Array;
+  /** What all rows of the source were made of, where they are not a file's own (a query's): each of them counts as made of all. */
+  from?: readonly RowSet[];
 };
 
 /** A columnar table. Every row set has one id a table row (several sets after a join). */

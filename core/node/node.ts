@@ -130,11 +130,11 @@ export type NodeDefinition<
   /** Steps that bring nodes of older versions up to date; the last one makes `version`. */
   readonly migrations?: readonly NodeMigration[];
   readonly probe?: (params: ParamValues<P>, files: FileAccess) => Promise<SourceFacts>;
-  /** Output types before any data. Only called with inputs that were accepted; an unconnected input is `undefined`. */
+  /** Output types before any data; a promise where a text has to be understood first (SQL). Only called with inputs that were accepted; an unconnected input is `undefined`. */
   readonly infer: (
     inputs: { readonly [K in keyof I]?: WireType },
     context: InferContext<P>,
-  ) => { readonly [K in keyof O]: WireType };
+  ) => { readonly [K in keyof O]: WireType } | Promise<{ readonly [K in keyof O]: WireType }>;
   /**
    * How much there is to do, in cells to go through, for the forecast; `undefined` where the types do not tell. Left out,
    * it is all that comes in and goes out, once.
@@ -159,7 +159,7 @@ export type AnyNode = Omit<NodeDefinition, "probe" | "infer" | "work" | "run" | 
   readonly infer: (
     inputs: Readonly<Record<string, WireType | undefined>>,
     context: Omit<InferContext<ParamsOf>, "params"> & { params: Readonly<Record<string, Json>> },
-  ) => Readonly<Record<string, WireType>>;
+  ) => Readonly<Record<string, WireType>> | Promise<Readonly<Record<string, WireType>>>;
   readonly work?: (
     inputs: Readonly<Record<string, WireType | undefined>>,
     params: Readonly<Record<string, Json>>,

@@ -35,6 +35,13 @@ export type ChoiceParam<V extends string = string> = Common & {
 };
 export type FlagParam = Common & { kind: "flag"; default: boolean };
 export type TextParam = Common & { kind: "text"; default: string; maxLength: number };
+/** SQL over the columns of the table at `input`: a condition, a list of named expressions, or a whole query. */
+export type ExpressionParam = Common & {
+  kind: "expression";
+  default: string;
+  form: "condition" | "columns" | "query";
+  input?: string;
+};
 /** A file below the granted folders, relative to the document where it can be. `""` is "not chosen yet". */
 export type PathParam = Common & { kind: "path"; default: string; extensions: readonly string[] };
 /** The name of a column of the table at `input` (or of the node's own file). `""` is "none". */
@@ -62,12 +69,15 @@ export type Param =
   | ChoiceParam
   | FlagParam
   | TextParam
+  | ExpressionParam
   | PathParam
   | ColumnParam
   | ColumnsParam
   | RolesParam
   | RenamesParam
   | SeedParam;
+
+const longestExpression = 20_000;
 
 export const maxSeed = 2 ** 31 - 1;
 
@@ -90,6 +100,9 @@ export function flag(param: Omit<FlagParam, "kind">): FlagParam {
 }
 export function text(param: Omit<TextParam, "kind" | "maxLength"> & { maxLength?: number }): TextParam {
   return { kind: "text", maxLength: 10_000, ...param };
+}
+export function expression(param: Omit<ExpressionParam, "kind">): ExpressionParam {
+  return { kind: "expression", ...param };
 }
 export function path(param: Omit<PathParam, "kind">): PathParam {
   return { kind: "path", ...param };
@@ -121,7 +134,7 @@ export type ParamValue<P extends Param> =
     ? V
     : P extends FlagParam
       ? boolean
-      : P extends TextParam | PathParam | ColumnParam
+      : P extends TextParam | ExpressionParam | PathParam | ColumnParam
         ? string
         : P extends RolesParam
           ? Readonly<Record<string, ColumnRole>>
@@ -159,6 +172,10 @@ export function checkParam(param: Param, value: unknown): Diagnostic | undefined
       return typeof value === "string" && value.length <= param.maxLength
         ? undefined
         : problem("param.not-text", { value: shown, max: param.maxLength });
+    case "expression":
+      return typeof value === "string" && value.length <= longestExpression && !value.includes("\0")
+        ? undefined
+        : problem("param.not-text", { value: shown, max: longestExpression });
     case "path":
     case "column":
       return typeof value === "string" && value.length <= 4096 && !value.includes("\0")
@@ -216,6 +233,8 @@ export function invalidSamples(param: Param): readonly unknown[] {
       return [...wrongKinds, 0, "true"];
     case "text":
       return [...wrongKinds, 1, "x".repeat(param.maxLength + 1)];
+    case "expression":
+      return [...wrongKinds, 1, "a\0b", "x".repeat(longestExpression + 1)];
     case "path":
     case "column":
       return [...wrongKinds, 1, "a\0b"];

@@ -165,6 +165,8 @@ function statement(
     const from = node.inputs[arg.input];
     return from ? refer(from) : "undefined";
   });
+  // Inputs that may stay open stand last; where nothing follows they need no word.
+  while (Object.keys(call.options).length === 0 && args.at(-1) === "undefined") args.pop();
   const options = Object.entries(call.options).filter(
     ([key, value]) => !(Object.hasOwn(call.defaults, key) && equalJson(call.defaults[key], value)),
   );

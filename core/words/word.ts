@@ -14,6 +14,7 @@ import { graphDiagnostics } from "./graph.ts";
 import { mlDiagnostics } from "./ml.ts";
 import { prepareDiagnostics } from "./prepare.ts";
 import { repairWords } from "./repairs.ts";
+import { sqlDiagnostics } from "./sql.ts";
 
 /** Every code that can be worded. Later catalogues win; a test holds that no code stands in two. */
 export const catalogues: readonly Catalogue[] = [
@@ -21,6 +22,7 @@ export const catalogues: readonly Catalogue[] = [
   fileDiagnostics,
   dataDiagnostics,
   documentDiagnostics,
+  sqlDiagnostics,
   mlDiagnostics,
   prepareDiagnostics,
   evaluateDiagnostics,

@@ -6,6 +6,7 @@ import { ColumnField } from "./ColumnField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import "./controls.css";
 import { FlagSwitch, Segments, Select } from "./controls.tsx";
+import { ExpressionField } from "./ExpressionField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { PathField } from "./PathField.tsx";
 import { RenamesField } from "./RenamesField.tsx";
@@ -66,6 +67,8 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
           set={set}
         />
       );
+    case "expression":
+      return <ExpressionField {...common} value={typeof value === "string" ? value : ""} set={set} />;
     case "path":
       return (
         <PathField

@@ -28,7 +28,7 @@ export function outOfFold(table: Table, target: TargetData, targetName: string):
     },
     predictions() {
       const rows = rowsOf(tested);
-      const origin = table.origin.map(({ source, ids }) => ({ source, ids: chosen(ids, rows) }));
+      const origin = table.origin.map((set) => ({ ...set, ids: chosen(set.ids, rows) }));
       const made = {
         kind: "predictions",
         target: targetName,

@@ -14,7 +14,7 @@ export type Cells = { note?: string; check?: CellCheck } & (
   | { kind: "none" }
 );
 
-const exactNumbers = /^(U?TINYINT|U?SMALLINT|U?INTEGER|FLOAT|DOUBLE)$/;
+const exactNumbers = /^(U?TINYINT|U?SMALLINT|U?INTEGER|FLOAT|DOUBLE|"?NULL"?|SQLNULL)$/;
 const wideNumbers = /^(U?BIGINT|U?HUGEINT|BIGNUM|DECIMAL\(.*\))$/;
 const moments = /^(DATE|TIMESTAMP.*)$/;
 const nested = /^(STRUCT|MAP|UNION|VARIANT)\b|\]$/;

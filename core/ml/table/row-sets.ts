@@ -1,6 +1,7 @@
 /**
  * Provenance after the run: which rows of which source something is made of. A source is named by the hash of its
- * content, so two files with equal content are one source, and a copied file cannot hide a leak.
+ * content, so two files with equal content are one source, and a copied file cannot hide a leak. Rows that a query made
+ * are a source of their own, which knows what it was made of: against that, all of them count as shared or none.
  */
 import type { RowSet } from "../values.ts";
 
@@ -18,10 +19,42 @@ export function overlap(rows: readonly RowSet[], seen: readonly RowSet[]): numbe
   const length = rows.reduce((most, set) => Math.max(most, set.ids.length), 0);
   const shared = new Uint8Array(length);
   for (const set of rows) {
-    const known = membership(seen.filter((other) => other.source === set.source));
+    const others = seen.flatMap((other) => comparable(set, other));
+    if (others.some((other) => other === "all")) return length;
+    const known = membership(others.filter((other) => other !== "all"));
     for (let i = 0; i < set.ids.length; i++) if (known[set.ids[i]] === 1) shared[i] = 1;
   }
   return shared.reduce((count, bit) => count + bit, 0);
+}
+
+/**
+ * What of `other` the rows of `set` can be compared with one by one: rows of the same source, its own or those it was made of.
+ * `"all"` where they can only be compared through what both were made of, and that has rows in common.
+ */
+function comparable(set: RowSet, other: RowSet): (RowSet | "all")[] {
+  if (set.source === other.source) return [other];
+  const same = ancestors(other).filter(({ source }) => source === set.source);
+  if (same.length > 0) return same;
+  const mine = ancestors(set).filter(({ source }) => source === other.source);
+  if (mine.length > 0) return mine.some((part) => meet(part, other)) ? ["all"] : [];
+  const { from = [] } = set;
+  const through = from.some((part) => (other.from ?? []).some((theirs) => overlapping(part, theirs)));
+  return through ? ["all"] : [];
+}
+
+function overlapping(set: RowSet, other: RowSet): boolean {
+  return comparable(set, other).some((one) => one === "all" || meet(set, one));
+}
+
+/** Everything that a set's rows were made of, near and far. */
+function ancestors({ from = [] }: RowSet): readonly RowSet[] {
+  return from.flatMap((set) => [set, ...ancestors(set)]);
+}
+
+/** Whether two sets of one source have a row in common. */
+function meet(a: RowSet, b: RowSet): boolean {
+  const known = membership([b]);
+  return a.ids.some((id) => known[id] === 1);
 }
 
 /** The union: one set a source, ids sorted and unique. This is the form of what a model has seen. */
@@ -32,7 +65,11 @@ export function union(...parts: readonly (readonly RowSet[])[]): readonly RowSet
     if (sets) sets.push(set);
     else bySource.set(set.source, [set]);
   }
-  return [...bySource].map(([source, sets]) => ({ source, ids: membersOf(membership(sets)) }));
+  // Equal sources are equal content made of the same, so any of them says what it was made of.
+  return [...bySource].map(([source, sets]) => {
+    const { from } = sets[0];
+    return { source, ids: membersOf(membership(sets)), ...(from && { from }) };
+  });
 }
 
 /** `[largest id + 1]`, 1 where some set has the id: linear time, one byte a row of the source. */

@@ -99,5 +99,5 @@ function gatherCodes(from: Int32Array, rows: Uint32Array, to: Int32Array): void 
 function takeIds(set: RowSet, rows: Uint32Array): RowSet {
   const ids = new Uint32Array(new SharedArrayBuffer(rows.length * 4));
   for (let i = 0; i < rows.length; i++) ids[i] = set.ids[rows[i]];
-  return { source: set.source, ids };
+  return { ...set, ids };
 }
