@@ -19,7 +19,9 @@ export type DeriveOptions = {
  * the table as it was. Kinds follow from the expression: numbers, moments, true and false, else categories. Throws `sql.*`.
  *
  * ```ts
- * const more = await derive(penguins, { columns: "bill_length_mm / bill_depth_mm AS ratio" });
+ * import { derive, moons } from "espalier";
+ * const table = await derive(moons(), { columns: "sqrt(x * x + y * y) AS radius" });
+ * table.columns.map((column) => column.name); // ["x", "y", "class", "radius"]
  * ```
  */
 export async function derive(

@@ -18,7 +18,9 @@ export type FilterOptions = {
  * missing, the row is left out and the number of such rows is said. Throws `sql.*`.
  *
  * ```ts
- * const heavy = await filter(penguins, { where: "body_mass_g > 4000" });
+ * import { filter, moons } from "espalier";
+ * const table = await filter(moons({ rows: 100 }), { where: "class = 'outer'" });
+ * table.rowCount; // 50
  * ```
  */
 export async function filter(

@@ -32,7 +32,9 @@ type SourceTable = { name: string; columns: readonly SourceColumn[] };
  * `now()`), `sql.too-large`.
  *
  * ```ts
- * const large = await sql("SELECT species, avg(body_mass_g) AS mass FROM a GROUP BY species ORDER BY species", penguins);
+ * import { moons, sql } from "espalier";
+ * const means = await sql("SELECT class, avg(x) AS x FROM a GROUP BY class ORDER BY class", moons());
+ * means.rowCount; // 2
  * ```
  */
 export async function sql(
