@@ -15,7 +15,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
     return isWordKey(key) ? t(key) : kind;
   };
   return (
-    <div className="dialog-list differences" data-testid="differences">
+    <div className="differences" data-testid="differences">
       <table>
         <thead>
           <tr>

@@ -54,9 +54,8 @@ function Entry({
           {entry.path ?? t("recovery.noFile")} · {date.format(entry.at)}
         </span>
       </p>
-      <div className="dialog-choices">
+      <div className="recovery-choices">
         <Button
-          look="ghost"
           data-testid="recovery-show"
           onClick={() =>
             host.differences({ id: entry.id }).then((answer) => setDifferences(answer.differences), refused)

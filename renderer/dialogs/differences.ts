@@ -1,6 +1,5 @@
 /** Differences between two documents as lines to read: which entry, and of a record only the fields that differ. */
-import type { Json } from "../../core/base/json.ts";
-import { equalJson } from "../../core/base/json.ts";
+import { equalJson, type Json } from "../../core/base/json.ts";
 import type { Difference } from "../../core/service/host-service.ts";
 
 export type DifferenceLine = {
@@ -20,7 +19,7 @@ export function differenceLines(differences: readonly Difference[]): DifferenceL
   return differences.flatMap(({ path, mine, theirs }) => {
     const names = path.split("/");
     const name = names.length > 1 ? (names.pop() ?? "") : "";
-    const kind = names.at(-1) ?? "";
+    const kind = names.at(-1) ?? path;
     const fields = isRecord(mine) && isRecord(theirs) ? fieldsThatDiffer(mine, theirs) : [];
     if (fields.length === 0) return [{ kind, name, field: "", mine: shown(mine), theirs: shown(theirs) }];
     return fields.map(([field, a, b]) => ({ kind, name, field, mine: shown(a), theirs: shown(b) }));
@@ -47,6 +46,11 @@ function isRecord(value: Json | undefined): value is Fields {
 /** A node or wire is told by what it is, not by all that is in it. */
 function shown(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const text = isRecord(value) && typeof value.type === "string" ? value.type : JSON.stringify(value);
+  const text =
+    isRecord(value) && typeof value.type === "string"
+      ? value.type
+      : typeof value === "string"
+        ? value
+        : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

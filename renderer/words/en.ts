@@ -290,7 +290,8 @@ export const en = {
   "entry.title": "Title",
   "entry.seed": "Seed",
   "recovery.title": "Unsaved work",
-  "recovery.text": "Espalier ended before this was saved. Restoring brings it back as it was, not yet saved.",
+  "recovery.text":
+    "These changes were never saved: Espalier ended first, or its last window was closed. Restoring brings them back, not yet saved.",
   "recovery.noFile": "never saved",
   "recovery.restore": "Restore",
   "recovery.discard": "Discard",

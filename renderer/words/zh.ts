@@ -290,7 +290,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "entry.title": "标题",
   "entry.seed": "种子",
   "recovery.title": "未保存的工作",
-  "recovery.text": "Espalier 在保存之前结束了。恢复后内容与当时一致，但仍未保存。",
+  "recovery.text":
+    "这些更改从未保存：Espalier 提前结束，或最后一个窗口已关闭。恢复后内容与当时一致，但仍未保存。",
   "recovery.noFile": "从未保存",
   "recovery.restore": "恢复",
   "recovery.discard": "丢弃",

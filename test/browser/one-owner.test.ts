@@ -128,7 +128,6 @@ describe("documents with one owner", () => {
     const entry = page.getByTestId("recovery-offered.espalier");
     await entry.getByTestId("recovery-show").click();
     await entry.getByTestId("differences").getByText("Worth keeping").waitFor();
-    await page.screenshot({ path: join(served.folder, "..", "espalier-recovery.png") });
     await entry.getByTestId("recovery-restore").click();
     await expect.poll(() => titleOf(page)).toBe("Worth keeping");
     await savedState(page, "unsaved");

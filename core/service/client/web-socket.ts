@@ -7,7 +7,7 @@ import { remoteServices } from "./remote.ts";
 import type { Services } from "./services.ts";
 
 const firstPauseMs = 250;
-const longestPauseMs = 8000;
+const longestPauseMs = 3000;
 
 /** Connects to `url` (`ws://…/ws?token=…`). Resolves once the line stands; rejects if the first try fails. */
 export function connectWebSocket(url: string): Promise<Services> {
@@ -43,6 +43,8 @@ export function connectWebSocket(url: string): Promise<Services> {
         for (const listener of listeners) listener("open");
         resolve(services);
       });
+      // The close that follows says it all; a socket of Node would throw without a listener.
+      next.addEventListener("error", () => undefined);
       next.addEventListener("close", () => {
         if (closing) return;
         if (!everOpen) return reject(new Error("the engine did not answer"));
