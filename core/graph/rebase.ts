@@ -52,7 +52,7 @@ export function rebase(document: GraphDocument, diff: Diff, options: RebaseOptio
   if (conflictsOf(document, diff).length === 0) {
     // Nobody was at these entries. What then leaves the document whole is just applied.
     const applied = applyDiff(document, diff);
-    if (isWhole(applied, diff)) return { document: applied, diff, renamed: noRenames, lost: [] };
+    if (staysWhole(document, applied, diff)) return { document: applied, diff, renamed: noRenames, lost: [] };
   }
   const renamed = renamesFor(document, diff, options.reserved ?? new Set());
   const mine = renameDiff(diff, renamed);
@@ -75,6 +75,13 @@ export function rebase(document: GraphDocument, diff: Diff, options: RebaseOptio
     ? diffDocuments(document, mended(writeEntries(document, touched)))
     : diffOfWrites(document, touched);
   return { document: applyDiff(document, effect), diff: effect, renamed, lost };
+}
+
+/** As `isWhole`, for a diff of our own: its records are good, so that only wires and places need a look. */
+function staysWhole(document: GraphDocument, applied: GraphDocument, diff: Diff): boolean {
+  const writes = new Map([...changesOf(diff)].map(([path, { after }]) => [path, after]));
+  if (inGroups(writes)) return isWhole(applied, diff);
+  return settleWires(document, applied, writes, "mine").writes.size === 0;
 }
 
 function inGroups(writes: ReadonlyMap<EntryPath, unknown>): boolean {
