@@ -11,13 +11,8 @@ import { parseDocument } from "../../graph/parse.ts";
 import { rebase } from "../../graph/rebase.ts";
 import type { Difference, OpenedDocument, RecoveryEntry } from "../host-service.ts";
 import type { JournalRoom, Orphan } from "./journal-room.ts";
-import {
-  type DocumentNeeds,
-  type DocumentSetup,
-  hostAuthor,
-  OpenDocument,
-  type PageLine,
-} from "./open-document.ts";
+import { type DocumentNeeds, type DocumentSetup, OpenDocument, type PageLine } from "./open-document.ts";
+import { hostAuthor } from "./owned-document.ts";
 import { differencesOf } from "./reconcile.ts";
 
 export type DocumentsNeeds = DocumentNeeds & { room: JournalRoom };

@@ -8,7 +8,10 @@ import { constants } from "node:fs";
 import * as disk from "node:fs/promises";
 import { type Diagnostic, problem } from "../../base/diagnostic.ts";
 import { fileDiagnostic } from "../../base/file-errors.ts";
+import { diffDocuments } from "../../graph/diff.ts";
+import type { GraphDocument } from "../../graph/document.ts";
 import { type JournalChange, type JournalHeader, journalLine } from "./journal.ts";
+import { hostAuthor } from "./owned-document.ts";
 
 /** What a journal needs of a disk; tests put a full one in its place. */
 export type JournalDisk = {
@@ -30,6 +33,18 @@ export type JournalFile = {
   /** The journal is to be found there from now on. */
   dispose(): Promise<void>;
 };
+
+/** The journal of a document as it would begin now: what is saved, and everything since as one change. */
+export function journalOf({
+  document,
+  revision,
+  ...known
+}: Omit<JournalHeader, "kind" | "format"> & { document: GraphDocument }): JournalState {
+  const header = { ...known, kind: "document", format: 1, revision: Math.max(0, revision - 1) } as const;
+  const diff = diffDocuments(known.saved, document);
+  const turn = { revision: header.revision + 1, page: hostAuthor, seq: 0 };
+  return { header, changes: [{ kind: "change", at: known.at, ...turn, diff }] };
+}
 
 const flushAfterMs = 1000;
 /** A journal of more characters than its header and this is written anew as one change. */

@@ -3,10 +3,9 @@
  * the lines to the pages that have it open. Keeps two promises: what was acknowledged is in the journal or in the file,
  * and nobody's version of the file is written over unseen.
  */
-import { type Diagnostic, diagnosticOf, fail } from "../../base/diagnostic.ts";
+import { type Diagnostic, fail } from "../../base/diagnostic.ts";
 import { type Diff, diffDocuments, diffOfWrites, sameDocument } from "../../graph/diff.ts";
 import type { GraphDocument, Viewport } from "../../graph/document.ts";
-import { parseDocument } from "../../graph/parse.ts";
 import type { Change, OrderedChange } from "../../graph/replica.ts";
 import { writeDocument } from "../../graph/write.ts";
 import type {
@@ -20,14 +19,12 @@ import type {
   RecoveryEntry,
 } from "../host-service.ts";
 import type { WatchFile } from "./file-watch.ts";
-import { type FolderFiles, graphExtension } from "./folder-files.ts";
-import type { JournalChange, JournalHeader } from "./journal.ts";
-import type { JournalFile, JournalState } from "./journal-file.ts";
-import { type OwnedDocument, type OwnedStart, ownDocument } from "./owned-document.ts";
+import type { FolderFiles } from "./folder-files.ts";
+import type { JournalChange } from "./journal.ts";
+import { type JournalFile, type JournalState, journalOf } from "./journal-file.ts";
+import { hostAuthor, type OwnedDocument, type OwnedStart, ownDocument } from "./owned-document.ts";
 import { reconcile } from "./reconcile.ts";
-
-/** In whose name the host changes a document by itself; no page is called so. */
-export const hostAuthor = "host";
+import { readTheirs, type Theirs, writeCopy } from "./their-file.ts";
 
 /** Where events go: a page, as the host sees it. */
 export type PageLine = { send(event: HostEvent): void };
@@ -54,7 +51,6 @@ export type DocumentNeeds = {
 };
 
 type SaveRequest = Omit<Parameters<HostService["save"]>[0], "id">;
-type Theirs = { document: GraphDocument; stamp: string; real: string; repairs: readonly Diagnostic[] };
 
 export class OpenDocument {
   readonly id: string;
@@ -174,7 +170,10 @@ export class OpenDocument {
     return this.#inTurn(async () => {
       const conflict = this.#conflict;
       if (!conflict) return {};
-      const copy = choice === "copy" ? await this.#writeCopy() : undefined;
+      const copy =
+        choice === "copy"
+          ? await writeCopy(this.#needs.files, this.#path ?? "", this.#owned.document)
+          : undefined;
       this.#known(conflict.theirs);
       if (choice !== "mine") await this.#become(conflict.theirs.document);
       await this.#journalAnew();
@@ -223,31 +222,21 @@ export class OpenDocument {
     this.#emit({ kind: "changes", id: this.id, changes: taken });
   }
 
-  /** The journal as it would be written now: what is saved, and everything since as one change. */
   #journalState(): JournalState {
-    const { revision, heard } = this.#owned;
-    const at = this.#changedAt;
-    const header: JournalHeader = {
-      kind: "document",
-      format: 1,
-      id: this.id,
-      at,
-      revision: Math.max(0, revision - 1),
-      heard,
-      saved: this.#saved,
+    const { revision, heard, document } = this.#owned;
+    const file = {
       ...(this.#path === undefined ? {} : { path: this.#path }),
       ...(this.#stamp === undefined ? {} : { stamp: this.#stamp }),
     };
-    const diff = this.#unsavedDiff();
-    const change = {
-      kind: "change",
-      at,
-      revision: header.revision + 1,
-      page: hostAuthor,
-      seq: 0,
-      diff,
-    } as const;
-    return { header, changes: [change] };
+    return journalOf({
+      id: this.id,
+      at: this.#changedAt,
+      revision,
+      heard,
+      saved: this.#saved,
+      document,
+      ...file,
+    });
   }
 
   #journalAnew(): Promise<void> {
@@ -278,8 +267,8 @@ export class OpenDocument {
 
   async #look(): Promise<void> {
     if (this.#path === undefined) return;
-    const read = await this.#readTheirs(this.#path);
-    if (typeof read === "string") {
+    const read = await readTheirs(this.#needs.files, this.#path, this.#readOnly);
+    if (read === "missing") {
       if (this.#disk !== read) this.#tellFile(read, { disk: read });
       return;
     }
@@ -287,24 +276,12 @@ export class OpenDocument {
       if (this.#disk !== undefined) this.#tellFile("resolved", { disk: undefined });
       return;
     }
-    if (read.stamp === this.#conflict?.theirs.stamp) return;
-    await this.#meet(read);
-  }
-
-  async #readTheirs(path: string): Promise<Theirs | "missing" | "unreadable"> {
-    try {
-      const { text, stamp, real } = await this.#needs.files.read(path);
-      const { document, diagnostics, readOnly } = parseDocument(text);
-      if (document === null || readOnly !== this.#readOnly)
-        return stamp === this.#stamp ? this.#asKnown(stamp, real) : "unreadable";
-      return { document, stamp, real, repairs: diagnostics };
-    } catch (thrown) {
-      return diagnosticOf(thrown).code === "file.missing" ? "missing" : "unreadable";
+    if (read.document === undefined) {
+      if (this.#disk !== "unreadable") this.#tellFile("unreadable", { disk: "unreadable" });
+      return;
     }
-  }
-
-  #asKnown(stamp: string, real: string): Theirs {
-    return { document: this.#saved, stamp, real, repairs: this.#repairs };
+    if (read.stamp === this.#conflict?.theirs.stamp) return;
+    await this.#meet({ ...read, document: read.document });
   }
 
   /** The file is another one: follow it, join both, or leave the decision to the user. */
@@ -339,17 +316,6 @@ export class OpenDocument {
 
   #become(document: GraphDocument): Promise<void> {
     return this.write(hostAuthor, diffDocuments(this.#owned.document, document));
-  }
-
-  /** My version under the first free name beside the file. */
-  async #writeCopy(): Promise<string> {
-    const stem = (this.#path ?? "").slice(0, -graphExtension.length);
-    for (let n = 2; ; n++) {
-      const path = `${stem}-${n}${graphExtension}`;
-      if (await this.#needs.files.exists(path)) continue;
-      await this.#needs.files.write(path, writeDocument(this.#owned.document));
-      return path;
-    }
   }
 
   #watchFile(): void {

@@ -9,6 +9,9 @@ import type { GraphDocument } from "../../graph/document.ts";
 import type { Change, OrderedChange } from "../../graph/replica.ts";
 import { isWhole } from "../../graph/whole.ts";
 
+/** In whose name the host changes a document by itself; no page is called so. */
+export const hostAuthor = "host";
+
 export type OwnedDocument = {
   readonly document: GraphDocument;
   readonly revision: number;
