@@ -186,3 +186,101 @@ describe("the notes of baseline-from-csv", () => {
     }
   });
 });
+
+describe("the notes of perceptron-xor", () => {
+  const document = example("perceptron-xor");
+  let scores: Record<string, number>;
+  beforeAll(async () => {
+    const run = await runThrough(engine, { document });
+    expect(run.status).toBe("done");
+    scores = run.scores;
+  });
+
+  /** Rosenblatt's rule once more, from his text: mistakes of each pass until one has none. */
+  function mistakesOf(rows: readonly (readonly number[])[], most: number): number[] {
+    const weights = new Array<number>(rows[0].length).fill(0);
+    const counts: number[] = [];
+    while (counts.length < most && counts.at(-1) !== 0) {
+      let mistakes = 0;
+      for (const row of rows) {
+        const sign = row[row.length - 1];
+        const inputs = [...row.slice(0, -1), 1];
+        const sum = inputs.reduce((total, input, i) => total + input * weights[i], 0);
+        if (sign * sum > 0) continue;
+        mistakes++;
+        for (const [i, input] of inputs.entries()) weights[i] += sign * input;
+      }
+      counts.push(mistakes);
+    }
+    return counts;
+  }
+
+  it.each([
+    {
+      node: "fitAnd",
+      note: "n1",
+      rows: [
+        [0, 0, -1],
+        [0, 1, -1],
+        [1, 0, -1],
+        [1, 1, 1],
+      ],
+    },
+    {
+      node: "fitLifted",
+      note: "n3",
+      rows: [
+        [0, 0, 0, -1],
+        [0, 1, 0, 1],
+        [1, 0, 0, 1],
+        [1, 1, 1, -1],
+      ],
+    },
+  ])("count the mistakes of $node until there are none", async ({ node, note, rows }) => {
+    const counted = mistakesOf(rows, 100);
+    expect(await series(document, node, "mistakes")).toEqual(counted);
+    const total = counted.reduce((sum, count) => sum + count, 0);
+    expect(promised(document, note, "en", /(\d+) mistakes in (\d+) passes/)).toEqual([total, counted.length]);
+    expect(promised(document, note, "zh", /(\d+) 遍共犯 (\d+) 次/)).toEqual([counted.length, total]);
+  });
+
+  it("tell how XOR ends, and that more passes change nothing", async () => {
+    const [mistakes, pass, percent] = promised(
+      document,
+      "n2",
+      "en",
+      /(\d+) mistakes a pass.*pass (\d+).* (\d+) %/,
+    );
+    expect(promised(document, "n2", "zh", /犯 (\d+) 次.*第 (\d+) 遍.* (\d+) %/)).toEqual([
+      mistakes,
+      pass,
+      percent,
+    ]);
+    expect(await series(document, "fitXor", "mistakes")).toEqual(new Array(pass).fill(mistakes));
+    expect(100 * scores["scoreXor.accuracy"]).toBe(percent);
+    expect(100 * scores["scoreLifted.accuracy"]).toBe(100);
+    const [from, to, still] = promised(document, "n5", "en", /from (\d+) to (\d+).*pass (\d+)/);
+    expect(document.nodes.unit?.params.maxPasses).toBe(from);
+    const longer = withParam(document, "unit", "maxPasses", to);
+    const { events } = await runThrough(engine, { document: longer });
+    expect(await series(longer, "fitXor", "mistakes")).toHaveLength(still);
+    const codes = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic.code] : []));
+    expect(codes).toContain("perceptron.cycling");
+  });
+
+  it("tell what the unit and a tree get on many points", () => {
+    const pattern = /On (\d+) points.* ([\d.]+) % in (\d) folds.* ([\d.]+) %/;
+    const [points, unit, folds, tree] = promised(document, "n5", "en", pattern);
+    expect(document.nodes.points?.params.rows).toBe(points);
+    expect(document.nodes.foldsUnit?.params.folds).toBe(folds);
+    expect(100 * scores["foldsUnit.accuracy"]).toBeCloseTo(unit, 1);
+    expect(100 * scores["foldsTree.accuracy"]).toBeCloseTo(tree, 1);
+  });
+
+  it("give the same numbers in both languages", () => {
+    for (const [id, { text }] of Object.entries(document.view.notes)) {
+      const numbers = (words: string) => (words.match(/\d+(?:\.\d+)?/g) ?? []).sort();
+      expect(numbers(text.zh ?? ""), id).toEqual(numbers(text.en));
+    }
+  });
+});
