@@ -104,11 +104,12 @@ describe.each(nodes.map((node) => [node.id, node] as const))("%s", (id, node) =>
   });
 
   it("names ports that it has in its traits", () => {
-    const { split, fit, predict, evaluate } = node.traits;
+    const { split, fit, trains, predict, evaluate } = node.traits;
     const inputs = [
       split?.input,
       fit?.learner,
       fit?.data,
+      trains?.learner,
       predict?.model,
       predict?.data,
       evaluate?.predictions,

@@ -94,6 +94,26 @@ describe("mirroring", () => {
     expect((await engine.check({ document: two })).nodes.l?.mirror).toEqual({ node: "fitA", path: "" });
   });
 
+  it("copies the progress of a validation onto its learner, unless a fit is there to be shown", async () => {
+    const alone = graph({ l: ["stub.learner", { a: 6 }], cv: ["stub.validate", {}] }, [
+      "l.learner → cv.learner",
+    ]);
+    expect((await engine.check({ document: alone })).nodes.l?.mirror).toBeUndefined();
+    const { events } = await runThrough(engine, { document: alone });
+    const ends = events.filter(
+      (event) => event.kind === "node" && event.mirrorOf === "cv" && event.state === "done",
+    );
+    expect(ends.map((event) => event.kind === "node" && event.node)).toEqual(["l"]);
+    const both = graph(
+      { l: ["stub.learner", { a: 7 }], cv: ["stub.validate", {}], fit: ["stub.fit", { warns: true }] },
+      ["l.learner → cv.learner", "l.learner → fit.learner"],
+    );
+    const { events: more } = await runThrough(engine, { document: both });
+    const shown = new Set(more.flatMap((event) => (event.kind === "node" ? [event.mirrorOf] : [])));
+    expect(shown.has("fit")).toBe(true);
+    expect(shown.has("cv")).toBe(false);
+  });
+
   it("copies progress, previews and the end onto the card of the learner that is fitted", async () => {
     const document = {
       ...fitted,

@@ -11,6 +11,22 @@ export type Mirror = {
   readonly path: string;
 };
 
+/**
+ * Learner node → the node that fits it many times over, such as a cross-validation: there is no one model to show, so only
+ * its progress is mirrored, and only where no single fit is.
+ */
+export function trainersOf(analysis: Analysis): ReadonlyMap<string, string> {
+  const fitted = mirrorsOf(analysis);
+  const trainers = new Map<string, string>();
+  for (const id of analysis.order) {
+    const node = analysis.nodes.get(id);
+    const trains = node?.definition?.traits.trains;
+    const learner = trains && node.inputs[trains.learner]?.from[0];
+    if (learner !== undefined && !fitted.has(learner) && !trainers.has(learner)) trainers.set(learner, id);
+  }
+  return trainers;
+}
+
 /** Learner node → whose training it shows. The first fit in topological order wins. */
 export function mirrorsOf(analysis: Analysis): ReadonlyMap<string, Mirror> {
   const mirrors = new Map<string, Mirror>();

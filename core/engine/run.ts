@@ -9,7 +9,7 @@ import type { NodeRunState, RunEvent } from "../service/engine-service.ts";
 import type { Look } from "../service/look.ts";
 import type { Analysis, NodeAnalysis } from "./analysis.ts";
 import { convertValue } from "./convert.ts";
-import { mirrorsOf } from "./mirror.ts";
+import { mirrorsOf, trainersOf } from "./mirror.ts";
 import type { FoundResult } from "./results.ts";
 import type { NodeListener } from "./run-node.ts";
 
@@ -56,6 +56,7 @@ export class Run {
     for (const [learner, mirror] of mirrorsOf(parts.analysis)) {
       if (mirror.path === "") this.mirrored.set(mirror.node, learner);
     }
+    for (const [learner, trainer] of trainersOf(parts.analysis)) this.mirrored.set(trainer, learner);
     this.finished = this.execute();
   }
 

@@ -94,6 +94,8 @@ export type Traits = {
   split?: { input: string; train: string; test: string };
   /** Fits the learner at `learner` on the table at `data`; its progress and trace are mirrored to the learner's cards. */
   fit?: { learner: string; data: string; model: string; trace: string };
+  /** Fits the learner at `learner` many times and keeps no model: its progress is mirrored to the learner's card. */
+  trains?: { learner: string };
   predict?: { model: string; data: string; predictions: string };
   /** Scores predictions: the wire into this port must not leak. */
   evaluate?: { predictions: string };

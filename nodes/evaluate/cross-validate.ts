@@ -66,7 +66,7 @@ export const evaluateCrossValidate = defineNode({
       help: "Each row predicted by the model that has not seen it, in the first repeat.",
     }),
   },
-  traits: { seeded: true, cost: "heavy" },
+  traits: { seeded: true, cost: "heavy", trains: { learner: "learner" } },
   zh: {
     title: "交叉验证 Cross-validate",
     summary: "每一折都用其余各折拟合学习器，再在它未见过的这一折上评分。",

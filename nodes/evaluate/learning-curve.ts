@@ -55,7 +55,7 @@ export const evaluateLearningCurve = defineNode({
     figure: figurePort({ title: "Curve", help: "Training and validation scores by the number of rows." }),
     table: tablePort({ title: "Fits", help: "One row a size and fold, with its scores." }),
   },
-  traits: { seeded: true, cost: "heavy" },
+  traits: { seeded: true, cost: "heavy", trains: { learner: "learner" } },
   zh: {
     title: "学习曲线 Learning curve",
     summary: "用越来越多的行拟合学习器，并在这些行和未见过的行上评分。",

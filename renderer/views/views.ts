@@ -12,6 +12,8 @@ import { LearnerView } from "./plain/LearnerView.tsx";
 import { NumberView } from "./plain/NumberView.tsx";
 import { TextView } from "./plain/TextView.tsx";
 import { PredictionsView } from "./predictions/PredictionsView.tsx";
+import { ResidualsView } from "./predictions/ResidualsView.tsx";
+import { residualsOf } from "./predictions/residuals.ts";
 import { ScoresView } from "./scores/ScoresView.tsx";
 import { StageCurve } from "./scores/StageCurve.tsx";
 import { isPlane, planeOf } from "./table/points.ts";
@@ -238,6 +240,17 @@ export const views: Registry = {
         values: { count: rowCount, target },
       }),
       Picture: PredictionsView,
+    },
+    {
+      id: "residuals",
+      title: "view.residuals",
+      fits: (look) => residualsOf(look).length > 0,
+      explain: ({ target }) => ({
+        words: "residuals.explain",
+        values: { target },
+        formula: "e_i = y_i − ŷ_i",
+      }),
+      Picture: ResidualsView,
     },
   ],
   learner: [

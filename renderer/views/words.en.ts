@@ -23,6 +23,7 @@ export const viewWordsEn = {
   "view.learning-curve": "Learning curve",
   "view.importance": "Importance",
   "view.dependence": "Dependence",
+  "view.residuals": "Residuals",
   "view.tree": "Tree",
   "view.facts": "Facts",
   "view.predictions": "Predictions",
@@ -38,6 +39,8 @@ export const viewWordsEn = {
 
   "index.round": "round",
   "index.epoch": "epoch",
+  "index.pass": "pass",
+  "index.iteration": "iteration",
   "index.point": "{index} {at}",
   "axis.error": "error (share)",
   "axis.score": "score",
@@ -50,6 +53,9 @@ export const viewWordsEn = {
   "series.alpha": "α (SAMME)",
   "series.alphaHalf": "½ α",
   "series.distinctRows": "distinct rows drawn",
+  "series.mistakes": "mistakes",
+  "series.weightLength": "length of w",
+  "series.objective": "objective",
   "series.loss": "loss",
 
   "trace.error": "Error",
@@ -248,6 +254,10 @@ export const viewWordsEn = {
   "predictions.error": "predicted − true",
   "predictions.wrong": "wrong",
   "predictions.right": "right",
+
+  "residuals.residual": "true − predicted",
+  "residuals.explain":
+    "Each point is a row: what was predicted for {target}, and by how much the truth is above it. A good model leaves a cloud without a shape around the dashed line; a curve or a funnel is something it has not learnt.",
 
   "learner.explain": "A recipe: nothing is learnt until a node fits it to rows.",
   "learner.parts": "Made of",

@@ -25,6 +25,7 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "view.learning-curve": "学习曲线",
   "view.importance": "重要性",
   "view.dependence": "依赖曲线",
+  "view.residuals": "残差",
   "view.tree": "树",
   "view.facts": "概要",
   "view.predictions": "预测",
@@ -40,6 +41,8 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
 
   "index.round": "轮次",
   "index.epoch": "周期",
+  "index.pass": "遍",
+  "index.iteration": "迭代",
   "index.point": "{index} {at}",
   "axis.error": "误差（比例）",
   "axis.score": "得分",
@@ -52,6 +55,9 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "series.alpha": "α（SAMME）",
   "series.alphaHalf": "½ α",
   "series.distinctRows": "抽到的不同行数",
+  "series.mistakes": "错误数",
+  "series.weightLength": "w 的长度",
+  "series.objective": "目标函数",
   "series.loss": "损失",
 
   "trace.error": "误差",
@@ -240,6 +246,10 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "predictions.error": "预测 − 真实",
   "predictions.wrong": "错",
   "predictions.right": "对",
+
+  "residuals.residual": "真实 − 预测",
+  "residuals.explain":
+    "每个点是一行：{target} 的预测值，以及真实值比它高多少。好的模型只在虚线周围留下没有形状的点云；弯曲或喇叭形说明还有没学到的东西。",
 
   "learner.explain": "一份配方：在有节点用数据行拟合之前，什么也没有学到。",
   "learner.parts": "组成",

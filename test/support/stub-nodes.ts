@@ -166,4 +166,21 @@ const fit = defineNode({
   script,
 });
 
-export const nodes: readonly AnyNode[] = [constant, work, trace, table, learner, fit];
+/** Fits many times, and keeps no model. */
+const validate = defineNode({
+  ...common,
+  id: "stub.validate",
+  title: "Validate",
+  inputs: { learner: { type: "learner", ...words } satisfies Port },
+  params: {},
+  outputs: { number: numberPort },
+  traits: { cost: "heavy", trains: { learner: "learner" } },
+  infer: () => ({ number: { kind: "number" } }),
+  run: (ctx) => {
+    for (let fold = 1; fold <= 5; fold++) ctx.progress(fold, 5);
+    return { number: { kind: "number", value: 1 } };
+  },
+  script,
+});
+
+export const nodes: readonly AnyNode[] = [constant, work, trace, table, learner, fit, validate];

@@ -1,16 +1,16 @@
 /** Two numeric features as a plane, classes by colour and by mark. Large tables are sampled evenly, and it says so. */
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { TableLook } from "../../../core/service/look.ts";
-import { useEditor } from "../../store/use-editor.ts";
+import { useMemo, useRef, useState } from "react";
+import type { Look, TableLook } from "../../../core/service/look.ts";
 import { Chart } from "../chart/Chart.tsx";
 import { useColours } from "../colours.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { brief } from "../numbers.ts";
-import type { Source, ViewProps } from "../view.ts";
+import { useSample } from "../rows/use-sample.ts";
+import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import { AxisPicker } from "./AxisPicker.tsx";
-import { planeOf, pointsOf, sampleWindows } from "./points.ts";
+import { planeOf, pointsOf } from "./points.ts";
 import { marks, scatterOption } from "./scatter-option.ts";
 import type { TableRowData } from "./TableRow.tsx";
 
@@ -18,7 +18,7 @@ import type { TableRowData } from "./TableRow.tsx";
 export function ScatterView({ look, source, title, exporter }: ViewProps<TableLook>) {
   const { v, language, integer } = useViewWords();
   const colours = useColours();
-  const rows = useSample(look, source);
+  const rows = useSample(look, source, readRows);
   const plane = useMemo(() => planeOf(look), [look]);
   const [axes, setAxes] = useState<{ x: string; y: string }>();
   const column = (name: string | undefined, fallback: number) => {
@@ -94,31 +94,10 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
   );
 }
 
-/** Up to 2,000 rows spread over the table; what the look has until they are here. */
-function useSample(look: TableLook, { signature, port, path }: Source): readonly TableRowData[] {
-  const { services } = useEditor();
-  const own = useMemo(() => rowsOf(look), [look]);
-  const [sample, setSample] = useState<{ look: TableLook; rows: readonly TableRowData[] }>();
-  useEffect(() => {
-    if (signature === "" || look.rows.length >= look.rowCount) return;
-    let gone = false;
-    const ask = (window: { offset: number; limit: number }) =>
-      services.engine.look({ signature, port, ...(path === undefined ? {} : { path }), ...window });
-    Promise.all(sampleWindows(look.rowCount).map(ask)).then(
-      (looks) => {
-        if (!gone)
-          setSample({ look, rows: looks.flatMap((part) => (part.kind === "table" ? rowsOf(part) : [])) });
-      },
-      // The rows at hand stay; the legend says how many they are.
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [services, look, signature, port, path]);
-  return sample?.look === look ? sample.rows : own;
-}
-
 function rowsOf({ rows, rowIds }: TableLook): TableRowData[] {
   return rows.map((cells, index) => ({ id: rowIds[index] ?? index, cells }));
+}
+
+function readRows(look: Look): readonly TableRowData[] {
+  return look.kind === "table" ? rowsOf(look) : [];
 }

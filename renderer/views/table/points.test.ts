@@ -1,7 +1,8 @@
 /** Tables as planes of points. */
 import { expect, it } from "vitest";
 import type { TableLook } from "../../../core/service/look.ts";
-import { extentOf, isPlane, planeOf, pointsOf, sampleWindows } from "./points.ts";
+import { sampleWindows } from "../rows/sample-windows.ts";
+import { extentOf, isPlane, planeOf, pointsOf } from "./points.ts";
 
 type Column = TableLook["columns"][number];
 const numeric = (name: string): Column => ({ name, kind: "numeric", role: "feature", missing: 0 });

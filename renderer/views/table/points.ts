@@ -45,26 +45,6 @@ export function pointsOf(
   });
 }
 
-/** Windows that spread `most` rows evenly over a table; one window when all of it fits. */
-export function sampleWindows(
-  rowCount: number,
-  most = 2000,
-  windows = 4,
-): { offset: number; limit: number }[] {
-  if (rowCount <= most) {
-    const count = Math.ceil(rowCount / 1000);
-    return Array.from({ length: count }, (_, index) => ({
-      offset: index * 1000,
-      limit: Math.min(1000, rowCount - index * 1000),
-    }));
-  }
-  const limit = Math.floor(most / windows);
-  return Array.from({ length: windows }, (_, index) => ({
-    offset: Math.floor((index * (rowCount - limit)) / (windows - 1)),
-    limit,
-  }));
-}
-
 /** Lowest and highest, with a little air; a single value gets room on both sides. */
 export function extentOf(values: readonly number[]): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -37,6 +37,11 @@ export function errorSeries(look: TraceLook, colours: Colours, name: (key: strin
   });
 }
 
+/** The say of each round's learner. */
+export function weightSeries(look: TraceLook, colours: Colours, name: (key: string) => string): Series[] {
+  return [{ key: "alpha", name: name("alpha"), values: look.series.alpha ?? [], colour: colours.learner }];
+}
+
 /** Everything else, in class colours, every other one dashed so that colour is never the only sign. */
 export function otherSeries(look: TraceLook, colours: Colours, name: (key: string) => string): Series[] {
   return otherNames(look).map((key, index) => ({

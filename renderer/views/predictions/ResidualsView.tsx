@@ -1,0 +1,80 @@
+/** Predicted numbers against how far they are off: a shape in this cloud is something the model has not learnt. */
+import { useMemo, useRef } from "react";
+import type { Look, PredictionsLook } from "../../../core/service/look.ts";
+import { Chart } from "../chart/Chart.tsx";
+import { useColours } from "../colours.ts";
+import { useTakeaway } from "../frame/exporter.ts";
+import { HiddenTable } from "../frame/HiddenTable.tsx";
+import { brief } from "../numbers.ts";
+import { useSample } from "../rows/use-sample.ts";
+import { scatterOption } from "../table/scatter-option.ts";
+import type { ViewProps } from "../view.ts";
+import { useViewWords } from "../words.ts";
+import { type Residual, residualsOf } from "./residuals.ts";
+
+const none: readonly [] = [];
+
+/** Fills its parent. */
+export function ResidualsView({ look, source, title, exporter }: ViewProps<PredictionsLook>) {
+  const { v, language, integer } = useViewWords();
+  const colours = useColours();
+  const rows = useSample(look, source, read);
+  const names = useMemo(() => ({ x: v("predictions.predicted"), y: v("residuals.residual") }), [v]);
+  const option = useMemo(() => {
+    const points = rows.map(({ id, predicted, residual }) => ({ id, x: predicted, y: residual, group: 0 }));
+    const rowName = (id: number) => v("scatter.row", { row: String(id) });
+    const drawn = scatterOption({ points, classes: none, names, colours, language, picked: false, rowName });
+    const ends = rows.map(({ predicted }) => predicted);
+    const level = {
+      id: "zero",
+      type: "line" as const,
+      silent: true,
+      symbol: "none",
+      data: [
+        [Math.min(...ends), 0],
+        [Math.max(...ends), 0],
+      ],
+      lineStyle: { color: colours.text3, width: 1, type: [4, 4] },
+    };
+    return { ...drawn, series: [...(Array.isArray(drawn.series) ? drawn.series : []), level] };
+  }, [rows, names, colours, language, v]);
+  const svg = useRef<(() => string) | undefined>(undefined);
+  useTakeaway(exporter, {
+    svg: () => svg.current?.() ?? "",
+    sheet: () => ({
+      head: ["row", "predicted", "true", "residual"],
+      rows: rows.map(({ id, predicted, residual }) => [id, predicted, predicted + residual, residual]),
+    }),
+  });
+  return (
+    <div className="curves">
+      {rows.length < look.rowCount ? (
+        <div className="legend legend-row">
+          {v("scatter.sample", { shown: integer(rows.length), count: integer(look.rowCount) })}
+        </div>
+      ) : null}
+      <Chart
+        option={option}
+        onReady={(draw) => {
+          svg.current = draw;
+        }}
+      />
+      <HiddenTable
+        caption={title}
+        head={[v("column.row"), names.x, names.y]}
+        of={rows}
+        rows={() =>
+          rows.map(({ id, predicted, residual }) => [
+            String(id),
+            brief(language, predicted),
+            brief(language, residual),
+          ])
+        }
+      />
+    </div>
+  );
+}
+
+function read(look: Look): readonly Residual[] {
+  return look.kind === "predictions" ? residualsOf(look) : none;
+}
