@@ -1,7 +1,7 @@
 /** The window: bar above, panels around the canvas, which can be resized and folded away and stay so. */
 import { useEffect } from "react";
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
-import { listenToKeys } from "./actions/keys.ts";
+import { isField, listenToKeys } from "./actions/keys.ts";
 import "./app.css";
 import { TopBar } from "./bar/TopBar.tsx";
 import { Canvas } from "./canvas/Canvas.tsx";
@@ -11,6 +11,7 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { LeftPanel } from "./palette/LeftPanel.tsx";
 import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
+import { listenToClipboard } from "./store/clipboard.ts";
 import { hasUnsent } from "./store/sync.ts";
 import { useEditor, useWords } from "./store/use-editor.ts";
 
@@ -19,6 +20,7 @@ export function App() {
   const editor = useEditor();
   const { t } = useWords();
   useEffect(() => listenToKeys(editor), [editor]);
+  useEffect(() => listenToClipboard(editor, isField), [editor]);
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       // What is unsaved is with the host; only what it has not heard of would be lost.

@@ -17,6 +17,13 @@ export const graphDiagnostics = {
     en: { what: "There is no frame “{id}”.", hint: "It may have been deleted; undo brings it back." },
     zh: { what: "没有名为“{id}”的框。", hint: "它可能已被删除；撤销可以恢复。" },
   },
+  "paste.newer": {
+    en: {
+      what: "The clipboard holds a piece of a newer kind (version {version}).",
+      hint: "Paste it in the version of Espalier that copied it.",
+    },
+    zh: { what: "剪贴板中的片段来自更新的版本（{version}）。", hint: "请在复制它的 Espalier 版本中粘贴。" },
+  },
   "command.unknown-group": {
     en: { what: "There is no group “{id}”.", hint: "It may have been dissolved; undo brings it back." },
     zh: { what: "没有名为“{id}”的分组。", hint: "它可能已被解散；撤销可以恢复。" },

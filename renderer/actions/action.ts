@@ -11,6 +11,8 @@ export type Action = {
   readonly keys: readonly string[];
   /** Its keys work while the user types in a field. */
   readonly inFields?: boolean;
+  /** The browser has an event of its own for its keys, which is listened to: the press is left alone. */
+  readonly native?: boolean;
   readonly run: (editor: Editor) => void;
   readonly enabled?: (state: EditorState) => boolean;
 };

@@ -1,22 +1,21 @@
 /** Actions that change the document or the selection. */
 import { canRedo, canUndo } from "../../core/graph/history.ts";
+import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from "../store/clipboard.ts";
 import { edit, redoStep, undoStep } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { EditorState } from "../store/editor-state.ts";
-import {
-  addFrame,
-  addNote,
-  duplicateSelection,
-  newSeeds,
-  removeSelection,
-  toggleState,
-} from "../store/graph-edits.ts";
+import { addFrame, addNote, newSeeds, removeSelection, toggleState } from "../store/graph-edits.ts";
+import { groupOfType } from "../store/group-descriptor.ts";
+import { groupSelection, ungroupSelection } from "../store/groups.ts";
+import { terminalOf } from "../store/seen.ts";
 import { select } from "../store/select.ts";
 import { say } from "../words/words.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.edit";
 const hasNodes = (state: EditorState) => state.selection.nodes.size > 0;
+const hasGroup = ({ selection, graph }: EditorState) =>
+  [...selection.nodes].some((id) => groupOfType(graph.nodes[id]?.type ?? "") !== undefined);
 const hasAny = ({ selection }: EditorState) =>
   Object.values(selection).some((ids: ReadonlySet<string>) => ids.size > 0);
 
@@ -59,8 +58,65 @@ export const editActions: readonly Action[] = [
     words: "action.duplicate",
     group,
     keys: ["Mod+D"],
-    run: duplicateSelection,
+    run: (e) => duplicateSelection(e),
+    enabled: hasAny,
+  },
+  {
+    id: "duplicateOnly",
+    words: "action.duplicateOnly",
+    group,
+    keys: ["Mod+Shift+D"],
+    run: (e) => duplicateSelection(e, false),
+    enabled: hasAny,
+  },
+  {
+    id: "copy",
+    words: "action.copy",
+    group,
+    keys: ["Mod+C"],
+    native: true,
+    run: (e) => void copySelection(e),
+    enabled: hasAny,
+  },
+  {
+    id: "cut",
+    words: "action.cut",
+    group,
+    keys: ["Mod+X"],
+    native: true,
+    run: (e) => void cutSelection(e),
+    enabled: hasAny,
+  },
+  {
+    id: "paste",
+    words: "action.paste",
+    group,
+    keys: ["Mod+V"],
+    native: true,
+    run: (e) => void pasteClipboard(e, false),
+  },
+  {
+    id: "pasteJoined",
+    words: "action.pasteJoined",
+    group,
+    keys: ["Mod+Shift+V"],
+    run: (e) => void pasteClipboard(e, true),
+  },
+  {
+    id: "group",
+    words: "action.group",
+    group,
+    keys: ["Mod+G"],
+    run: groupSelection,
     enabled: hasNodes,
+  },
+  {
+    id: "ungroup",
+    words: "action.ungroup",
+    group,
+    keys: ["Mod+Shift+G"],
+    run: ungroupSelection,
+    enabled: hasGroup,
   },
   { id: "selectAll", words: "action.selectAll", group, keys: ["Mod+A"], run: selectAll },
   {
@@ -103,9 +159,9 @@ function openSearch(editor: Editor): void {
 }
 
 function selectAll(editor: Editor): void {
-  const { nodes, view } = editor.store.getState().document;
+  const { nodes, view } = editor.store.getState().graph;
   select(editor, {
-    nodes: Object.keys(nodes),
+    nodes: Object.keys(nodes).filter((id) => !terminalOf(id)),
     notes: Object.keys(view.notes),
     frames: Object.keys(view.frames),
   });
@@ -113,9 +169,9 @@ function selectAll(editor: Editor): void {
 
 /** Moves the selected nodes; repeated presses are one step of history. */
 export function nudge(editor: Editor, dx: number, dy: number): boolean {
-  const { document, selection } = editor.store.getState();
+  const { graph, selection } = editor.store.getState();
   const entries = [...selection.nodes].flatMap((id) => {
-    const at = document.view.positions[id];
+    const at = graph.view.positions[id];
     return at ? [[id, [at[0] + dx, at[1] + dy]] as const] : [];
   });
   if (entries.length === 0) return false;

@@ -43,7 +43,7 @@ export function listenToKeys(editor: Editor): () => void {
     if (event.defaultPrevented || event.isComposing || editor.store.getState().dialog) return;
     const field = isField(event.target);
     const arrow = arrows[event.key];
-    if (arrow && !field && onCanvas(event.target)) {
+    if (arrow && !field && bareOrShift(event) && onCanvas(event.target)) {
       const far = event.shiftKey ? 1 : 10;
       if (nudge(editor, arrow[0] * far, arrow[1] * far)) event.preventDefault();
       return;
@@ -53,7 +53,8 @@ export function listenToKeys(editor: Editor): () => void {
       return;
     }
     for (const action of actions) {
-      if ((field && !action.inFields) || !action.keys.some((keys) => matches(keys, event))) continue;
+      if (action.native || (field && !action.inFields) || !action.keys.some((keys) => matches(keys, event)))
+        continue;
       if (field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) continue;
       // Tab moves the focus everywhere but on the bare canvas; Enter and the space bar belong to a focused button.
       if (event.key === "Tab" && !isBareCanvas(event.target)) continue;
@@ -65,9 +66,15 @@ export function listenToKeys(editor: Editor): () => void {
   return () => window.removeEventListener("keydown", onKey);
 }
 
+function bareOrShift(press: Press): boolean {
+  return !press.ctrlKey && !press.metaKey && !press.altKey;
+}
+
 function bare(press: Press): boolean {
   return !press.ctrlKey && !press.metaKey && !press.shiftKey && !press.altKey;
 }
+
+const cards = ["react-flow__node-card", "react-flow__node-nest", "react-flow__node-terminal"];
 
 /** Selects the card or wire that has the keyboard's focus. */
 function selectFocused(editor: Editor, target: EventTarget | null): boolean {
@@ -75,7 +82,7 @@ function selectFocused(editor: Editor, target: EventTarget | null): boolean {
   const id = target.getAttribute("data-id");
   if (id === null) return false;
   if (target.classList.contains("react-flow__edge")) select(editor, { wires: [id] });
-  else if (target.classList.contains("react-flow__node-card")) select(editor, { nodes: [id] });
+  else if (cards.some((name) => target.classList.contains(name))) select(editor, { nodes: [id] });
   else return false;
   return true;
 }

@@ -12,7 +12,9 @@ export const runActions: readonly Action[] = [
     keys: ["Mod+Enter", "R"],
     inFields: true,
     run: (editor) => void startRun(editor),
-    enabled: (state) => !state.run.active && Object.keys(state.document.nodes).length > 0,
+    enabled: (state) =>
+      !state.run.active &&
+      Object.keys(state.document.nodes).length + Object.keys(state.document.groups).length > 0,
   },
   {
     id: "runSelected",

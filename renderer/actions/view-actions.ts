@@ -1,7 +1,10 @@
 /** Actions that change what is seen, and nothing in the document. */
 import type { Editor } from "../store/editor.ts";
 import type { DockTab } from "../store/editor-state.ts";
+import { groupOfType } from "../store/group-descriptor.ts";
+import { enterGroup, leaveGroup } from "../store/groups.ts";
 import { switchLanguage, switchTheme } from "../store/preferences.ts";
+import { selectAlong } from "../store/select.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.view";
@@ -23,6 +26,40 @@ export const viewActions: readonly Action[] = [
     group,
     keys: ["Shift+Z"],
     run: (e) => e.canvas?.fit([...e.store.getState().selection.nodes]),
+    enabled: (state) => state.selection.nodes.size > 0,
+  },
+  {
+    id: "enterGroup",
+    words: "action.enterGroup",
+    group,
+    keys: ["Alt+ArrowDown"],
+    run: (e) => enterGroup(e, [...e.store.getState().selection.nodes][0] ?? ""),
+    enabled: (state) =>
+      state.selection.nodes.size === 1 &&
+      groupOfType(state.graph.nodes[[...state.selection.nodes][0]]?.type ?? "") !== undefined,
+  },
+  {
+    id: "leaveGroup",
+    words: "action.leaveGroup",
+    group,
+    keys: ["Alt+ArrowUp"],
+    run: leaveGroup,
+    enabled: (state) => state.scope.length > 0,
+  },
+  {
+    id: "selectUpstream",
+    words: "action.selectUpstream",
+    group,
+    keys: ["Alt+ArrowLeft"],
+    run: (e) => selectAlong(e, "up"),
+    enabled: (state) => state.selection.nodes.size > 0,
+  },
+  {
+    id: "selectDownstream",
+    words: "action.selectDownstream",
+    group,
+    keys: ["Alt+ArrowRight"],
+    run: (e) => selectAlong(e, "down"),
     enabled: (state) => state.selection.nodes.size > 0,
   },
   { id: "zoomIn", words: "action.zoomIn", group, keys: ["+", "="], run: (e) => e.canvas?.zoomBy(1.2) },

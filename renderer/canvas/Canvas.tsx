@@ -5,12 +5,15 @@ import { useEditorState, useWords } from "../store/use-editor.ts";
 import { ConnectionHint } from "./ConnectionHint.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import "./canvas.css";
+import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { FrameNode } from "./FrameNode.tsx";
 import { Ground } from "./Ground.tsx";
+import { GroupCard } from "./GroupCard.tsx";
 import { MiniMap } from "./MiniMap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteNode } from "./NoteNode.tsx";
+import { Terminal } from "./Terminal.tsx";
 import { useCanvasHandle } from "./use-canvas-handle.ts";
 import { useConnecting } from "./use-connecting.ts";
 import { useFlow } from "./use-flow.ts";
@@ -18,7 +21,7 @@ import { WireEdge } from "./WireEdge.tsx";
 import { ZoomBar } from "./ZoomBar.tsx";
 
 // Identity-stable: React Flow mounts everything anew when these change.
-const nodeTypes = { card: NodeCard, note: NoteNode, frame: FrameNode };
+const nodeTypes = { card: NodeCard, nest: GroupCard, terminal: Terminal, note: NoteNode, frame: FrameNode };
 const edgeTypes = { wire: WireEdge };
 const proOptions = { hideAttribution: true };
 const addToSelection = ["Control", "Meta", "Shift"];
@@ -84,6 +87,7 @@ function Flow() {
         <Ground />
         <MiniMap />
       </ReactFlow>
+      <Breadcrumbs />
       <ZoomBar />
       <ConnectionHint />
       <EmptyCanvas />

@@ -47,14 +47,25 @@ export function useStateWords({ state, by, done, total }: NodeView): string {
 /** At the right of a card's head. */
 export function CardState({ id, view }: { id: string; view: NodeView }) {
   const words = useStateWords(view);
-  const Glyph = glyphs[view.state];
+  const note = view.note === undefined ? {} : { note: view.note };
+  return <StateMark id={id} state={view.state} words={words} {...note} />;
+}
+
+/** Glyph and word of a state. */
+export function StateMark({
+  id,
+  state,
+  words,
+  note,
+}: {
+  id: string;
+  state: StateName;
+  words: string;
+  note?: string;
+}) {
+  const Glyph = glyphs[state];
   return (
-    <span
-      className="card-state"
-      data-testid={`state-${id}`}
-      data-state={view.state}
-      title={view.note ?? words}
-    >
+    <span className="card-state" data-testid={`state-${id}`} data-state={state} title={note ?? words}>
       <Glyph size={11} aria-hidden />
       <span className="clip">{words}</span>
     </span>

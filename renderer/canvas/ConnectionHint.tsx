@@ -61,7 +61,7 @@ function wordTarget(
   const port = bestPort(state, end, card);
   if (port !== undefined)
     return wordPort(state, end, { node: card, port, side: end.side === "out" ? "in" : "out" });
-  const title = state.document.nodes[card]?.title ?? descriptorOf(state, card)?.title[state.language] ?? card;
+  const title = state.graph.nodes[card]?.title ?? descriptorOf(state, card)?.title[state.language] ?? card;
   return { ok: false, text: say(state.language, "connect.none", { title, kind: kindWord(state, end) }) };
 }
 
@@ -72,9 +72,7 @@ function wordPort(state: EditorState, end: Connecting, other: Connecting): Pick<
   const into = end.side === "out" ? other : end;
   const port = inputOf(state, [into.node, into.port]);
   const name = port?.title[language] ?? into.port;
-  const taken = Object.values(state.document.wires).some(
-    ({ to }) => to[0] === into.node && to[1] === into.port,
-  );
+  const taken = Object.values(state.graph.wires).some(({ to }) => to[0] === into.node && to[1] === into.port);
   if (fit.kind === "convert" && port)
     return { ok: true, text: say(language, "connect.convert", { kind: say(language, `kind.${port.type}`) }) };
   return { ok: true, text: taken ? `${name} · ${say(language, "connect.replace")}` : name };

@@ -9,8 +9,14 @@ import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 export function EmptyCanvas() {
   const editor = useEditor();
   const { t, local } = useWords();
-  const empty = useEditorState(({ document }) => {
-    return Object.keys(document.nodes).length + Object.keys(document.view.notes).length === 0;
+  const empty = useEditorState(({ document, scope }) => {
+    return (
+      scope.length === 0 &&
+      Object.keys(document.groups).length +
+        Object.keys(document.nodes).length +
+        Object.keys(document.view.notes).length ===
+        0
+    );
   });
   const [examples, setExamples] = useState<readonly ExampleEntry[]>([]);
   useEffect(() => {

@@ -11,7 +11,7 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
   const { id } = itemOf(flowId);
   const editor = useEditor();
   const { t, language, local } = useWords();
-  const frame = useEditorState((state) => lookup(state.document.view.frames, id));
+  const frame = useEditorState((state) => lookup(state.graph.view.frames, id));
   const readOnly = useEditorState((state) => state.file.readOnly);
   const [draft, setDraft] = useState<string>();
   if (!frame) return null;

@@ -62,8 +62,8 @@ function Seen({ frame }: { frame: Frame }) {
 }
 
 function useBoxes(): readonly Box[] {
-  const nodes = useEditorState((state) => state.document.nodes);
-  const view = useEditorState((state) => state.document.view);
+  const nodes = useEditorState((state) => state.graph.nodes);
+  const view = useEditorState((state) => state.graph.view);
   const descriptors = useEditorState((state) => state.descriptors);
   return useMemo(() => boxesOf(nodes, view, descriptors), [nodes, view, descriptors]);
 }

@@ -14,7 +14,7 @@ const noPictures = ["img"];
 export const NoteNode = memo(function NoteNode({ id: flowId, selected }: NodeProps) {
   const { id } = itemOf(flowId);
   const { t, language, local } = useWords();
-  const note = useEditorState((state) => lookup(state.document.view.notes, id));
+  const note = useEditorState((state) => lookup(state.graph.view.notes, id));
   const readOnly = useEditorState((state) => state.file.readOnly);
   const text = note ? local(note.text) : "";
   const [editing, setEditing] = useState(false);
@@ -53,7 +53,7 @@ function NoteField({ id, text, end }: { id: string; text: string; end: () => voi
   const [draft, setDraft] = useState(text);
 
   function commit(): void {
-    const note = lookup(editor.store.getState().document.view.notes, id);
+    const note = lookup(editor.store.getState().graph.view.notes, id);
     end();
     if (!note || draft === text) return;
     const key =

@@ -12,7 +12,7 @@ type PortProps = { node: string; port: PortDescriptor; side: "in" | "out" };
 /** A handle of React Flow with its name. */
 export function Port({ node, port, side }: PortProps) {
   const { t, local } = useWords();
-  const connected = useEditorState((state) => isConnected(state.document.wires, node, port.name, side));
+  const connected = useEditorState((state) => isConnected(state.graph.wires, node, port.name, side));
   const fit = useEditorState((state) => fitWhileDragging(state, { node, port: port.name, side }));
   const name = local(port.title);
   const kind = t(`kind.${port.type}`);

@@ -15,7 +15,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const [hovered, setHovered] = useState(false);
   const fault = useEditorState((state) => faultOf(state, id));
   const flowing = useEditorState(
-    (state) => stateName(state, target) === "running" && state.document.nodes[source]?.state === undefined,
+    (state) => stateName(state, target) === "running" && state.graph.nodes[source]?.state === undefined,
   );
   const [path, x, y] = getBezierPath(props);
   const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;

@@ -17,6 +17,8 @@ const paramRow = 22;
 const paramsBelow = 2;
 const picture = 84 + 5 + 6;
 const foot = 2 + 24;
+const groupLine = 22;
+const terminal = { width: 140, height: 34 };
 const handle = 11;
 
 export type CardGeometry = {
@@ -49,7 +51,8 @@ export function portPlace(
 }
 
 function measured(descriptor: NodeDescriptor): CardGeometry {
-  const { inputs, outputs, params } = descriptor;
+  const { inputs, outputs, params, category } = descriptor;
+  if (category === "terminal") return terminalGeometry(descriptor);
   const rows = Math.max(inputs.length, outputs.length);
   const keys = params.filter(({ spec }) => spec.key).length;
   const height =
@@ -57,7 +60,7 @@ function measured(descriptor: NodeDescriptor): CardGeometry {
     head +
     (portsAbove + rows * portRow + portsBelow) +
     (keys > 0 ? keys * paramRow + paramsBelow : 0) +
-    (hasThumbnail(descriptor) ? picture : 0) +
+    (category === "group" ? groupLine : hasThumbnail(descriptor) ? picture : 0) +
     foot +
     border;
   const place = (row: number) => border + head + portsAbove + row * portRow + portRow / 2 - handle / 2;
@@ -68,6 +71,16 @@ function measured(descriptor: NodeDescriptor): CardGeometry {
     ),
   ];
   return { width: cardWidth, height, handles };
+}
+
+/** One port in the middle of one side. */
+function terminalGeometry({ inputs, outputs }: NodeDescriptor): CardGeometry {
+  const y = (terminal.height - handle) / 2;
+  const handles = [
+    ...inputs.map(({ name }) => port(name, "target", "left" as Position, border, y)),
+    ...outputs.map(({ name }) => port(name, "source", "right" as Position, terminal.width - border, y)),
+  ];
+  return { ...terminal, handles };
 }
 
 function port(

@@ -1,27 +1,25 @@
 /** The document's wires as React Flow wants them; a wire that did not change keeps its identity. */
 import type { Edge } from "@xyflow/react";
-import type { GraphDocument } from "../../core/graph/document.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { WireKind } from "../../core/types/wire-type.ts";
+import type { SeenGraph } from "../store/seen.ts";
 
 export type FlowEdge = Edge<{ kind: WireKind }>;
 
 /** The flow's edges. Wires whose ports the nodes do not declare are left out: they have nowhere to be drawn. */
 export function flowEdges(
-  document: GraphDocument,
+  graph: SeenGraph,
   selected: ReadonlySet<string>,
   descriptors: ReadonlyMap<string, NodeDescriptor>,
   before: readonly FlowEdge[],
 ): FlowEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const edges: FlowEdge[] = [];
-  for (const [id, { from, to }] of Object.entries(document.wires)) {
+  for (const [id, { from, to }] of Object.entries(graph.wires)) {
     const output = descriptors
-      .get(document.nodes[from[0]]?.type ?? "")
+      .get(graph.nodes[from[0]]?.type ?? "")
       ?.outputs.find(({ name }) => name === from[1]);
-    const input = descriptors
-      .get(document.nodes[to[0]]?.type ?? "")
-      ?.inputs.some(({ name }) => name === to[1]);
+    const input = descriptors.get(graph.nodes[to[0]]?.type ?? "")?.inputs.some(({ name }) => name === to[1]);
     if (!output || !input) continue;
     const edge: FlowEdge = {
       id,

@@ -1,12 +1,13 @@
 /**
- * The document's nodes, notes and frames as React Flow wants them. What did not change keeps its identity, sizes that
+ * The nodes that are seen, notes and frames as React Flow wants them. What did not change keeps its identity, sizes that
  * React Flow measured included, so that one moved card redraws one card. Cards get nothing but their id: each reads
  * the rest from the store itself.
  */
 import type { Node } from "@xyflow/react";
-import type { GraphDocument, Position } from "../../core/graph/document.ts";
+import type { Position } from "../../core/graph/document.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Selection } from "../store/editor-state.ts";
+import type { SeenGraph } from "../store/seen.ts";
 import { cardGeometry } from "./card-geometry.ts";
 
 export type FlowNode = Node<Record<string, never>>;
@@ -15,15 +16,15 @@ const noData: Record<string, never> = {};
 /** A frame is taken by its title; the canvas inside it stays free. */
 const throughFrame = { pointerEvents: "none" } as const;
 
-/** The flow's nodes for this document; `before` is what React Flow holds now. */
+/** The flow's nodes for this graph; `before` is what React Flow holds now. */
 export function flowNodes(
-  document: GraphDocument,
+  graph: SeenGraph,
   selection: Selection,
   descriptors: ReadonlyMap<string, NodeDescriptor>,
   before: readonly FlowNode[],
 ): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  const { positions, notes, frames } = document.view;
+  const { positions, notes, frames } = graph.view;
   const item = (type: string, id: string, at: Position, selected: boolean, extra: Partial<FlowNode> = {}) =>
     kept(known.get(id), { id, type, data: noData, position: { x: at[0], y: at[1] }, selected, ...extra });
   return [
@@ -38,12 +39,19 @@ export function flowNodes(
     ...Object.entries(notes).map(([id, { at, size }]) =>
       item("note", noteId(id), at, selection.notes.has(id), { width: size[0], zIndex: -1 }),
     ),
-    ...Object.entries(document.nodes).map(([id, { type }]) => {
-      const { width, height, handles } = cardGeometry(descriptors.get(type));
-      const extra = { width, height, handles };
-      return item("card", id, positions[id] ?? [0, 0], selection.nodes.has(id), extra);
+    ...Object.entries(graph.nodes).map(([id, { type }]) => {
+      const descriptor = descriptors.get(type);
+      const { width, height, handles } = cardGeometry(descriptor);
+      const drawn = drawnAs(descriptor);
+      const extra = { width, height, handles, ...(drawn === "terminal" ? { draggable: false } : {}) };
+      return item(drawn, id, positions[id] ?? [0, 0], selection.nodes.has(id), extra);
     }),
   ];
+}
+
+function drawnAs(descriptor: NodeDescriptor | undefined): "card" | "nest" | "terminal" {
+  const { category } = descriptor ?? {};
+  return category === "group" ? "nest" : category === "terminal" ? category : "card";
 }
 
 function kept(before: FlowNode | undefined, next: FlowNode): FlowNode {

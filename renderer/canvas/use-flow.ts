@@ -15,23 +15,23 @@ import { type FlowNode, flowNodes, itemOf } from "./flow-nodes.ts";
 /** What `<ReactFlow>` is given. */
 export function useFlow() {
   const editor = useEditor();
-  const document = useEditorState((state) => state.document);
+  const graph = useEditorState((state) => state.graph);
   const selection = useEditorState((state) => state.selection);
   const descriptors = useEditorState((state) => state.descriptors);
-  const [seen, setSeen] = useState<{ document: unknown; selection: unknown }>({
-    document: undefined,
+  const [seen, setSeen] = useState<{ graph: unknown; selection: unknown }>({
+    graph: undefined,
     selection: undefined,
   });
   const [nodes, setNodes] = useState<FlowNode[]>([]);
-  if (seen.document !== document || seen.selection !== selection) {
-    setSeen({ document, selection });
-    setNodes(flowNodes(document, selection, descriptors, nodes));
+  if (seen.graph !== graph || seen.selection !== selection) {
+    setSeen({ graph, selection });
+    setNodes(flowNodes(graph, selection, descriptors, nodes));
   }
   const previous = useRef<FlowEdge[]>([]);
   const edges = useMemo(() => {
-    previous.current = flowEdges(document, selection.wires, descriptors, previous.current);
+    previous.current = flowEdges(graph, selection.wires, descriptors, previous.current);
     return previous.current;
-  }, [document, selection.wires, descriptors]);
+  }, [graph, selection.wires, descriptors]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {

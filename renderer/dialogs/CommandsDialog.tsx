@@ -73,7 +73,7 @@ export function CommandsDialog({ close }: { close: () => void }) {
                 ))}
               </Command.Group>
               <Command.Group heading={t("commands.nodes")}>
-                {Object.entries(state.document.nodes).map(([id, record]) => {
+                {Object.entries(state.graph.nodes).map(([id, record]) => {
                   const descriptor = state.descriptors.get(record.type);
                   const title = record.title ?? (descriptor ? local(descriptor.title) : record.type);
                   return (

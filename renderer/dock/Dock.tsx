@@ -62,9 +62,11 @@ function ProblemCount() {
 function Showing() {
   const { t, local } = useWords();
   const node = useEditorState(soleNode);
-  const record = useEditorState((state) => (node === undefined ? undefined : state.document.nodes[node]));
+  const record = useEditorState((state) => (node === undefined ? undefined : state.graph.nodes[node]));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
-  const empty = useEditorState((state) => Object.keys(state.document.nodes).length === 0);
+  const empty = useEditorState(
+    ({ document }) => Object.keys({ ...document.nodes, ...document.groups }).length === 0,
+  );
   if (empty) return null;
   const title = record?.title ?? (descriptor ? local(descriptor.title) : record?.type);
   return (

@@ -1,6 +1,9 @@
 /** One problem: what happened, where, what to do, and a button for each repair. */
 import { CircleX, Info, TriangleAlert, Wrench } from "lucide-react";
 import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import { hasNode } from "../../core/graph/closure.ts";
+import type { GraphDocument } from "../../core/graph/document.ts";
+import { graphAt, pathOf, splitPath } from "../../core/graph/scope.ts";
 import { wordDiagnostic, wordRepair } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
 import { applyRepair } from "../store/problems.ts";
@@ -25,8 +28,8 @@ export function ProblemItem({
   const { what, hint } = wordDiagnostic(problem, language);
   const readOnly = useEditorState((state) => state.file.readOnly);
   const place = useEditorState((state) => {
-    if (problem.node !== undefined && state.document.nodes[problem.node]) return problem.node;
-    return problem.wire === undefined ? undefined : state.document.wires[problem.wire]?.to[0];
+    if (problem.node !== undefined && nodeAt(state.document, problem.node)) return problem.node;
+    return problem.wire === undefined ? undefined : endOf(state.document, problem.wire);
   });
   const Icon = icons[problem.severity];
 
@@ -76,4 +79,17 @@ export function ProblemItem({
       )}
     </li>
   );
+}
+
+function nodeAt(document: GraphDocument, path: string): boolean {
+  const { scope, id } = splitPath(path);
+  const graph = graphAt(document, scope);
+  return graph !== undefined && hasNode(graph, id);
+}
+
+/** The path of the node that a wire ends at. */
+function endOf(document: GraphDocument, path: string): string | undefined {
+  const { scope, id } = splitPath(path);
+  const wire = graphAt(document, scope)?.wires[id];
+  return wire && pathOf(scope, wire.to[0]);
 }

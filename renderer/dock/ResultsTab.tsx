@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
+import { recordAt } from "../store/seen.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
 import { ResultView } from "../views/registry.tsx";
@@ -16,8 +17,8 @@ export function ResultsTab() {
     JSON.stringify(panelsOf(state).map(({ preview: _live, ...panel }) => panel)),
   );
   const panels = useMemo(() => JSON.parse(text) as Panel[], [text]);
-  const sole = useEditorState(({ selection, document }) =>
-    selection.nodes.size === 1 ? document.nodes[[...selection.nodes][0] ?? ""] : undefined,
+  const sole = useEditorState(({ selection, graph }) =>
+    selection.nodes.size === 1 ? graph.nodes[[...selection.nodes][0] ?? ""] : undefined,
   );
   const descriptor = useEditorState((state) => state.descriptors.get(sole?.type ?? ""));
   const title = sole?.title ?? (descriptor ? local(descriptor.title) : "");
@@ -42,11 +43,9 @@ export function ResultsTab() {
 function ResultPanel({ panel }: { panel: Panel }) {
   const { t, local, language } = useWords();
   const { looks } = useEditor();
-  const record = useEditorState((state) => state.document.nodes[panel.node]);
+  const record = useEditorState((state) => recordAt(state, panel.node));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
-  const maker = useEditorState((state) =>
-    state.descriptors.get(state.document.nodes[panel.maker]?.type ?? ""),
-  );
+  const maker = useEditorState((state) => state.known.get(recordAt(state, panel.maker)?.type ?? ""));
   const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
   const { look: fetched, error, loading } = useLook(live ? undefined : panel.source);
   const last = useRef<Look>(undefined);

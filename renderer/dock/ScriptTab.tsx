@@ -14,7 +14,9 @@ import { tokensOf } from "./tokens.ts";
 export function ScriptTab() {
   const { t, language } = useWords();
   const { script, error } = useScript();
-  const empty = useEditorState((state) => Object.keys(state.document.nodes).length === 0);
+  const empty = useEditorState(
+    (state) => Object.keys(state.document.nodes).length + Object.keys(state.document.groups).length === 0,
+  );
   if (empty) return <p className="empty">{t("script.none")}</p>;
   const said = error ?? script?.diagnostics[0];
   if (!script || script.text === "") {

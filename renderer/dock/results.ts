@@ -1,7 +1,12 @@
 /** Which results the dock shows: pinned nodes, then the selected one, else the ends of the graph. */
+import { lookup } from "../../core/graph/entries.ts";
+import { sourceOf } from "../../core/graph/flatten.ts";
+import { graphAt, splitPath } from "../../core/graph/scope.ts";
 import type { Look, LookRequest } from "../../core/service/look.ts";
 import type { EditorState } from "../store/editor-state.ts";
+import { groupOfType } from "../store/group-descriptor.ts";
 import { resultOf } from "../store/node-view.ts";
+import { recordAt, terminalOf } from "../store/seen.ts";
 import { soleNode } from "../store/select.ts";
 
 /** One panel: an output of a node, or a part of a model that stands for a learner. */
@@ -23,18 +28,20 @@ const mostPanels = 6;
 export function panelsOf(state: EditorState): Panel[] {
   const sole = soleNode(state);
   const nodes = new Set(
-    [...state.pins, ...(sole === undefined ? [] : [sole])].filter((id) => state.document.nodes[id]),
+    [...state.pins, ...(sole === undefined ? [] : [sole])].filter((id) => recordAt(state, id)),
   );
   if (nodes.size === 0) for (const id of endsOf(state)) nodes.add(id);
   return [...nodes].flatMap((id) => panelsOfNode(state, id)).slice(0, mostPanels);
 }
 
 function panelsOfNode(state: EditorState, id: string): Panel[] {
-  const descriptor = state.descriptors.get(state.document.nodes[id]?.type ?? "");
+  const group = groupOfType(recordAt(state, id)?.type ?? "");
+  if (group !== undefined) return panelsOfGroup(state, group);
+  const descriptor = state.known.get(recordAt(state, id)?.type ?? "");
   if (!descriptor) return [];
   const mirror = state.check?.nodes[id]?.mirror;
   const preview = state.run.previews[id];
-  const fit = mirror && state.descriptors.get(state.document.nodes[mirror.node]?.type ?? "")?.traits.fit;
+  const fit = mirror && state.known.get(recordAt(state, mirror.node)?.type ?? "")?.traits.fit;
   if (mirror && fit) {
     const { signature, old } = resultOf(state, mirror.node);
     const panels = [panel(id, fit.model, signature, old, mirror)];
@@ -54,6 +61,19 @@ function panelsOfNode(state: EditorState, id: string): Panel[] {
   }));
 }
 
+/** What a group shows is what comes out of it: the panels of the nodes that feed its outputs. */
+function panelsOfGroup(state: EditorState, path: string): Panel[] {
+  const { scope, id } = splitPath(path);
+  const around = graphAt(state.document, scope);
+  const group = around && lookup(around.groups, id);
+  if (!around || !group) return [];
+  const sources = Object.keys(group.outputs).flatMap((port) => {
+    const source = sourceOf(around, scope, [id, port]);
+    return source ? [source] : [];
+  });
+  return sources.flatMap(([node, port]) => panelsOfNode(state, node).filter((one) => one.port === port));
+}
+
 type Mirror = { node: string; path?: string };
 
 function panel(
@@ -70,8 +90,11 @@ function panel(
 
 /** Nodes that feed no other, those whose output one looks at first. */
 function endsOf(state: EditorState): string[] {
-  const feeding = new Set(Object.values(state.document.wires).map(({ from }) => from[0]));
-  return Object.keys(state.document.nodes)
-    .filter((id) => !feeding.has(id))
+  const { nodes, wires } = state.graph;
+  const feeding = new Set(
+    Object.values(wires).flatMap(({ from, to }) => (terminalOf(to[0]) ? [] : [from[0]])),
+  );
+  return Object.keys(nodes)
+    .filter((id) => !feeding.has(id) && !terminalOf(id))
     .sort();
 }

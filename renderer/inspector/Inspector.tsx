@@ -1,8 +1,11 @@
 /** The right panel: everything about the one selected node, made from its descriptor. */
 
+import { groupOfType } from "../store/group-descriptor.ts";
+import { terminalOf } from "../store/seen.ts";
 import { soleNode } from "../store/select.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
 import "./inspector.css";
+import { GroupInspector } from "./GroupInspector.tsx";
 import { NodeInspector } from "./NodeInspector.tsx";
 import { WireInspector } from "./WireInspector.tsx";
 
@@ -17,7 +20,7 @@ export function Inspector() {
   return (
     <aside className="inspector" aria-label={t("inspector.label")}>
       {node !== undefined ? (
-        <NodeInspector key={node} id={node} />
+        <OneNode key={node} id={node} />
       ) : wire !== undefined && count === 0 ? (
         <WireInspector id={wire} />
       ) : (
@@ -27,5 +30,18 @@ export function Inspector() {
         </div>
       )}
     </aside>
+  );
+}
+
+function OneNode({ id }: { id: string }) {
+  const { t } = useWords();
+  const isGroup = useEditorState((state) => groupOfType(state.graph.nodes[id]?.type ?? "") !== undefined);
+  const terminal = terminalOf(id);
+  if (isGroup) return <GroupInspector id={id} />;
+  if (!terminal) return <NodeInspector id={id} />;
+  return (
+    <div className="inspector-none">
+      <b>{t(terminal.side === "in" ? "card.terminalIn" : "card.terminalOut", { name: terminal.port })}</b>
+    </div>
   );
 }

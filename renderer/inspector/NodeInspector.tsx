@@ -18,7 +18,7 @@ import { PortList } from "./PortList.tsx";
 /** Mounted anew for each node, so that drafts never cross over. */
 export function NodeInspector({ id }: { id: string }) {
   const { t, local } = useWords();
-  const record = useEditorState((state) => lookup(state.document.nodes, id));
+  const record = useEditorState((state) => lookup(state.graph.nodes, id));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
   if (!record) return null;
   if (!descriptor) {

@@ -43,7 +43,7 @@ function PortLine({ node, side, port }: { node: string; side: "in" | "out"; port
       const type = state.check?.nodes[node]?.outputs[port.name];
       return type ? typeFact(type, state.language) : "";
     }
-    const wire = Object.entries(state.document.wires).find(
+    const wire = Object.entries(state.graph.wires).find(
       ([, { to }]) => to[0] === node && to[1] === port.name,
     );
     if (!wire) return undefined;

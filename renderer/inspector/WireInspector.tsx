@@ -8,7 +8,7 @@ import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 export function WireInspector({ id }: { id: string }) {
   const editor = useEditor();
   const { t } = useWords();
-  const wire = useEditorState((state) => lookup(state.document.wires, id));
+  const wire = useEditorState((state) => lookup(state.graph.wires, id));
   const fact = useEditorState((state) => {
     const type = state.check?.wires[id];
     return type ? typeFact(type, state.language) : "";

@@ -10,7 +10,7 @@ export function columnsFor(
   input: string | undefined,
 ): readonly ColumnFacts[] | undefined {
   if (input === undefined) return columnsOf(Object.values(state.check?.nodes[node]?.outputs ?? {}));
-  const wire = Object.entries(state.document.wires).find(([, { to }]) => to[0] === node && to[1] === input);
+  const wire = Object.entries(state.graph.wires).find(([, { to }]) => to[0] === node && to[1] === input);
   const type = wire && state.check?.wires[wire[0]];
   return type && columnsOf([type]);
 }

@@ -1,18 +1,17 @@
 /** What a change of the document means for the rest of the page. */
 import type { Diff } from "../../core/graph/diff.ts";
-import type { GraphDocument } from "../../core/graph/document.ts";
 import type { Selection } from "./editor-state.ts";
+import type { SeenGraph } from "./seen.ts";
 
 /** Positions, notes and frames mean nothing to the engine. */
 export function concernsEngine(diff: Diff): boolean {
   return [diff.added, diff.removed, diff.changed].some((part) =>
-    Object.keys(part).some((path) => !path.startsWith("view/")),
+    Object.keys(part).some((path) => !/^(?:groups\/[^/]+\/)*view\//.test(path)),
   );
 }
 
-/** The selection without what is no more. */
-export function prune(selection: Selection, document: GraphDocument): Selection {
-  const { nodes, wires, view } = document;
+/** The selection without what is not seen any more. */
+export function prune(selection: Selection, { nodes, wires, view }: SeenGraph): Selection {
   const keep = (ids: ReadonlySet<string>, record: object) =>
     [...ids].every((id) => Object.hasOwn(record, id))
       ? ids

@@ -10,6 +10,7 @@ import { say } from "../words/words.ts";
 import { concernsEngine, prune } from "./edit-effects.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState } from "./editor-state.ts";
+import { localCommand } from "./local-command.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
 import { changedHere } from "./sync.ts";
 
@@ -17,17 +18,19 @@ export type EditOptions = {
   label: WordKey;
   /** Consecutive edits of one key become one step of history. */
   squash?: string;
+  /** The command speaks of the whole document, not of what is seen. */
+  whole?: boolean;
 };
 
 /** Does a command as one step of history. A refused command changes nothing and says why; answers whether it was done. */
-export function edit(editor: Editor, command: Command, { label, squash }: EditOptions): boolean {
-  const { document, file, history, language } = editor.store.getState();
+export function edit(editor: Editor, command: Command, { label, squash, whole }: EditOptions): boolean {
+  const { document, scope, file, history, language } = editor.store.getState();
   if (file.readOnly) {
     notify(editor, "info", say(language, "notice.readOnly"));
     return false;
   }
   try {
-    const applied = apply(document, command);
+    const applied = apply(document, whole ? command : localCommand(document, scope, command));
     if (isEmptyDiff(applied.diff)) return true;
     const options = { label, now: editor.now(), ...(squash === undefined ? {} : { squash }) };
     settle(editor, applied.document, applied.diff, { history: pushStep(history, applied.diff, options) });
@@ -53,13 +56,13 @@ function travel(editor: Editor, step: Travel | undefined): void {
 }
 
 function settle(editor: Editor, document: GraphDocument, diff: Diff, rest: Partial<EditorState>): void {
-  const { revision, selection } = editor.store.getState();
+  const { revision } = editor.store.getState();
   editor.store.setState({
     ...rest,
     document,
     revision: concernsEngine(diff) ? revision + 1 : revision,
-    selection: prune(selection, document),
   });
+  editor.store.setState(({ selection, graph }) => ({ selection: prune(selection, graph) }));
   if (!isEmptyDiff(diff)) changedHere(editor, document, diff);
 }
 

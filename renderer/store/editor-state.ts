@@ -5,12 +5,14 @@
 import type { Diagnostic } from "../../core/base/diagnostic.ts";
 import type { GraphDocument, Viewport } from "../../core/graph/document.ts";
 import type { History } from "../../core/graph/history.ts";
+import type { Scope } from "../../core/graph/scope.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { CheckReport, EngineInfo, NodeRunState } from "../../core/service/engine-service.ts";
 import type { DocumentFile, HostInfo, RecoveryEntry } from "../../core/service/host-service.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
+import type { SeenGraph } from "./seen.ts";
 
 export type Selection = {
   readonly nodes: ReadonlySet<string>;
@@ -105,7 +107,14 @@ export type EditorState = {
   readonly revision: number;
   readonly file: FileState;
   readonly selection: Selection;
+  /** What the engine describes. */
+  readonly known: ReadonlyMap<string, NodeDescriptor>;
+  /** The same, with the groups that are seen. */
   readonly descriptors: ReadonlyMap<string, NodeDescriptor>;
+  /** The groups that were entered, outermost first. */
+  readonly scope: Scope;
+  /** What the canvas shows of the document. Follows from `document`, `scope` and `known` by itself. */
+  readonly graph: SeenGraph;
   readonly check?: CheckReport;
   readonly run: RunView;
   readonly pins: ReadonlySet<string>;

@@ -12,6 +12,7 @@ import type { Language } from "../words/language.ts";
 import { say } from "../words/words.ts";
 import { type EditorState, noRun, noSelection, type Point, type ViewportHolder } from "./editor-state.ts";
 import { createLooks, type Looks } from "./looks.ts";
+import { seen } from "./seen.ts";
 import { newSync, type Sync } from "./sync.ts";
 
 /** What only the mounted canvas can do. */
@@ -54,14 +55,16 @@ export type EditorSetup = {
 /** An editor with an empty document. */
 export function createEditor({ services, descriptors, language, theme, now }: EditorSetup): Editor {
   const document = emptyDocument(say(language, "start.untitled"));
+  const known = new Map(descriptors.map((descriptor) => [descriptor.id, descriptor]));
   const store = createStore<EditorState>(() => ({
     document,
+    known,
+    ...seen(document, [], known),
     opened: 0,
     history: newHistory(),
     revision: 1,
     file: { readOnly: false, repairs: [], saved: document },
     selection: noSelection,
-    descriptors: new Map(descriptors.map((descriptor) => [descriptor.id, descriptor])),
     run: noRun,
     pins: new Set(),
     notices: [],
@@ -72,6 +75,7 @@ export function createEditor({ services, descriptors, language, theme, now }: Ed
     language,
     theme,
   }));
+  followSeen(store);
   return {
     store,
     services,
@@ -83,4 +87,19 @@ export function createEditor({ services, descriptors, language, theme, now }: Ed
     panels: undefined,
     now: now ?? Date.now,
   };
+}
+
+/** Keeps what is seen true to the document in the same step as whatever changes the document: no view sees them apart. */
+function followSeen(store: StoreApi<EditorState>): void {
+  const { setState } = store;
+  const follow: typeof setState = (partial: unknown, replace?: boolean) => {
+    setState((state) => {
+      const part = (typeof partial === "function" ? partial(state) : partial) as Partial<EditorState>;
+      const next = replace ? (part as EditorState) : { ...state, ...part };
+      const same =
+        next.document === state.document && next.scope === state.scope && next.known === state.known;
+      return same ? next : { ...next, ...seen(next.document, next.scope, next.known, state) };
+    }, true);
+  };
+  store.setState = follow;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { testEditor } from "../testing/fake-services.ts";
+import { duplicateSelection } from "./clipboard.ts";
 import { isDirty, redoStep, undoStep } from "./edit.ts";
 import type { Editor } from "./editor.ts";
-import { addNode, connect, duplicateSelection, removeSelection, toggleState } from "./graph-edits.ts";
+import { addNode, connect, removeSelection, toggleState } from "./graph-edits.ts";
 import { select } from "./select.ts";
 
 const at = { x: 0, y: 0 };

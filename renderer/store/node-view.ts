@@ -8,6 +8,7 @@ import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
+import { recordAt } from "./seen.ts";
 import { isConnected } from "./wire-index.ts";
 
 export type StateName =
@@ -50,7 +51,7 @@ export type NodeView = {
 
 /** Everything a card shows of `id`. */
 export function nodeView(state: EditorState, id: string): NodeView {
-  const record = lookup(state.document.nodes, id);
+  const record = lookup(state.graph.nodes, id);
   const descriptor = record && state.descriptors.get(record.type);
   const report = lookup(state.check?.nodes ?? {}, id);
   const own = lookup(state.run.nodes, id);
@@ -89,7 +90,7 @@ function cost(state: EditorState, id: string, settled: NodeRun | undefined): Pic
 
 /** The state in one word. A run counts as long as the node still has the signature that it ran with. */
 export function stateName(state: EditorState, id: string): StateName {
-  const record = lookup(state.document.nodes, id);
+  const record = lookup(state.graph.nodes, id);
   if (record?.state) return record.state;
   if (record && !state.descriptors.has(record.type)) return "unknown";
   const report = lookup(state.check?.nodes ?? {}, id);
@@ -129,7 +130,7 @@ function blockerOf(state: EditorState, id: string): string | undefined {
 
 function missingPorts(state: EditorState, id: string, descriptor: NodeDescriptor | undefined): string[] {
   return (descriptor?.inputs ?? [])
-    .filter((port) => !port.optional && !isConnected(state.document.wires, id, port.name, "in"))
+    .filter((port) => !port.optional && !isConnected(state.graph.wires, id, port.name, "in"))
     .map((port) => port.title[state.language]);
 }
 
@@ -145,7 +146,7 @@ function picture(state: EditorState, id: string, descriptor: NodeDescriptor | un
   const { signature, old } = resultOf(state, source);
   if (signature === undefined) return noPicture;
   if (!mirror) return { signature, old, port: descriptor.outputs[0]?.name, path: undefined };
-  const fit = state.descriptors.get(state.document.nodes[source]?.type ?? "")?.traits.fit;
+  const fit = state.known.get(recordAt(state, source)?.type ?? "")?.traits.fit;
   if (!fit) return noPicture;
   return mirror.path === ""
     ? { signature, old, port: fit.trace, path: undefined }

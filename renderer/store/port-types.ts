@@ -8,11 +8,11 @@ import { accepts } from "../../core/types/accepts.ts";
 import type { WireKind, WireType } from "../../core/types/wire-type.ts";
 import type { Connecting, EditorState } from "./editor-state.ts";
 
-type Known = Pick<EditorState, "document" | "descriptors" | "check">;
+type Known = Pick<EditorState, "graph" | "descriptors" | "check">;
 
 /** The descriptor of a node of the document. */
 export function descriptorOf(state: Known, node: string): NodeDescriptor | undefined {
-  const record = lookup(state.document.nodes, node);
+  const record = lookup(state.graph.nodes, node);
   return record && state.descriptors.get(record.type);
 }
 
@@ -53,7 +53,8 @@ export function fits(state: Known, end: Connecting, other: Connecting): Fit {
   if (!source || !port) return { kind: "no", why: "same-side" };
   const answer = accepts(port.type, source, port.needs);
   if (answer.kind === "no") return { kind: "no", why: "type", reason: answer.reason };
-  if (descendants(state.document, [into.node]).has(out.node)) return { kind: "no", why: "cycle" };
+  if (descendants({ ...state.graph, groups: {} }, [into.node]).has(out.node))
+    return { kind: "no", why: "cycle" };
   return { kind: answer.kind };
 }
 
@@ -65,7 +66,7 @@ export function bestPort(state: Known, end: Connecting, node: string): string | 
   const ports = side === "in" ? descriptor.inputs : descriptor.outputs;
   const fitting = ports.filter(({ name }) => fits(state, end, { node, port: name, side }).kind !== "no");
   const taken = new Set(
-    Object.values(state.document.wires).flatMap(({ to }) => (to[0] === node && side === "in" ? [to[1]] : [])),
+    Object.values(state.graph.wires).flatMap(({ to }) => (to[0] === node && side === "in" ? [to[1]] : [])),
   );
   return (fitting.find(({ name }) => !taken.has(name)) ?? fitting[0])?.name;
 }

@@ -38,7 +38,8 @@ export function applyRepair(editor: Editor, repair: Repair): boolean {
       .map((command) =>
         command.kind === "addNode" ? { ...command, at: clearPlace(document, command.at) } : command,
       );
-    return edit(editor, { kind: "batch", commands }, { label: "step.repair" });
+    // Repairs speak of the document, whatever is seen of it.
+    return edit(editor, { kind: "batch", commands }, { label: "step.repair", whole: true });
   } catch (thrown) {
     notifyDiagnostic(editor, diagnosticOf(thrown));
     return false;

@@ -1,6 +1,6 @@
 /** What to join when nodes between others go: the nearest upstream output of a type that each follower accepts. */
-import { incomingWires, outgoingWires } from "../../core/graph/closure.ts";
-import type { GraphDocument, PortRef } from "../../core/graph/document.ts";
+import { incomingWires, outgoingWires, type Wiring } from "../../core/graph/closure.ts";
+import type { PortRef } from "../../core/graph/document.ts";
 import { accepts } from "../../core/types/accepts.ts";
 import type { EditorState } from "./editor-state.ts";
 import { inputOf, typeOfOutput } from "./port-types.ts";
@@ -9,18 +9,18 @@ export type NewWire = { id: string; from: PortRef; to: PortRef };
 
 /** The wires that take the place of those which vanish with `ids`. */
 export function rejoinWires(
-  state: Pick<EditorState, "document" | "descriptors" | "check">,
+  state: Pick<EditorState, "graph" | "descriptors" | "check">,
   ids: readonly string[],
 ): NewWire[] {
-  const { document } = state;
+  const graph = { ...state.graph, groups: {} };
   const gone = new Set(ids);
   const wires: NewWire[] = [];
-  const followers = ids.flatMap((id) => outgoingWires(document, id)).filter((wire) => !gone.has(wire.to[0]));
+  const followers = ids.flatMap((id) => outgoingWires(graph, id)).filter((wire) => !gone.has(wire.to[0]));
   for (const wire of followers) {
     const port = inputOf(state, wire.to);
     const from =
       port &&
-      sources(document, wire.from[0], gone).find((source) => {
+      sources(graph, wire.from[0], gone).find((source) => {
         const type = typeOfOutput(state, source);
         return type !== undefined && accepts(port.type, type, port.needs).kind !== "no";
       });
@@ -30,8 +30,8 @@ export function rejoinWires(
 }
 
 /** Outputs that feed `node`, looking through other nodes that go, nearest first. */
-function sources(document: GraphDocument, node: string, gone: ReadonlySet<string>): PortRef[] {
-  return incomingWires(document, node).flatMap((wire) =>
-    gone.has(wire.from[0]) ? sources(document, wire.from[0], gone) : [wire.from],
+function sources(graph: Wiring, node: string, gone: ReadonlySet<string>): PortRef[] {
+  return incomingWires(graph, node).flatMap((wire) =>
+    gone.has(wire.from[0]) ? sources(graph, wire.from[0], gone) : [wire.from],
   );
 }

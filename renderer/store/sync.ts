@@ -224,12 +224,12 @@ function setJournal(editor: Editor, problem: Diagnostic | undefined): void {
 function take(editor: Editor, { replica, diff, renamed, lost }: Received): void {
   editor.sync.replica = replica;
   if (isEmptyDiff(diff)) return;
-  const { history, revision, selection, language } = editor.store.getState();
+  const { history, revision, language } = editor.store.getState();
   editor.store.setState({
     document: replica.document,
     history: renameInHistory(closeStep(history), renamed),
     revision: concernsEngine(diff) ? revision + 1 : revision,
-    selection: prune(selection, replica.document),
   });
+  editor.store.setState(({ selection, graph }) => ({ selection: prune(selection, graph) }));
   if (lost.length > 0) notify(editor, "info", say(language, "notice.overtaken"));
 }
