@@ -16,3 +16,8 @@ export type Action = {
   readonly run: (editor: Editor) => void;
   readonly enabled?: (state: EditorState) => boolean;
 };
+
+/** Whether it can be done now. */
+export function actionIsEnabled(action: Action, state: EditorState): boolean {
+  return action.enabled?.(state) ?? true;
+}

@@ -1,10 +1,10 @@
-/** Keys: which press means which action, and how keys are written for the eye. */
+/** Listening to keys: which press means which action. */
 import type { Editor } from "../store/editor.ts";
 import { select } from "../store/select.ts";
 import { nudge } from "./edit-actions.ts";
+import { keysOf } from "./key-map.ts";
+import { matches, type Press } from "./press.ts";
 import { actions, perform } from "./registry.ts";
-
-type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -12,20 +12,6 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-
-/** Whether a press is the keys written as `"Mod+Shift+Z"`. A sign such as `?` brings its own Shift. */
-export function matches(keys: string, press: Press): boolean {
-  const parts = keys.split(/\+(?=.)/);
-  const name = parts.at(-1) ?? "";
-  const letter = name.length > 1 || /[a-z]/i.test(name);
-  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
-  return (
-    press.key.toLowerCase() === name.toLowerCase() &&
-    (press.ctrlKey || press.metaKey) === wants("Mod") &&
-    press.altKey === wants("Alt") &&
-    (!letter || press.shiftKey === wants("Shift"))
-  );
-}
 
 /** Whether the user is typing here. */
 export function isField(target: EventTarget | null): boolean {
@@ -52,9 +38,11 @@ export function listenToKeys(editor: Editor): () => void {
       event.preventDefault();
       return;
     }
+    const map = editor.store.getState().keys;
     for (const action of actions) {
-      if (action.native || (field && !action.inFields) || !action.keys.some((keys) => matches(keys, event)))
-        continue;
+      if (field && !action.inFields) continue;
+      const pressed = keysOf(map, action).find((keys) => matches(keys, event));
+      if (pressed === undefined || (action.native && action.keys.includes(pressed))) continue;
       if (field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) continue;
       // Tab moves the focus everywhere but on the bare canvas; Enter and the space bar belong to a focused button.
       if (event.key === "Tab" && !isBareCanvas(event.target)) continue;
@@ -93,16 +81,4 @@ function onCanvas(target: EventTarget | null): boolean {
 
 function isBareCanvas(target: EventTarget | null): boolean {
   return target instanceof Element && target.classList.contains("canvas");
-}
-
-/** Keys for the eye: `Ctrl Shift Z`, or `⌘⇧Z` on a Mac. */
-export function shownKeys(keys: string): string {
-  const mac = navigator.platform.startsWith("Mac");
-  const names: Record<string, string> = mac
-    ? { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵", Escape: "Esc", Delete: "⌦", Backspace: "⌫" }
-    : { Mod: "Ctrl", Enter: "↵", Escape: "Esc", Delete: "Del", Backspace: "⌫" };
-  return keys
-    .split(/\+(?=.)/)
-    .map((part) => names[part] ?? part)
-    .join(mac ? "" : " ");
 }

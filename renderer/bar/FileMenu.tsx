@@ -1,8 +1,8 @@
 /** The file menu: new, open, save, save as. */
 import { Menu, Save } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { useKeys } from "../actions/use-keys.ts";
 import { ActionButton } from "../parts/Button.tsx";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
@@ -50,7 +50,7 @@ function Item({ id }: { id: string }) {
       onSelect={() => perform(editor, action)}
     >
       <span>{t(action.words)}</span>
-      <span className="kbd">{action.keys[0] ? shownKeys(action.keys[0]) : ""}</span>
+      <span className="kbd">{useKeys(id)}</span>
     </DropdownMenu.Item>
   );
 }

@@ -1,8 +1,8 @@
 /** Run, with what there is to do, and the other ways to run behind an arrow. */
 import { ChevronDown, LoaderCircle, Play } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { useKeys } from "../actions/use-keys.ts";
 import { Button } from "../parts/Button.tsx";
 import type { EditorState } from "../store/editor-state.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
@@ -14,6 +14,7 @@ export function RunButton() {
   const editor = useEditor();
   const { t } = useWords();
   const action = actionOf("run");
+  const keys = useKeys("run");
   const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
   const running = useEditorState((state) => state.run.active !== undefined);
   const todo = useEditorState(todoOf);
@@ -25,7 +26,7 @@ export function RunButton() {
         className="run-main"
         data-testid="run"
         disabled={!enabled}
-        title={`${t(action.words)} · ${shownKeys(action.keys[0] ?? "")}`}
+        title={[t(action.words), keys].filter(Boolean).join(" · ")}
         onClick={() => perform(editor, action)}
       >
         {running ? (
@@ -70,7 +71,7 @@ function Way({ id }: { id: string }) {
   return (
     <DropdownMenu.Item className="menu-item" disabled={!enabled} onSelect={() => perform(editor, action)}>
       <span>{t(action.words)}</span>
-      <span className="kbd">{shownKeys(action.keys[0] ?? "")}</span>
+      <span className="kbd">{useKeys(id)}</span>
     </DropdownMenu.Item>
   );
 }

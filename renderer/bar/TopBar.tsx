@@ -1,8 +1,8 @@
 /** The bar at the top: what is open, time travel, running, the engine, search, language and theme. */
 import { CircleHelp, Redo2, Square, SunMoon, Undo2 } from "lucide-react";
 import { redoLabel, undoLabel } from "../../core/graph/history.ts";
-import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { useKeys } from "../actions/use-keys.ts";
 import { ActionButton, Button } from "../parts/Button.tsx";
 import { isDirty } from "../store/edit.ts";
 import { switchLanguage, switchTheme } from "../store/preferences.ts";
@@ -131,7 +131,7 @@ function SearchButton() {
       onClick={() => perform(editor, action)}
     >
       <span className="clip">{t("bar.search")}</span>
-      <span className="kbd">{shownKeys(action.keys[0] ?? "")}</span>
+      <span className="kbd">{useKeys("commands")}</span>
     </Button>
   );
 }

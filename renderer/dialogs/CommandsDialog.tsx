@@ -1,99 +1,128 @@
-/** The command palette: every action that can be done now, and every node of the graph to go to. */
+/** The command palette: every action that can be done now, every node to go to or to add, everything to open. */
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
-import type { Action } from "../actions/action.ts";
-import { shownKeys } from "../actions/keys.ts";
-import { actions } from "../actions/registry.ts";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import type { ExampleEntry, FileEntry } from "../../core/service/host-service.ts";
+import { keysOf } from "../actions/key-map.ts";
+import { shownKeys } from "../actions/press.ts";
+import { actionOf, actions, perform } from "../actions/registry.ts";
+import { openExample, openFile, whenSafe } from "../store/files.ts";
 import { addNode } from "../store/graph-edits.ts";
 import { goToNode } from "../store/select.ts";
-import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
-import { say } from "../words/words.ts";
+import { useEditor, useWords } from "../store/use-editor.ts";
+import type { WordKey } from "../words/words.ts";
+import { type CommandItem, type CommandKind, commandItems, findCommands } from "./command-items.ts";
 
-const groups: readonly Action["group"][] = ["group.run", "group.edit", "group.file", "group.view"];
+const headings: Readonly<Record<CommandKind, WordKey>> = {
+  action: "commands.actions",
+  node: "commands.nodes",
+  add: "commands.add",
+  file: "commands.files",
+  example: "commands.examples",
+};
 
 /** Searches in both languages, whichever is shown. */
 export function CommandsDialog({ close }: { close: () => void }) {
   const editor = useEditor();
-  const { t, local } = useWords();
-  const state = useEditorState((now) => now);
-  const enabled = actions.filter((action) => action.id !== "commands" && (action.enabled?.(state) ?? true));
-  // After the dialog has gone: an action may open another one.
-  const after = (run: () => void) => {
+  const { t } = useWords();
+  const [query, setQuery] = useState("");
+  const wanted = useDeferredValue(query);
+  const places = usePlaces();
+  // Nothing can change while the palette is open.
+  const items = useMemo(
+    () => commandItems({ ...editor.store.getState() }, actions, places),
+    [editor, places],
+  );
+  const sections = useMemo(() => findCommands(items, wanted), [items, wanted]);
+
+  function choose(item: CommandItem): void {
     close();
-    setTimeout(run, 0);
-  };
+    // After the dialog has gone: an action may open another one.
+    setTimeout(() => run(item), 0);
+  }
+
+  function run({ kind, id }: CommandItem): void {
+    switch (kind) {
+      case "action":
+        perform(editor, actionOf(id));
+        return;
+      case "node":
+        return goToNode(editor, id);
+      case "add":
+        addNode(editor, id, editor.canvas?.centre().at ?? { x: 0, y: 0 });
+        return;
+      case "file":
+        return whenSafe(editor, () => void openFile(editor, id));
+      case "example":
+        return whenSafe(editor, () => void openExample(editor, id));
+    }
+  }
+
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-veil" />
         <Dialog.Content className="commands" aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{t("action.palette")}</Dialog.Title>
-          <Command loop label={t("action.palette")}>
+          <Command loop shouldFilter={false} label={t("action.palette")}>
             <Command.Input
               className="commands-input"
               placeholder={t("commands.placeholder")}
               data-testid="commands-input"
+              value={query}
+              onValueChange={setQuery}
             />
-            <Command.List className="commands-list">
+            <Command.List className="commands-list" label={t("action.palette")}>
               <Command.Empty className="empty">{t("commands.none")}</Command.Empty>
-              {groups.map((group) => (
-                <Command.Group key={group} heading={t(group)}>
-                  {enabled
-                    .filter((action) => action.group === group)
-                    .map((action) => (
-                      <Command.Item
-                        className="commands-item"
-                        key={action.id}
-                        value={action.id}
-                        keywords={[say("en", action.words), say("zh", action.words)]}
-                        onSelect={() => after(() => action.run(editor))}
-                      >
-                        <span className="clip">{t(action.words)}</span>
-                        {action.keys[0] ? <span className="kbd">{shownKeys(action.keys[0])}</span> : null}
-                      </Command.Item>
-                    ))}
-                </Command.Group>
-              ))}
-              <Command.Group heading={t("commands.add")}>
-                {[...state.descriptors.values()].map((descriptor) => (
-                  <Command.Item
-                    className="commands-item"
-                    key={descriptor.id}
-                    value={`add ${descriptor.id}`}
-                    keywords={Object.values(descriptor.title)}
-                    onSelect={() =>
-                      after(() =>
-                        addNode(editor, descriptor.id, editor.canvas?.centre().at ?? { x: 0, y: 0 }),
-                      )
-                    }
-                  >
-                    <span className="clip">{local(descriptor.title)}</span>
-                    <span className="dim num">{descriptor.id}</span>
-                  </Command.Item>
-                ))}
-              </Command.Group>
-              <Command.Group heading={t("commands.nodes")}>
-                {Object.entries(state.graph.nodes).map(([id, record]) => {
-                  const descriptor = state.descriptors.get(record.type);
-                  const title = record.title ?? (descriptor ? local(descriptor.title) : record.type);
-                  return (
+              {sections.map(({ kind, items: found }) => (
+                <Command.Group key={kind} heading={t(headings[kind])}>
+                  {found.map((item) => (
                     <Command.Item
                       className="commands-item"
-                      key={id}
-                      value={`node ${id}`}
-                      keywords={[title, ...Object.values(descriptor?.title ?? {})]}
-                      onSelect={() => after(() => goToNode(editor, id))}
+                      key={item.id}
+                      value={`${kind} ${item.id}`}
+                      data-testid={`command-${kind}-${item.id}`}
+                      onSelect={() => choose(item)}
                     >
-                      <span className="clip">{title}</span>
-                      <span className="dim num">{id}</span>
+                      <span className="clip">{item.title}</span>
+                      <Hint item={item} />
                     </Command.Item>
-                  );
-                })}
-              </Command.Group>
+                  ))}
+                </Command.Group>
+              ))}
             </Command.List>
           </Command>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function Hint({ item: { kind, id } }: { item: CommandItem }) {
+  const editor = useEditor();
+  if (kind === "node" || kind === "add") return <span className="dim num">{id}</span>;
+  if (kind !== "action") return null;
+  const keys = keysOf(editor.store.getState().keys, actionOf(id))[0];
+  return keys === undefined ? null : <span className="kbd">{shownKeys(keys)}</span>;
+}
+
+type Places = { files: readonly FileEntry[]; examples: readonly ExampleEntry[] };
+const nowhere: Places = { files: [], examples: [] };
+
+/** What can be opened; the palette works without waiting for it. */
+function usePlaces(): Places {
+  const { services } = useEditor();
+  const [places, setPlaces] = useState(nowhere);
+  useEffect(() => {
+    let current = true;
+    Promise.all([services.host.list(), services.host.examples()]).then(
+      ([{ files }, { examples }]) => current && setPlaces({ files, examples }),
+      // Without a line there is nothing to open, and the banner says so.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [services]);
+  return places;
 }

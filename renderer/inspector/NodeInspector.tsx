@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { NodeRecord } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
-import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { useKeys } from "../actions/use-keys.ts";
 import { Formula } from "../parts/Formula.tsx";
 import { colourOf } from "../parts/kinds.ts";
 import { edit } from "../store/edit.ts";
@@ -100,7 +100,7 @@ function RunHere() {
       <button type="button" className="link" disabled={!enabled} onClick={() => perform(editor, action)}>
         {t("inspector.runNode")}
       </button>{" "}
-      <span className="kbd">{shownKeys(action.keys[0] ?? "")}</span>
+      <span className="kbd">{useKeys("runSelected")}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** Buttons, as tokens have them. `ActionButton` takes name, keys and whether it can be pressed from the registry. */
 import type { ComponentProps, ReactNode } from "react";
-import { shownKeys } from "../actions/keys.ts";
 import { actionOf, perform } from "../actions/registry.ts";
+import { useKeys } from "../actions/use-keys.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import "./parts.css";
 
@@ -29,14 +29,14 @@ export function ActionButton(props: {
   const { t } = useWords();
   const action = actionOf(id);
   const enabled = useEditorState((state) => action.enabled?.(state) ?? true);
-  const keys = action.keys[0];
+  const keys = useKeys(id);
   const name = hint ?? t(action.words);
   return (
     <Button
       look={look}
       data-testid={testid}
       aria-label={look === "icon" || look === "ghost" ? name : undefined}
-      title={keys ? `${name} · ${shownKeys(keys)}` : name}
+      title={keys ? `${name} · ${keys}` : name}
       disabled={!enabled}
       onClick={() => perform(editor, action)}
     >

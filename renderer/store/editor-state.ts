@@ -10,6 +10,7 @@ import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { CheckReport, EngineInfo, NodeRunState } from "../../core/service/engine-service.ts";
 import type { DocumentFile, HostInfo, RecoveryEntry } from "../../core/service/host-service.ts";
 import type { Look } from "../../core/service/look.ts";
+import type { KeyMap } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
 import type { SeenGraph } from "./seen.ts";
@@ -130,6 +131,8 @@ export type EditorState = {
   readonly journalProblem?: Diagnostic;
   readonly engine?: EngineInfo;
   readonly host?: HostInfo;
+  /** Keys that the user gave to actions. */
+  readonly keys: KeyMap;
   readonly language: Language;
   readonly theme: Theme;
 };

@@ -7,6 +7,7 @@ import { emptyDocument } from "../../core/graph/document.ts";
 import { newHistory } from "../../core/graph/history.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Services } from "../../core/service/client/services.ts";
+import type { KeyMap } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
 import { say } from "../words/words.ts";
@@ -49,11 +50,20 @@ export type EditorSetup = {
   descriptors: readonly NodeDescriptor[];
   language: Language;
   theme: Theme;
+  /** Keys that the user gave to actions; none unless given. */
+  keys?: KeyMap;
   now?: () => number;
 };
 
 /** An editor with an empty document. */
-export function createEditor({ services, descriptors, language, theme, now }: EditorSetup): Editor {
+export function createEditor({
+  services,
+  descriptors,
+  language,
+  theme,
+  keys = {},
+  now,
+}: EditorSetup): Editor {
   const document = emptyDocument(say(language, "start.untitled"));
   const known = new Map(descriptors.map((descriptor) => [descriptor.id, descriptor]));
   const store = createStore<EditorState>(() => ({
@@ -72,6 +82,7 @@ export function createEditor({ services, descriptors, language, theme, now }: Ed
     left: "nodes",
     folderVersion: 0,
     connection: "open",
+    keys,
     language,
     theme,
   }));

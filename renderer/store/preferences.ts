@@ -1,4 +1,5 @@
-/** Theme and language: switched, shown and remembered in one place. */
+/** Theme, language and keys: switched, shown and remembered in one place. */
+import { type KeyMap, rememberKeys } from "../actions/key-map.ts";
 import { rememberTheme, showTheme } from "../theme/theme.ts";
 import { rememberLanguage, showLanguage } from "../words/language.ts";
 import type { Editor } from "./editor.ts";
@@ -17,4 +18,10 @@ export function switchLanguage(editor: Editor): void {
   showLanguage(language);
   rememberLanguage(language);
   editor.store.setState({ language });
+}
+
+/** Other keys for actions. */
+export function setKeys(editor: Editor, keys: KeyMap): void {
+  rememberKeys(keys);
+  editor.store.setState({ keys });
 }

@@ -1,5 +1,7 @@
 /** Brings an editor to life: descriptors, what the address says is open, and the watchers that keep it true. */
+
 import type { Services } from "../../core/service/client/services.ts";
+import { rememberedKeys } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
 import { type Place, placeInAddress, rememberPlace } from "./address.ts";
@@ -23,7 +25,7 @@ export async function startEditor({
   theme: Theme;
 }): Promise<Editor> {
   const [{ nodes }, host] = await Promise.all([services.engine.describe(), services.host.info()]);
-  const editor = createEditor({ services, descriptors: nodes, language, theme });
+  const editor = createEditor({ services, descriptors: nodes, language, theme, keys: rememberedKeys() });
   editor.store.setState({ host });
   const checker = watchChecks(editor);
   watchRuns(editor, checker.again);

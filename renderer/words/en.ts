@@ -1,5 +1,8 @@
 /** English sentences of the page. `zh.ts` holds the same keys; a test keeps the two complete. */
+import { panelsEn } from "./panels-en.ts";
+
 export const en = {
+  ...panelsEn,
   "app.name": "Espalier",
   "bar.title": "Title of this experiment",
   "bar.saved": "saved",

@@ -1,0 +1,67 @@
+/** Keys given to actions by pressing them, and the command palette's reach. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+
+describe("actions", () => {
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    served = await serveFolder();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it("take other keys by pressing them, say conflicts, keep them over a reload, and go back", async () => {
+    const { page, errors } = await openEditor(browser, served.url);
+    await page.keyboard.press("Shift+?");
+    await page.getByTestId("keys-add-mute").click();
+    await page.keyboard.press("F2");
+    await page.getByTestId("keys-mute").getByText("F2").waitFor();
+
+    // B is bypass's: nothing happens before it is decided.
+    await page.getByTestId("keys-add-mute").click();
+    await page.keyboard.press("b");
+    expect(await page.getByTestId("keys-question").textContent()).toContain("Bypass");
+    await page.getByTestId("keys-take").click();
+    expect(await page.getByTestId("keys-bypass").locator(".kbd").count()).toBe(0);
+
+    // Escape leaves the capture, not the dialog.
+    await page.getByTestId("keys-add-mute").click();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("keys-filter").waitFor();
+    await page.keyboard.press("Escape");
+
+    await page.reload();
+    await page.getByTestId("card-weak").click({ position: { x: 60, y: 12 } });
+    await page.keyboard.press("b");
+    await page.locator('[data-testid="state-weak"][data-state="muted"]').waitFor();
+    await page.keyboard.press("F2");
+    await page.locator('[data-testid="state-weak"]:not([data-state="muted"])').waitFor();
+
+    await page.keyboard.press("Shift+?");
+    await page.getByTestId("keys-reset-bypass").click();
+    expect(await page.getByTestId("keys-bypass").locator(".kbd").allTextContents()).toEqual(["B"]);
+    await page.getByTestId("keys-reset-all").click();
+    expect(await page.getByTestId("keys-mute").locator(".kbd").allTextContents()).toEqual(["M"]);
+    expect(errors).toEqual([]);
+  });
+
+  it("are found in the palette with nodes, node types and examples", async () => {
+    const { page } = await openEditor(browser, served.url);
+    const first = page.locator(".commands-item").first();
+    await page.keyboard.press("Control+k");
+    await page.getByTestId("commands-input").fill("xor");
+    await page.getByTestId("command-example-perceptron-xor").waitFor();
+    await page.getByTestId("commands-input").fill("fit everything");
+    await page.getByTestId("command-action-fit").waitFor();
+    expect(await first.textContent()).toContain("Z");
+    await page.getByTestId("commands-input").fill("weak");
+    await page.getByTestId("command-node-weak").click();
+    await page.getByTestId("inspector-weak").waitFor();
+  });
+});
