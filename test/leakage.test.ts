@@ -1,6 +1,6 @@
 /**
  * Leaks and honest graphs that look like them, over the real nodes. A leak is an error on the wire that enters the
- * evaluation; where a repair is offered, applying it leaves a clean graph that runs.
+ * evaluation, with a repair that leaves a clean graph that runs.
  */
 import { afterAll, describe, expect, it } from "vitest";
 import { startEngine } from "../cli/engine.ts";
@@ -94,8 +94,26 @@ const chosen: NodeSketch = [
 ];
 const timed: NodeSketch = ["prepare.select", { keep: "all", columns: [], rename: {}, roles: { x: "time" } }];
 
-/** Name → the graph, and the code of its repair (none where the engine cannot know what was meant). */
-const leaks: Record<string, [GraphDocument, string | undefined]> = {
+const asked = (query: string): NodeSketch => ["data.sql", { query }];
+const asTarget: NodeSketch = [
+  "prepare.select",
+  { keep: "all", columns: [], rename: {}, roles: { class: "target" } },
+];
+/** One table, asked, split, fitted on one part and scored on the other. */
+const askedThenSplit = (query: string) =>
+  experiment({ data: points(1), answer: asked(query), typed: asTarget, parts: split() }, [
+    "data.table → answer.a",
+    "answer.table → typed.table",
+    "typed.table → parts.table",
+    ...ends("parts.train", "parts.test"),
+  ]);
+const scaledOnAll =
+  "select (x - avg(x) over ()) / stddev(x) over () as x, (y - avg(y) over ()) / stddev(y) over () as y, class from a";
+const targetEncoding =
+  "select a.x, a.y, m.share, a.class from a join (select round(x) as near, avg((class = 'outer')::int) as share from a group by near) m on round(a.x) = m.near";
+
+/** Name → the graph, and the code of its repair. */
+const leaks: Record<string, [GraphDocument, string]> = {
   "fit and score on the whole table": [experiment(whole, ends("data.table", "data.table")), "insert-split"],
   "fit on the training part, score the whole": [
     experiment(parted, [part, ...ends("parts.train", "data.table")]),
@@ -142,22 +160,22 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "data.table → others.table",
       ...ends("parts.train", "others.test"),
     ]),
-    undefined,
+    "use-test-part",
   ],
   "two readers of one file": [
     experiment({ one: file("a.csv"), two: file("a.csv") }, ends("one.table", "two.table")),
-    undefined,
+    "insert-split",
   ],
   "a copied file": [
     experiment({ one: file("a.csv"), two: file("copy-of-a.csv") }, ends("one.table", "two.table")),
-    undefined,
+    "insert-split",
   ],
   "a sample, and the table it was drawn from": [
     experiment({ data: points(1), some: sampled() }, [
       "data.table → some.table",
       ...ends("some.table", "data.table"),
     ]),
-    undefined,
+    "insert-split",
   ],
   "two samples of one table": [
     experiment({ data: points(1), some: sampled(1), more: sampled(2) }, [
@@ -165,7 +183,7 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "data.table → more.table",
       ...ends("some.table", "more.table"),
     ]),
-    undefined,
+    "insert-split",
   ],
   "the same split of two samples": [
     experiment({ data: points(1), some: sampled(1), more: sampled(2), p1: split(), p2: split() }, [
@@ -175,7 +193,7 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "more.table → p2.table",
       ...ends("p1.train", "p2.test"),
     ]),
-    undefined,
+    "use-test-part",
   ],
   "a split of rows drawn with replacement": [
     experiment({ data: points(1), some: sampled(1, true), parts: split() }, [
@@ -183,7 +201,7 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "some.table → parts.table",
       ...ends("parts.train", "parts.test"),
     ]),
-    undefined,
+    "leave-out-mixing",
   ],
   "other columns of the same rows": [
     experiment({ data: points(1), fewer: chosen, again: chosen }, [
@@ -191,7 +209,7 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "data.table → again.table",
       ...ends("fewer.table", "again.table"),
     ]),
-    undefined,
+    "insert-split",
   ],
   "a split by time and one by chance": [
     experiment(
@@ -203,7 +221,70 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
         ...ends("p1.train", "p2.test"),
       ],
     ),
-    undefined,
+    "use-test-part",
+  ],
+  "a scaler on all rows before the split": [askedThenSplit(scaledOnAll), "leave-out-mixing"],
+  "target encoding over all rows": [askedThenSplit(targetEncoding), "leave-out-mixing"],
+  "a feature chosen by its distance between the classes of all rows": [
+    askedThenSplit(
+      "select case when (select abs(avg(x) filter (class = 'outer') - avg(x) filter (class = 'inner')) from a) > 0.5 then x else y end as best, class from a",
+    ),
+    "leave-out-mixing",
+  ],
+  "a table joined with itself": [
+    askedThenSplit("select a.x, other.y, a.class from a join a as other on round(a.x) = round(other.x)"),
+    "leave-out-mixing",
+  ],
+  "a union of a table with itself": [
+    askedThenSplit("select * from a union all select * from a where x > 0"),
+    "leave-out-mixing",
+  ],
+  "a union of both parts, fitted on; one of them scored": [
+    experiment({ ...parted, all: asked("select * from a union all select * from b") }, [
+      part,
+      "parts.train → all.a",
+      "parts.test → all.b",
+      ...ends("all.table", "parts.test"),
+    ]),
+    "use-training-part",
+  ],
+  "a join that brings the test rows back": [
+    experiment(
+      { ...parted, joined: asked("select a.*, b.y as other from a join b on round(a.x) = round(b.x)") },
+      [part, "parts.train → joined.a", "parts.test → joined.b", ...ends("joined.table", "parts.test")],
+    ),
+    "use-training-part",
+  ],
+  "features of the test part made from all rows": [
+    experiment(
+      {
+        ...parted,
+        answer: asked("select a.*, m.usual from a, (select avg(x) as usual from b) m"),
+        again: asked("select *, 0.0 as usual from a"),
+      },
+      [
+        part,
+        "parts.test → answer.a",
+        "data.table → answer.b",
+        "parts.train → again.a",
+        ...ends("again.table", "answer.table"),
+      ],
+    ),
+    "insert-split",
+  ],
+  "filtered rows and what they were filtered from": [
+    experiment({ data: points(1), some: ["prepare.filter", { where: "x > 0" }] }, [
+      "data.table → some.table",
+      ...ends("some.table", "data.table"),
+    ]),
+    "insert-split",
+  ],
+  "a derived column on the same rows": [
+    experiment({ data: points(1), more: ["prepare.derive", { columns: "x * y as xy" }] }, [
+      "data.table → more.table",
+      ...ends("more.table", "data.table"),
+    ]),
+    "insert-split",
   ],
   "one file split by different targets": [
     experiment({ one: file("a.csv"), two: file("a.csv", "other"), p1: split(), p2: split() }, [
@@ -211,7 +292,7 @@ const leaks: Record<string, [GraphDocument, string | undefined]> = {
       "two.table → p2.table",
       ...ends("p1.train", "p2.test"),
     ]),
-    undefined,
+    "use-test-part",
   ],
 };
 
@@ -254,6 +335,52 @@ const honest: Record<string, GraphDocument> = {
     ...ends("parts.train", "parts.test"),
   ]),
   "a scaler inside the learner": scaledInside(),
+  "rows asked one by one": askedThenSplit("select x * 2 as x, y, class from a where x is not null"),
+  "a look-up in another table": experiment(
+    {
+      data: points(1),
+      areas: points(2),
+      answer: asked(
+        "select a.*, m.area from a left join (select round(x) as near, max(y) as area from b group by near) m on round(a.x) = m.near",
+      ),
+      typed: asTarget,
+      parts: split(),
+      filled: ["prepare.filter", { where: "area is not null" }],
+    },
+    [
+      "data.table → answer.a",
+      "areas.table → answer.b",
+      "answer.table → filled.table",
+      "filled.table → typed.table",
+      "typed.table → parts.table",
+      ...ends("parts.train", "parts.test"),
+    ],
+  ),
+  "groups summed up": askedThenSplit(
+    "select round(x, 1) as x, avg(y) as y, any_value(class) as class from a group by round(x, 1)",
+  ),
+  "a union of two sources": experiment(
+    {
+      one: points(1),
+      two: points(2),
+      all: asked("select * from a union all select * from b"),
+      parts: split(),
+    },
+    [
+      "one.table → all.a",
+      "two.table → all.b",
+      "all.table → parts.table",
+      ...ends("parts.train", "parts.test"),
+    ],
+  ),
+  "filtered rows, then split": experiment(
+    { data: points(1), some: ["prepare.filter", { where: "x > -10" }], parts: split() },
+    ["data.table → some.table", "some.table → parts.table", ...ends("parts.train", "parts.test")],
+  ),
+  "a derived column, then split": experiment(
+    { data: points(1), more: ["prepare.derive", { columns: "x * y as xy" }], parts: split() },
+    ["data.table → more.table", "more.table → parts.table", ...ends("parts.train", "parts.test")],
+  ),
   "a training score on purpose": experiment(whole, ends("data.table", "data.table"), "training"),
 };
 
@@ -271,9 +398,7 @@ describe("a leak", () => {
     ]);
     expect(nodes.score?.freshness).toBe("unready");
     expect(document.nodes).toHaveProperty(String(diagnostics[0]?.values.via));
-    expect(diagnostics[0]?.repairs?.map((one) => one.code)).toEqual(
-      repair === undefined ? undefined : [repair],
-    );
+    expect(diagnostics[0]?.repairs?.map((one) => one.code)).toEqual([repair]);
     for (const { commands } of diagnostics[0]?.repairs ?? []) {
       const parsed = commands.map((command) => commandSchema.parse(command) as Command);
       const mended = apply(document, { kind: "batch", commands: parsed }).document;
@@ -300,6 +425,31 @@ describe("a leak", () => {
     const commands = (diagnostics[0]?.repairs?.[0]?.commands ?? []) as Command[];
     const mended = apply(document, { kind: "batch", commands }).document;
     expect((await engine.check({ document: mended })).diagnostics).toEqual([]);
+  });
+});
+
+describe("cross-validation", () => {
+  it("is refused for rows that were scaled, selected or encoded together before the folds", async () => {
+    for (const query of [scaledOnAll, targetEncoding]) {
+      const document = graph(
+        {
+          data: points(1),
+          answer: asked(query),
+          typed: asTarget,
+          weak: ["learner.stump"],
+          folds: ["evaluate.cross-validate"],
+        },
+        [
+          "data.table → answer.a",
+          "answer.table → typed.table",
+          "typed.table → folds.data",
+          "weak.learner → folds.learner",
+        ],
+      );
+      const { diagnostics } = await engine.check({ document });
+      const [found] = diagnostics.filter(({ severity }) => severity === "error");
+      expect(found).toMatchObject({ code: "leakage.folds-may-share-rows", node: "folds", wire: "w3" });
+    }
   });
 });
 

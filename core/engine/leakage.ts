@@ -30,8 +30,50 @@ export function leakageRepairs(
     const repair = split && standOnBothParts(split, fitted, scored);
     if (repair) return [repair];
   }
-  if (equalRef(fitted.from, scored.from)) return insertSplit(document, registry, fitted, scored);
-  return [];
+  const mixing = mixingNode(nodes, fitted.from);
+  if (mixing !== undefined) return [leaveOut(mixing)];
+  return standOnOneSplit(nodes, fitted, scored) ?? insertSplit(document, registry, fitted, scored);
+}
+
+/** The node after which rows cannot be told apart any more: its table has rows twice, and those that it reads do not. */
+function mixingNode(nodes: ReadonlyMap<string, NodeAnalysis>, from: PortRef): string | undefined {
+  if (!repeats(nodes, from)) return undefined;
+  const inputs = Object.values(nodes.get(from[0])?.inputs ?? {});
+  const earlier = inputs.find((input) => repeats(nodes, input.from));
+  return earlier ? mixingNode(nodes, earlier.from) : from[0];
+}
+
+function leaveOut(node: string): Repair {
+  const commands: Command[] = [{ kind: "setNode", node, fields: ["state"], state: "bypassed" }];
+  return { code: "leave-out-mixing", values: { node }, commands };
+}
+
+/** The fit stands on a part, or the score does: the other takes the other part of the same split. */
+function standOnOneSplit(
+  nodes: ReadonlyMap<string, NodeAnalysis>,
+  fitted: DataWire,
+  scored: DataWire,
+): Repair[] | undefined {
+  const behindFit = splitBehind(nodes, fitted.from);
+  if (behindFit && equalRef(fitted.from, [behindFit.node, behindFit.train]))
+    return [rewire("use-test-part", behindFit, scored, behindFit.test)];
+  const behindScore = splitBehind(nodes, scored.from);
+  if (behindScore && equalRef(scored.from, [behindScore.node, behindScore.test]))
+    return [rewire("use-training-part", behindScore, fitted, behindScore.train)];
+  return undefined;
+}
+
+function rewire(code: string, split: SplitBehind, wire: DataWire, port: string): Repair {
+  const commands: Command[] = [
+    { kind: "removeWires", ids: [wire.wire] },
+    { kind: "addWire", id: wire.wire, from: [split.node, port], to: wire.to },
+  ];
+  return { code, values: { split: split.node }, commands };
+}
+
+function repeats(nodes: ReadonlyMap<string, NodeAnalysis>, [node, port]: PortRef): boolean {
+  const type = nodes.get(node)?.outputs[port];
+  return type?.kind === "table" && type.repeats === true;
 }
 
 type DataWire = { wire: string; from: PortRef; to: PortRef };
@@ -87,7 +129,7 @@ function standOnBothParts(split: SplitBehind, fitted: DataWire, scored: DataWire
   return { code, values: { split: split.node }, commands };
 }
 
-/** Both stand on the whole table: put a split behind it. */
+/** Puts a split behind the table of the fit; fit and score stand on its parts from now on. */
 function insertSplit(
   document: GraphDocument,
   registry: Registry,

@@ -97,20 +97,20 @@ export const evaluateDiagnostics = {
   "leakage.folds-share-rows": {
     en: {
       what: "{shared} of {total} rows are copies of a row in another fold: what is fitted on one copy would be scored on the other.",
-      hint: "Cross-validate the rows as they were before they were drawn with replacement or joined, or make folds by group.",
+      hint: "Cross-validate the rows as they were before they were drawn with replacement, joined or given means over each other, or make folds by group.",
     },
     zh: {
       what: "{total} 行中有 {shared} 行是其他折中某行的副本：用一份拟合，却用另一份评分。",
-      hint: "请对有放回抽样或连接之前的行做交叉验证，或按组划分折。",
+      hint: "请对有放回抽样、连接或加入总体统计之前的行做交叉验证，或按组划分折。",
     },
   },
   "leakage.folds-may-share-rows": {
     en: {
-      what: "A row may stand in this table more than once: copies of it would be in two folds, fitted on in one and scored in the other.",
+      what: "A row may stand in this table more than once, or have a part in several rows: it would be in two folds, fitted on in one and scored in the other.",
       hint: "Cross-validate the rows as they were before they were drawn with replacement or joined, or make folds by group.",
     },
     zh: {
-      what: "此表中同一行可能出现多次：它的副本会落入两个折，一处用于拟合，另一处用于评分。",
+      what: "此表中同一行可能出现多次，或影响多行：它会落入两个折，一处用于拟合，另一处用于评分。",
       hint: "请对有放回抽样或连接之前的行做交叉验证，或按组划分折。",
     },
   },

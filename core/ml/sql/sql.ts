@@ -9,9 +9,11 @@ import type { ColumnFacts, ColumnKind, ColumnRole } from "../../base/table-facts
 import { quietContext, type WorkContext } from "../context.ts";
 import { rowsOf, withDuckDB } from "../table/duckdb.ts";
 import { planRelation, type RelationColumn, readRelation } from "../table/relation.ts";
+import { overlap } from "../table/row-sets.ts";
 import type { Column, RowSet, Table } from "../values.ts";
-import { canonicalSql, checkQuery, parseSelect } from "./check-query.ts";
+import { canonicalSql, checkQuery, parseSelect, type SqlNode } from "./check-query.ts";
 import { declareTable, loadTable } from "./load-table.ts";
+import { mixesRows } from "./mixing.ts";
 import { sqlProblem, type Written } from "./problem.ts";
 import { remembered } from "./remembered.ts";
 
@@ -26,7 +28,8 @@ type SourceTable = { name: string; columns: readonly SourceColumn[] };
  * moments TIMESTAMP in UTC. A column that is called like one of the tables' keeps its role. Text comes back as categories.
  *
  * Every row counts as new: parts of the result may be split and scored against each other, but all of it counts as made of all rows of
- * its tables, so that a model fitted on one is never scored unlabelled on the other.
+ * its tables, so that a model fitted on one is never scored unlabelled on the other. Where a row of a table has a part in several rows of
+ * the result (a mean over all rows beside each, a window, a table joined with itself), no split parts them (`mixing.ts`).
  *
  * Throws `sql.*`: with line and column where the text is wrong, `sql.changing-function` for what changes from run to run (`random()`,
  * `now()`), `sql.too-large`.
@@ -53,7 +56,7 @@ export async function sql(
     async (db) => {
       for (const { name, table } of given) await loadTable(db, name, table, watch);
       const tables = given.map(({ name, table }) => ({ name, columns: table.columns }));
-      const { columns } = await understand(db, written, tables);
+      const { columns, tree } = await understand(db, written, tables);
       await db.run(`create temp table result as ${await canonicalSql(db, query)}`);
       const inside = await rowsOf(db, "describe result");
       const relation = {
@@ -73,6 +76,7 @@ export async function sql(
         made,
         read.rows,
         given.map(({ table }) => table),
+        mixesRows(tree, sharedOrigins(given)),
       );
       return { kind: "table" as const, rowCount: read.rows, columns: made, origin };
     },
@@ -117,9 +121,10 @@ async function understand(
   db: DuckDBConnection,
   written: Written,
   tables: readonly SourceTable[],
-): Promise<{ columns: RelationColumn[] }> {
+): Promise<{ columns: RelationColumn[]; tree: SqlNode }> {
   const known = tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) }));
-  await checkQuery(db, await parseSelect(db, written), written, known);
+  const tree = await parseSelect(db, written);
+  await checkQuery(db, tree, written, known);
   const prepared = await db.prepare(written.text);
   const columns = Array.from({ length: prepared.columnCount }, (_, at) => ({
     name: prepared.columnName(at),
@@ -130,7 +135,28 @@ async function understand(
     if (names.has(name)) fail("table.duplicate-column", { column: name });
     names.add(name);
   }
-  return { columns };
+  return { columns, tree };
+}
+
+/** Whether the rows of the answer can be told apart, from the query alone. `same`: tables that share rows, by one name. */
+export const sqlMixesRows = remembered(
+  async (query: string, same: Readonly<Record<string, string>>): Promise<boolean> =>
+    withDuckDB(
+      () => undefined,
+      async (db) =>
+        mixesRows(await parseSelect(db, { text: query, before: 0 }), (name) => same[name] ?? name),
+      "closed",
+    ),
+);
+
+/** Tables that have a row in common count as one. */
+function sharedOrigins(given: readonly { name: string; table: Table }[]): (name: string) => string {
+  const first = new Map<string, string>();
+  for (const { name, table } of given) {
+    const earlier = given.find((one) => first.has(one.name) && overlap(one.table.origin, table.origin) > 0);
+    first.set(name, earlier ? (first.get(earlier.name) ?? name) : name);
+  }
+  return (name) => first.get(name) ?? name;
 }
 
 /** Roles by name: of two tables with a column of one name the first decides. */
@@ -149,12 +175,16 @@ function textKindIn(tables: readonly SourceTable[]): (name: string) => "categori
   return (name) => (texts.has(name) ? "text" : "categorical");
 }
 
-/** Rows of their own, numbered from 0, made of all rows of all tables. Named by query, content and origin. */
+/**
+ * Rows of their own, numbered from 0, made of all rows of all tables. Named by query, content and origin. Where they are
+ * mixed they all have one number: what one of them knows the others know, and no split parts them.
+ */
 function originOf(
   query: string,
   columns: readonly Column[],
   rows: number,
   tables: readonly Table[],
+  mixed: boolean,
 ): RowSet[] {
   const from = tables.flatMap((table) => table.origin);
   if (from.length === 0) return [];
@@ -167,7 +197,7 @@ function originOf(
   }
   for (const { source, ids } of from) hash.update(source).update(bytesOf(ids));
   const ids = new Uint32Array(new SharedArrayBuffer(rows * 4));
-  for (let row = 0; row < rows; row++) ids[row] = row;
+  if (!mixed) for (let row = 0; row < rows; row++) ids[row] = row;
   return [{ source: `sha256-${hash.digest("hex")}`, ids, from }];
 }
 
