@@ -171,6 +171,8 @@ function statement(
     ([key, value]) => !(Object.hasOwn(call.defaults, key) && equalJson(call.defaults[key], value)),
   );
   const entries = options.map(([key, value]) => `${propertyKey(key)}: ${literal(value)}`);
+  // Inputs at the end that nothing feeds need not be said, unless options come after them.
+  while (entries.length === 0 && args.at(-1) === "undefined") args.pop();
   const start = `const ${name} = ${call.awaits ? "await " : ""}${call.fn}(`;
   const inline = [...args, ...(entries.length > 0 ? [`{ ${entries.join(", ")} }`] : [])].join(", ");
   const line = `${start}${inline});`;
