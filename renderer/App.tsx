@@ -72,7 +72,7 @@ function Panels() {
         <Panel
           id="left"
           panelRef={left}
-          defaultSize={216}
+          defaultSize={228}
           minSize={160}
           maxSize={420}
           collapsible

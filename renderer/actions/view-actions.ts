@@ -65,6 +65,17 @@ export const viewActions: readonly Action[] = [
   { id: "zoomIn", words: "action.zoomIn", group, keys: ["+", "="], run: (e) => e.canvas?.zoomBy(1.2) },
   { id: "zoomOut", words: "action.zoomOut", group, keys: ["-"], run: (e) => e.canvas?.zoomBy(1 / 1.2) },
   { id: "zoomReset", words: "action.zoomReset", group, keys: ["0"], run: (e) => e.canvas?.zoomTo(1) },
+  {
+    id: "outline",
+    words: "action.outline",
+    group,
+    keys: ["L"],
+    run: (editor) => {
+      editor.store.setState({ left: "outline" });
+      editor.panels?.show("left");
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(".outline")?.focus());
+    },
+  },
   { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
   { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },

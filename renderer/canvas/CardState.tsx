@@ -18,7 +18,8 @@ import {
 import type { NodeView, StateName } from "../store/node-view.ts";
 import { useWords } from "../store/use-editor.ts";
 
-const glyphs: Readonly<Record<StateName, LucideIcon>> = {
+/** The glyph of each state. */
+export const glyphs: Readonly<Record<StateName, LucideIcon>> = {
   new: Circle,
   stale: Contrast,
   queued: Clock,

@@ -1,4 +1,6 @@
 /** Whatever dialog is open, and how it closes. */
+
+import { WiresDialog } from "../outline/WiresDialog.tsx";
 import type { Dialog } from "../store/editor-state.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { CommandsDialog } from "./CommandsDialog.tsx";
@@ -38,6 +40,8 @@ function show(dialog: Dialog, close: () => void) {
       return <KeysDialog close={close} />;
     case "commands":
       return <CommandsDialog close={close} />;
+    case "wires":
+      return <WiresDialog close={close} node={dialog.node} />;
     case "search":
       return <SearchDialog close={close} dialog={dialog} />;
   }

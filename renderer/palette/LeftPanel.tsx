@@ -1,5 +1,6 @@
 /** The left panel: nodes to add, examples to start from, files of the granted folder. */
 import { Tabs } from "radix-ui";
+import { Outline } from "../outline/Outline.tsx";
 import type { LeftTab } from "../store/editor-state.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { ExamplesTab } from "./ExamplesTab.tsx";
@@ -7,7 +8,7 @@ import { FilesTab } from "./FilesTab.tsx";
 import { Palette } from "./Palette.tsx";
 import "./palette.css";
 
-const tabs: readonly LeftTab[] = ["nodes", "examples", "files"];
+const tabs: readonly LeftTab[] = ["nodes", "outline", "examples", "files"];
 
 /** The chosen tab alone is mounted. */
 export function LeftPanel() {
@@ -29,6 +30,9 @@ export function LeftPanel() {
       </Tabs.List>
       <Tabs.Content className="left-content" value="nodes" tabIndex={-1}>
         <Palette />
+      </Tabs.Content>
+      <Tabs.Content className="left-content" value="outline" tabIndex={-1}>
+        <Outline />
       </Tabs.Content>
       <Tabs.Content className="left-content" value="examples" tabIndex={-1}>
         <ExamplesTab />

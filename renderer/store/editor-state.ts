@@ -86,6 +86,8 @@ export type Dialog =
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
   | { kind: "commands" }
+  /** Connect and disconnect a node from a list. */
+  | { kind: "wires"; node: string }
   /** Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end. */
   | { kind: "search"; at: Point; screen: Point; from?: Connecting };
 
@@ -97,7 +99,7 @@ export type Notice = {
 };
 
 export type DockTab = "results" | "script" | "problems" | "log";
-export type LeftTab = "nodes" | "examples" | "files";
+export type LeftTab = "nodes" | "outline" | "examples" | "files";
 
 export type EditorState = {
   readonly document: GraphDocument;

@@ -28,7 +28,10 @@ export type CanvasHandle = {
 };
 
 /** What only the mounted panels can do. */
-export type PanelsHandle = { toggle(panel: "left" | "inspector" | "dock"): void; show(panel: "dock"): void };
+export type PanelsHandle = {
+  toggle(panel: "left" | "inspector" | "dock"): void;
+  show(panel: "dock" | "left"): void;
+};
 
 export type Editor = {
   readonly store: StoreApi<EditorState>;

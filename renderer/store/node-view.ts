@@ -90,7 +90,7 @@ function cost(state: EditorState, id: string, settled: NodeRun | undefined): Pic
 
 /** The state in one word. A run counts as long as the node still has the signature that it ran with. */
 export function stateName(state: EditorState, id: string): StateName {
-  const record = lookup(state.graph.nodes, id);
+  const record = recordAt(state, id);
   if (record?.state) return record.state;
   if (record && !state.descriptors.has(record.type)) return "unknown";
   const report = lookup(state.check?.nodes ?? {}, id);
