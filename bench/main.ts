@@ -5,12 +5,20 @@
 import { adaBoostBench } from "./adaboost.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 import { canvasBench } from "./canvas.ts";
+import { csvBench } from "./csv.ts";
 import { engineBench } from "./engine.ts";
 import { machine } from "./machine.ts";
 import { parallelBench } from "./parallel.ts";
 import { pipelineBench } from "./pipeline.ts";
 
-const benches: readonly Bench[] = [adaBoostBench, canvasBench, engineBench, parallelBench, pipelineBench];
+const benches: readonly Bench[] = [
+  adaBoostBench,
+  csvBench,
+  canvasBench,
+  engineBench,
+  parallelBench,
+  pipelineBench,
+];
 
 const names = process.argv.slice(2).filter((word) => word !== "--json");
 const json = process.argv.includes("--json");

@@ -284,3 +284,56 @@ describe("the notes of perceptron-xor", () => {
     }
   });
 });
+
+describe("the notes of sql-and-parquet", () => {
+  const document = example("sql-and-parquet");
+  let scores: Record<string, number>;
+  beforeAll(async () => {
+    const run = await runThrough(engine, { document });
+    expect(run.status).toBe("done");
+    scores = run.scores;
+  });
+
+  async function table(node: string) {
+    const found = await look(document, node, "table");
+    if (found.kind !== "table") throw new Error(`${node} has no table`);
+    return found;
+  }
+
+  it.each(["en", "zh"] as const)("tell what the file holds and the filter keeps, in %s", async (language) => {
+    const birds = await table("penguins");
+    const [rows, numbers, words] = promised(document, "n1", language, /(\d+)\D+(\d)\D+(\d)/);
+    expect(birds.rowCount).toBe(rows);
+    expect(birds.columns.filter(({ kind }) => kind === "numeric")).toHaveLength(numbers);
+    expect(birds.columns.filter(({ kind }) => kind === "categorical")).toHaveLength(words);
+    const counts = promised(document, "n3", language, /(\d+)\D+(\d+)/);
+    expect(counts.sort()).toEqual([(await table("kept")).rowCount, birds.rowCount].sort());
+  });
+
+  it("tell what the query finds, counted here again from the file", async () => {
+    const birds = await table("penguins");
+    const at = (name: string) => birds.columns.findIndex((column) => column.name === name);
+    const pairs = birds.rows.map((row) => `${row[at("island")]} ${row[at("species")]}`);
+    const islands = await table("islands");
+    for (const [island, species, count, , percent] of islands.rows) {
+      const total = pairs.filter((pair) => pair.startsWith(`${island} `)).length;
+      expect(count).toBe(pairs.filter((pair) => pair === `${island} ${species}`).length);
+      expect(percent).toBe(Math.round((100 * Number(count)) / total));
+    }
+    const [rows, percent, alone] = promised(
+      document,
+      "n2",
+      "en",
+      /: (\d) rows\D+(\d+) % are Gentoo\D+(\d+) birds/,
+    );
+    expect(islands.rowCount).toBe(rows);
+    expect(islands.rows).toContainEqual(["Biscoe", "Gentoo", expect.anything(), expect.anything(), percent]);
+    expect(islands.rows).toContainEqual(["Torgersen", "Adelie", alone, expect.anything(), 100]);
+  });
+
+  it.each(["en", "zh"] as const)("tell what the ratio is worth, in %s", (language) => {
+    const shares = promised(document, "n5", language, /([\d.]+) %\D+([\d.]+) %/);
+    const percent = (node: string) => Math.round(1000 * scores[`${node}.accuracy`]) / 10;
+    expect(shares).toEqual([percent("scoreTwo"), percent("scoreOne")]);
+  });
+});

@@ -11,7 +11,8 @@ import { tablePort } from "../ports.ts";
 
 export const dataGenerate = defineNode({
   id: "data.generate",
-  version: 1,
+  version: 2,
+  migrations: [{ version: 2, migrate: (node) => ({ ...node, params: { idle: 0, ...node.params } }) }],
   title: "Generate",
   category: "data",
   summary: "Points in the plane, or numbers after a formula: data whose truth is known.",
@@ -62,6 +63,14 @@ export const dataGenerate = defineNode({
       max: 1,
       when: { param: "shape", in: ["moons", "xor", "circles", "spirals", "blobs"] },
     }),
+    idle: int({
+      title: "Idle features",
+      help: "Columns u1, u2, … beside XOR's two, uniform in [−1, 1), that say nothing: XOR with noise, where a learner that asks one feature at a time finds no beginning.",
+      default: 0,
+      min: 0,
+      max: 1000,
+      when: { param: "shape", in: ["xor"] },
+    }),
     seed: seed(),
   },
   outputs: {
@@ -94,6 +103,10 @@ export const dataGenerate = defineNode({
       rows: { title: "行数", help: "行的个数。" },
       noise: { title: "噪声", help: "加在两个坐标上、或加在公式目标上的正态噪声的标准差。" },
       flip: { title: "错标比例", help: "被标成错误类别的点所占比例。" },
+      idle: {
+        title: "无用特征",
+        help: "在异或的两列之外再加上在 [−1, 1) 上均匀、不含信息的列 u1、u2……：带噪声的异或，逐个考察特征的学习器无从下手。",
+      },
     },
   },
   probe: async (params) => {
@@ -119,10 +132,16 @@ export const dataGenerate = defineNode({
     },
   }),
   run: (ctx, _inputs, params) => ({ table: make(params, params.rows, ctx) }),
-  script: ({ shape, flip, ...params }) =>
-    isFormula(shape)
-      ? call(shape === "linear" ? "linearData" : shape, { params, defaults: { noise: 0 }, outputs: "table" })
-      : call(shape, { params: { ...params, flip }, defaults: { noise: 0.2, flip: 0 }, outputs: "table" }),
+  script: ({ shape, flip, idle, ...params }) => {
+    if (isFormula(shape))
+      return call(shape === "linear" ? "linearData" : shape, {
+        params,
+        defaults: { noise: 0 },
+        outputs: "table",
+      });
+    const points = { ...params, flip, ...(shape === "xor" ? { idle } : {}) };
+    return call(shape, { params: points, defaults: { noise: 0.2, flip: 0, idle: 0 }, outputs: "table" });
+  },
   examples: [
     { title: "Moons", params: { rows: 100 }, expect: { "table.rowCount": { equals: 100 } } },
     {
@@ -131,6 +150,7 @@ export const dataGenerate = defineNode({
       expect: { "table.rowCount": { equals: 80 } },
     },
     { title: "Blobs", params: { shape: "blobs", rows: 60, noise: 1, flip: 0.1 } },
+    { title: "XOR with noise", params: { shape: "xor", rows: 60, noise: 0, idle: 3 } },
     { title: "A linear truth", params: { shape: "linear", rows: 60, noise: 0 } },
   ],
   sources: [
@@ -146,14 +166,15 @@ const formulas = { friedman1, friedman2, friedman3, linear: linearData };
 type Shape = keyof typeof shapes;
 type Formula = keyof typeof formulas;
 
-type Made = { shape: Shape | Formula; rows: number; noise: number; flip: number; seed: number };
+type Made = { shape: Shape | Formula; rows: number; noise: number; flip: number; idle: number; seed: number };
 
 function isFormula(shape: Shape | Formula): shape is Formula {
   return Object.hasOwn(formulas, shape);
 }
 
 /** Two rows are enough to know the columns. */
-function make({ shape, flip, noise, seed: drawn }: Made, rows = 2, ctx?: WorkContext): Table {
+function make({ shape, flip, noise, idle, seed: drawn }: Made, rows = 2, ctx?: WorkContext): Table {
   const options = { rows, noise, seed: drawn };
-  return isFormula(shape) ? formulas[shape](options, ctx) : shapes[shape]({ ...options, flip }, ctx);
+  if (isFormula(shape)) return formulas[shape](options, ctx);
+  return shapes[shape]({ ...options, flip, ...(shape === "xor" ? { idle } : {}) }, ctx);
 }

@@ -61,3 +61,11 @@ with open(FOLDER / "penguins.csv", "w", newline="", encoding="utf-8") as file:
     out.writerow([name.replace("_mm", "").replace("_g", "").replace("_", " ") for name in header])
     out.writerows(["" if text == "NA" else text for text in row] for row in rows)
 print("penguins", (len(rows), len(header)))
+
+# The same birds with their types in the file, for the example on SQL: numbers as float64, words as dictionaries.
+try:
+    import pandas
+    birds = pandas.read_csv(FOLDER / "penguins.csv", dtype={"species": "category", "island": "category", "sex": "category"})
+    birds.to_parquet(FOLDER / "penguins.parquet", compression="zstd", index=False)
+except ImportError:
+    print("penguins.parquet needs pandas and pyarrow")

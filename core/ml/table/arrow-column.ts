@@ -4,9 +4,9 @@ import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { ColumnKind } from "../../base/table-facts.ts";
 import type { Column } from "../values.ts";
 import { type ArrowCells, areNumbers, type Lost, type NumberCells, type TextCells } from "./arrow-cells.ts";
-import { sorted } from "./code-texts.ts";
 import { sharedFloat64, sharedInt32 } from "./columns.ts";
 import { mostLevels } from "./csv-kinds.ts";
+import { sortedLevels } from "./sorted-levels.ts";
 import { validityOf } from "./validity.ts";
 
 export type ArrowColumn = {
@@ -134,7 +134,7 @@ function codedColumn(
     for (let row = 0; row < all.length; row++) if (all[row] >= 0) all[row] = meaning[all[row]];
     return { name, role, kind: "boolean", codes: all, levels: ["false", "true"], ...validOf(all) };
   }
-  const { levels } = sorted(all, found);
+  const levels = sortedLevels(all, found);
   const kind = wanted ?? (found.length <= mostLevels(all.length) ? "categorical" : "text");
   return { name, role, kind, codes: all, levels, ...validOf(all) };
 }

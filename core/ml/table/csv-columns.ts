@@ -1,13 +1,9 @@
-/** Columns out of DuckDB's table `cells` of a CSV file: numbers copied block by block, texts as sorted dictionaries. */
-import type { DuckDBConnection } from "@duckdb/node-api";
+/** What was gathered from a CSV file as columns: names, kinds, validity. */
 import type { ColumnKind } from "../../base/table-facts.ts";
 import type { Column } from "../values.ts";
-import { readCodes } from "./code-texts.ts";
-import { sharedFloat64, sharedInt32 } from "./columns.ts";
-import { numbersSql } from "./csv-duckdb.ts";
-import type { Reading } from "./csv-kinds.ts";
-import { readNumbers } from "./relation.ts";
-import { validityOf } from "./validity.ts";
+import { mostLevels, type Reading } from "./csv-kinds.ts";
+import type { Gathered } from "./gather.ts";
+import { withMissing } from "./relation.ts";
 
 export type ColumnPlan = {
   names: readonly string[];
@@ -18,35 +14,25 @@ export type ColumnPlan = {
 };
 
 /** All columns, in order, with the role `feature`. */
-export async function readColumns(db: DuckDBConnection, plan: ColumnPlan): Promise<Column[]> {
-  const numbers: { sql: string; into: Float64Array | Int32Array }[] = [];
-  const texts = plan.readings.flatMap((reading, index) => (reading === "VARCHAR" ? [`c${index}`] : []));
-  const coded = await readCodes(db, { from: "cells", sql: texts, rows: plan.rows });
-  const made = plan.names.map((name, index): Column => {
-    const reading = plan.readings[index];
-    if (reading === "DOUBLE" || reading === "TIMESTAMPTZ") {
-      const values = sharedFloat64(plan.rows);
-      numbers.push({ sql: numbersSql(index, reading), into: values });
-      return { name, role: "feature", kind: reading === "DOUBLE" ? "numeric" : "datetime", values };
+export function csvColumns(
+  gathered: readonly Gathered[],
+  { names, readings, wanted, rows }: ColumnPlan,
+): Column[] {
+  return gathered.map((made, at): Column => {
+    const common = { name: names[at], role: "feature" as const };
+    if (made.form === "numbers") {
+      const kind = readings[at] === "DOUBLE" ? "numeric" : "datetime";
+      return withMissing({ ...common, kind, values: made.values });
     }
-    if (reading === "BOOLEAN") {
-      const codes = sharedInt32(plan.rows);
-      numbers.push({ sql: `coalesce(c${index}::integer, -1)::integer`, into: codes });
-      return { name, role: "feature", kind: "boolean", codes, levels: ["false", "true"] };
-    }
-    const { codes, levels, few } = coded[texts.indexOf(`c${index}`)];
-    const text = plan.wanted[index] === "text" || (!few && plan.wanted[index] !== "categorical");
-    return { name, role: "feature", kind: text ? "text" : "categorical", codes, levels };
+    if (made.form === "codes")
+      return withMissing({ ...common, kind: "boolean", codes: made.codes, levels: ["false", "true"] });
+    const few = made.levels.length <= mostLevels(rows);
+    const text = wanted[at] === "text" || (!few && wanted[at] !== "categorical");
+    return withMissing({
+      ...common,
+      kind: text ? "text" : "categorical",
+      codes: made.codes,
+      levels: made.levels,
+    });
   });
-  await readNumbers(db, "cells", numbers);
-  return made.map((column) => withValidity(column, plan.rows));
-}
-
-function withValidity(column: Column, rows: number): Column {
-  if ("values" in column) {
-    const valid = validityOf(rows, (row) => Number.isNaN(column.values[row]));
-    return valid ? { ...column, valid } : column;
-  }
-  const valid = validityOf(rows, (row) => column.codes[row] < 0);
-  return valid ? { ...column, valid } : column;
 }

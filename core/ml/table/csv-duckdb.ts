@@ -5,6 +5,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { areMistakes, type CellCounts, type Reading } from "./csv-kinds.ts";
 import { literal, roundedWhole, withoutGlob } from "./duckdb.ts";
+import { type Ask, type Gathered, gather } from "./gather.ts";
 
 /** What there is to know for reading one file. */
 export type CsvSource = {
@@ -23,6 +24,9 @@ export type CsvSource = {
 /** A row that could not be read, as DuckDB says it. */
 export type Reject = { kind: string; column: number; message: string; offset: number };
 
+/** A quarter of the usual: several threads hold some of them each. No line that is longer may come this far (`longestLine`). */
+const bufferSize = 8 * 1024 * 1024;
+
 /** Columns that are asked for at once: a query of ten thousand expressions takes minutes to plan. */
 const mostAtOnce = 200;
 
@@ -34,7 +38,7 @@ export async function countCells(
 ): Promise<CellCounts[]> {
   const columns = Array.from({ length: source.width }, (_, index) => `c${index}`);
   const readings = columns.map((): Reading => "VARCHAR");
-  const csv = readCsv(source, readings, "ignore_errors = true");
+  const csv = readCsv(source, readings, "ignore_errors = true, parallel = false");
   await db.run(`create or replace temp table head as select * from ${csv} limit ${rows}`);
   // Most columns of a wide table are numbers, of which no more has to be known.
   const number = (c: string) => (source.decimal === "," ? `replace(${c}, ',', '.')` : c);
@@ -75,37 +79,47 @@ async function counted(
 }
 
 /**
- * Reads the file into the database's table `cells`, and tells how many rows it has and which ones are not among them.
- * Of the rows that can be read every so-many-th is kept, and no more than `limit`.
+ * Reads the file's cells straight into arrays, and tells which rows are not among them. Of the rows that can be read every
+ * so-many-th is kept, and no more than `limit`. `guess`: how many rows there may be.
  */
 export async function loadCells(
   db: DuckDBConnection,
   source: CsvSource,
   readings: readonly Reading[],
-  { every, limit }: { every: number; limit: number } = { every: 1, limit: Number.POSITIVE_INFINITY },
-): Promise<{ rows: number; rejects: Reject[] }> {
+  { every, limit, guess }: { every: number; limit: number; guess: number },
+): Promise<{ rows: number; columns: Gathered[]; rejects: Reject[] }> {
   // DuckDB adds to its tables of rejects from read to read.
   await db.run("drop table if exists reject_errors; drop table if exists reject_scans");
   const csv = readCsv(source, readings, "store_rejects = true, rejects_limit = 0");
   const numbered = `(select *, row_number() over () - 1 as number from ${csv})`;
-  const kept =
-    every === 1
-      ? `select * from ${csv}`
-      : `select * exclude (number) from ${numbered} where number % ${every} = 0`;
-  const most = limit === Number.POSITIVE_INFINITY ? "" : ` limit ${limit}`;
-  await db.run(`create or replace temp table cells as ${kept}${most}`);
-  const counted = await db.runAndReadAll("select count(*) from cells");
+  const kept = every === 1 ? csv : `(select * exclude (number) from ${numbered} where number % ${every} = 0)`;
+  const from = limit === Number.POSITIVE_INFINITY ? kept : `(select * from ${kept} limit ${limit})`;
+  const { rows, columns } = await gather(db, from, readings.map(asked), guess);
   const rejected = await db.runAndReadAll(
     "select error_type::varchar, column_idx, error_message, line_byte_position from reject_errors order by 4, 2",
   );
-  const rejects = rejected.getRows().map(([kind, column, message, offset]) => ({
+  const all = rejected.getRows().map(([kind, column, message, offset]) => ({
     kind: String(kind),
     column: Number(column) - 1,
     message: String(message),
     // DuckDB counts bytes from 1.
     offset: Number(offset ?? 1) - 1,
   }));
-  return { rows: Number(counted.getRows()[0][0]), rejects };
+  // A wide file is gone through several times, and every time finds them again.
+  const seen = new Set<string>();
+  const rejects = all.filter(({ kind, column, offset }) => {
+    const key = `${offset} ${column} ${kind}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return { rows, columns, rejects };
+}
+
+function asked(reading: Reading, column: number): Ask {
+  const c = `c${column}`;
+  if (reading === "VARCHAR") return { sql: c, form: "texts" };
+  if (reading === "BOOLEAN") return { sql: `coalesce(${c}::integer, -1)::integer`, form: "codes" };
+  const number = reading === "DOUBLE" ? c : `case when isfinite(${c}) then epoch_ms(${c})::double end`;
+  return { sql: `coalesce(${number}, 'nan'::double)`, form: "numbers" };
 }
 
 /** Whole numbers of a column that float64 cannot hold, asked of their text: how many, and one of them. */
@@ -122,13 +136,6 @@ export async function countRounded(
   return { count: Number(count), example: String(example).slice(0, 60) };
 }
 
-/** Numbers of a column, missing ones as NaN. Moments come as milliseconds since 1970. */
-export function numbersSql(column: number, reading: Reading): string {
-  const name = `c${column}`;
-  if (reading === "DOUBLE") return `coalesce(${name}, 'nan'::double)`;
-  return `coalesce(case when isfinite(${name}) then epoch_ms(${name})::double end, 'nan'::double)`;
-}
-
 function readCsv(source: CsvSource, readings: readonly Reading[], onErrors: string): string {
   const columns = readings.map((reading, index) => `'c${index}': '${reading}'`);
   const options = [
@@ -143,6 +150,7 @@ function readCsv(source: CsvSource, readings: readonly Reading[], onErrors: stri
     `decimal_separator = ${literal(source.decimal)}`,
     `strict_mode = ${source.strict}`,
     "compression = 'none'",
+    `buffer_size = ${bufferSize}`,
     "hive_partitioning = false",
     onErrors,
   ];

@@ -7,7 +7,7 @@ import { hashJson } from "../../base/json.ts";
 import { type Random, randomStream } from "../../base/random.ts";
 import type { WorkContext } from "../context.ts";
 import type { Table } from "../values.ts";
-import { codeColumn, numberColumn } from "./columns.ts";
+import { sharedFloat64, sharedInt32 } from "./columns.ts";
 import { tableFrom } from "./table.ts";
 
 export type GenerateOptions = {
@@ -28,7 +28,7 @@ export const stride = 65_536;
 
 /**
  * A table of columns `x`, `y` and the target `class`. `place` says where a row lies before the noise. `more` are options of the
- * shape itself. Throws `generate.rows`, `generate.noise`, `generate.flip`.
+ * shape itself, `idle` columns `u1`, `u2`, … are uniform in [−1, 1) and say nothing. Throws `generate.rows`, `generate.noise`, `generate.flip`.
  */
 export function pointsOf(
   shape: string,
@@ -37,6 +37,7 @@ export function pointsOf(
   place: (row: number, rows: number, random: Random) => Point,
   ctx: WorkContext,
   more: Readonly<Record<string, number>> = {},
+  idle = 0,
 ): Table {
   const { flip = 0 } = options;
   const { rows, noise, seed } = checked(options, 0.2);
@@ -46,21 +47,30 @@ export function pointsOf(
   const random = randomStream(seed, `generate/${shape}`);
   const shake = randomStream(seed, `generate/${shape}/noise`);
   const swap = randomStream(seed, `generate/${shape}/flip`);
-  const x = new Float64Array(rows);
-  const y = new Float64Array(rows);
-  const codes = new Int32Array(rows);
+  const rest = randomStream(seed, `generate/${shape}/idle`);
+  // Straight into shared memory: ten million rows are not copied, and a cancel is noticed everywhere.
+  const x = sharedFloat64(rows);
+  const y = sharedFloat64(rows);
+  const nothing = Array.from({ length: idle }, () => sharedFloat64(rows));
+  const codes = sharedInt32(rows);
+  const often = Math.ceil(stride / (1 + idle));
   for (let row = 0; row < rows; row++) {
-    if (row % stride === 0) ctx.progress(row, rows);
+    if (row % often === 0) ctx.progress(row, rows);
     const point = place(row, rows, random);
     x[row] = point.x + noise * shake.normal();
     y[row] = point.y + noise * shake.normal();
     codes[row] = swap.uniform() < flip ? another(point.code, levels.length, swap) : point.code;
+    for (const values of nothing) values[row] = 2 * rest.uniform() - 1;
   }
+  const features = [
+    ["x", x],
+    ["y", y],
+    ...nothing.map((values, j) => [`u${j + 1}`, values] as const),
+  ] as const;
   return tableFrom({
     columns: [
-      numberColumn("x", x),
-      numberColumn("y", y),
-      codeColumn("class", codes, levels, { role: "target" }),
+      ...features.map(([name, values]) => ({ name, role: "feature", kind: "numeric", values }) as const),
+      { name: "class", role: "target", kind: "categorical", codes, levels },
     ],
     source: hashJson({ generate: shape, version: 1, rows, noise, flip, seed, ...more }),
   });

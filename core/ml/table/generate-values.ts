@@ -7,7 +7,7 @@ import { type Random, randomStream } from "../../base/random.ts";
 import { quietContext, type WorkContext } from "../context.ts";
 import { wholeIn } from "../learner/options.ts";
 import type { Table } from "../values.ts";
-import { numberColumn } from "./columns.ts";
+import { sharedFloat64 } from "./columns.ts";
 import { checked, type GenerateOptions, stride } from "./generate-points.ts";
 import { tableFrom } from "./table.ts";
 
@@ -122,8 +122,8 @@ function valuesOf(
   const { rows, noise, seed } = checked(options, 0);
   const random = randomStream(seed, `generate/${shape}`);
   const shake = randomStream(seed, `generate/${shape}/noise`);
-  const columns = Array.from({ length: features }, () => new Float64Array(rows));
-  const y = new Float64Array(rows);
+  const columns = Array.from({ length: features }, () => sharedFloat64(rows));
+  const y = sharedFloat64(rows);
   const x = new Float64Array(features);
   const often = Math.ceil(stride / features);
   for (let row = 0; row < rows; row++) {
@@ -136,8 +136,10 @@ function valuesOf(
   }
   return tableFrom({
     columns: [
-      ...columns.map((values, j) => numberColumn(`x${j + 1}`, values)),
-      numberColumn("y", y, { role: "target" }),
+      ...columns.map(
+        (values, j) => ({ name: `x${j + 1}`, role: "feature", kind: "numeric", values }) as const,
+      ),
+      { name: "y", role: "target", kind: "numeric", values: y },
     ],
     source: hashJson({ generate: shape, version: 1, rows, noise, seed, features, ...more }),
   });

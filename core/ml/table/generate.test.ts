@@ -134,3 +134,25 @@ function each(table: Table, truth: (x: number[]) => number): void {
 function source(table: Table): string {
   return table.origin[0].source;
 }
+
+it("XOR with noise: the two features stay as they were, the idle ones are uniform and say nothing", () => {
+  const rows = 20_000;
+  const plain = xor({ rows, noise: 0, seed: 3 });
+  const noisy = xor({ rows, noise: 0, seed: 3, idle: 4 });
+  expect(noisy.columns.map(({ name }) => name)).toEqual(["x", "y", "u1", "u2", "u3", "u4", "class"]);
+  expect(noisy.columns[0]).toEqual(plain.columns[0]);
+  expect(noisy.columns[6]).toEqual(plain.columns[2]);
+  expect(noisy.origin[0].source).not.toBe(plain.origin[0].source);
+  const target = noisy.columns[6];
+  for (const column of noisy.columns.slice(2, 6)) {
+    if (!("values" in column) || !("codes" in target)) throw new Error("other kinds");
+    const mean = column.values.reduce((sum, value) => sum + value, 0) / rows;
+    const square = column.values.reduce((sum, value) => sum + value * value, 0) / rows;
+    const tie =
+      column.values.reduce((sum, value, row) => sum + value * (2 * target.codes[row] - 1), 0) / rows;
+    // Uniform in [−1, 1): mean 0 and second moment 1/3; five standard deviations of each.
+    expect(Math.abs(mean)).toBeLessThan(5 / Math.sqrt(3 * rows));
+    expect(Math.abs(square - 1 / 3)).toBeLessThan((5 * Math.sqrt(4 / 45)) / Math.sqrt(rows));
+    expect(Math.abs(tie)).toBeLessThan(5 / Math.sqrt(3 * rows));
+  }
+});

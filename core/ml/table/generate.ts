@@ -39,20 +39,27 @@ function half(row: number, rows: number): { part: 0 | 1; at: number; of: number 
 
 /**
  * Exclusive or: x and y uniform in [−1, 1), the class says whether their signs differ; noise is added after that.
- * No single threshold separates it, so one stump is about as good as chance. Throws as {@link moons}.
+ * No single threshold separates it, so one stump is about as good as chance. Throws as {@link moons}, and `learner.number`.
  *
  * ```ts
  * import { xor } from "espalier";
  * xor({ rows: 400, noise: 0 }).rowCount; // 400
  * ```
  */
-export function xor(options: GenerateOptions = {}, ctx: WorkContext = quietContext): Table {
+export function xor(
+  options: GenerateOptions & {
+    /** Columns `u1`, `u2`, … that say nothing, 0 … 1000: "XOR with noise", which defeats learners that ask one feature at a time. Default 0. */
+    idle?: number;
+  } = {},
+  ctx: WorkContext = quietContext,
+): Table {
+  const idle = wholeIn("idle", options.idle ?? 0, 0, 1000);
   const quadrant = (_row: number, _rows: number, random: { uniform(): number }) => {
     const x = 2 * random.uniform() - 1;
     const y = 2 * random.uniform() - 1;
     return { x, y, code: x < 0 === y < 0 ? 0 : 1 };
   };
-  return pointsOf("xor", ["same", "different"], options, quadrant, ctx);
+  return pointsOf("xor", ["same", "different"], options, quadrant, ctx, idle === 0 ? {} : { idle }, idle);
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Diagnostic, DiagnosticError, fail, warning } from "../../base/diag
 import type { ColumnFacts, ColumnKind } from "../../base/table-facts.ts";
 import type { Column } from "../values.ts";
 import { checkBytes, readHead } from "./csv-check.ts";
-import { readColumns } from "./csv-columns.ts";
+import { csvColumns } from "./csv-columns.ts";
 import { type Dialect, type DialectOptions, findDialect } from "./csv-dialect.ts";
 import { type CsvSource, countCells, countRounded, loadCells, type Reject } from "./csv-duckdb.ts";
 import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
@@ -40,7 +40,7 @@ export const usualMissing: readonly string[] = ["", "NA", "N/A", "NaN", "nan", "
 const headBytes = 1024 * 1024;
 const sampledRows = 20_000;
 /** DuckDB says what is wrong with a row of some megabytes, but drops one that is larger than its buffer without a word. */
-const longestLine = 16 * 1024 * 1024;
+const longestLine = 4 * 1024 * 1024;
 
 /** Reads a whole CSV file. Columns have the role `feature`. Throws `file.*`, `table.*`, and what `watch` throws. */
 export async function readCsv(path: string, options: CsvOptions, watch: Watch): Promise<FileContent> {
@@ -187,14 +187,14 @@ async function load(
   options: CsvOptions & { head: Buffer },
 ): Promise<Omit<Parsed, "dialect">> {
   const { readings, wanted } = await kindsOf(db, source, dialect, options);
-  await checkSize(source.path, source.path, { head: options.head, readings, options });
-  const thinning = checkThinning(options);
-  let loaded = await loadCells(db, source, readings, thinning);
+  const guess = await checkSize(source.path, source.path, { head: options.head, readings, options });
+  const thinning = { ...checkThinning(options), guess };
+  let { columns: cells, ...loaded } = await loadCells(db, source, readings, thinning);
   // The sample was too kind: a column that turns out to be no numbers further down is read again as text.
   const again = misread(loaded.rejects, loaded.rows, wanted);
   for (const column of again) readings[column] = "VARCHAR";
-  if (again.length > 0) loaded = await loadCells(db, source, readings, thinning);
-  const columns = await readColumns(db, { names: dialect.names, readings, wanted, rows: loaded.rows });
+  if (again.length > 0) ({ columns: cells, ...loaded } = await loadCells(db, source, readings, thinning));
+  const columns = csvColumns(cells, { names: dialect.names, readings, wanted, rows: loaded.rows });
   return { columns, findings: await roundedNumbers(db, source, columns), ...loaded };
 }
 
@@ -213,19 +213,20 @@ async function kindsOf(
   return { wanted, readings, levels: counts.map(({ texts }) => texts) };
 }
 
-/** Rows are estimated from the length of those at the beginning. */
+/** The number of rows, estimated from the length of those at the beginning. Throws `table.too-large`. */
 async function checkSize(
   name: string,
   path: string,
   { head, readings, options }: { head: Buffer; readings: readonly Reading[]; options: CsvOptions },
-): Promise<void> {
+): Promise<number> {
   const { every, limit } = checkThinning(options);
   let lines = 1;
   for (let at = head.indexOf(10); at >= 0; at = head.indexOf(10, at + 1)) lines++;
   const rows = Math.min(limit, Math.ceil(((await stat(path)).size / head.length) * lines) / every);
   const codes = readings.filter((reading) => reading === "VARCHAR" || reading === "BOOLEAN").length;
-  // DuckDB holds the cells as well until they are ours: twice the numbers, and 16 bytes a text.
-  checkFits(name, { rows: Math.ceil(rows), numbers: 2 * (readings.length - codes), codes: 5 * codes });
+  checkFits(name, { rows: Math.ceil(rows), numbers: readings.length - codes, codes });
+  // A little more: to grow an array costs a copy.
+  return Math.ceil(rows * 1.02) + 16;
 }
 
 /** Beyond 2^53 whole numbers may have been rounded: only then is the text looked at again. */
@@ -237,12 +238,20 @@ async function roundedNumbers(
   const found: Diagnostic[] = [];
   for (const [index, column] of columns.entries()) {
     if (!("values" in column) || column.kind !== "numeric") continue;
-    if (!column.values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER && Number.isFinite(value)))
-      continue;
+    if (!hasLarge(column.values)) continue;
     const { count, example } = await countRounded(db, source, index);
     if (count > 0) found.push(warning("table.rounded-numbers", { column: column.name, count, example }));
   }
   return found;
+}
+
+function hasLarge(values: Float64Array): boolean {
+  // By number, not by iterator: this runs over every cell of the file.
+  for (let row = 0; row < values.length; row++) {
+    const size = Math.abs(values[row]);
+    if (size > Number.MAX_SAFE_INTEGER && size < Number.POSITIVE_INFINITY) return true;
+  }
+  return false;
 }
 
 function misread(

@@ -6,11 +6,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { ColumnKind } from "../../base/table-facts.ts";
 import type { CodeColumn, Column, NumberColumn } from "../values.ts";
-import { type Coded, readCodes } from "./code-texts.ts";
-import { sharedFloat64, sharedInt32 } from "./columns.ts";
-import { eachChunk, itemsOf, quoted, rowsOf } from "./duckdb.ts";
+import { mostLevels } from "./csv-kinds.ts";
+import { quoted, rowsOf } from "./duckdb.ts";
+import { type Ask, type Gathered, gather } from "./gather.ts";
 import { type Cells, cellsOf } from "./relation-cells.ts";
-import { validityOf } from "./validity.ts";
+import { validityOfCodes, validityOfNumbers } from "./validity.ts";
 
 export type RelationColumn = {
   /** The name that the table gives it. */
@@ -66,26 +66,39 @@ export async function readRelation(
   const { planned, diagnostics } = planRelation(relation, options);
   const { rows, findings } = await countRelation(db, relation.from, planned);
   diagnostics.push(...findings);
-  const texts = planned.flatMap(({ cells }) => (cells.kind === "texts" ? [cells.sql] : []));
-  const coded = (await readCodes(db, { from: relation.from, sql: texts, rows })).values();
-  const numbers: { sql: string; into: Float64Array | Int32Array }[] = [];
-  const columns = planned.map(({ name, cells }): Column => {
-    if (cells.kind === "texts") {
-      const { codes, levels, few } = coded.next().value as Coded;
-      const kind = cells.wanted ?? options.textKind?.(name, few) ?? (few ? "categorical" : "text");
-      return { name, role: "feature", kind, codes, levels };
-    }
-    if (cells.kind === "flags") {
-      const codes = sharedInt32(rows);
-      numbers.push({ sql: `coalesce((${cells.sql})::integer, -1)::integer`, into: codes });
-      return { name, role: "feature", kind: "boolean", codes, levels: ["false", "true"] };
-    }
-    const values = sharedFloat64(rows);
-    numbers.push({ sql: `coalesce(${cells.sql}, 'nan'::double)`, into: values });
-    return { name, role: "feature", kind: cells.kind, values };
+  const asks = planned.map(({ cells }): Ask => {
+    if (cells.kind === "texts") return { sql: cells.sql, form: "texts" };
+    if (cells.kind === "flags")
+      return { sql: `coalesce((${cells.sql})::integer, -1)::integer`, form: "codes" };
+    return { sql: `coalesce(${cells.sql}, 'nan'::double)`, form: "numbers" };
   });
-  await readNumbers(db, relation.from, numbers);
-  return { columns: columns.map((column) => withMissing(column, rows)), rows, diagnostics };
+  const gathered = await gather(db, relation.from, asks, rows);
+  const columns = gathered.columns.map((made, at) => columnOf(planned[at], made, rows, options));
+  return { columns, rows, diagnostics };
+}
+
+function columnOf(
+  { name, cells }: Planned,
+  made: Gathered,
+  rows: number,
+  { textKind }: RelationOptions,
+): Column {
+  if (made.form === "numbers") {
+    const kind = cells.kind === "datetime" ? "datetime" : "numeric";
+    return withMissing({ name, role: "feature", kind, values: made.values });
+  }
+  if (made.form === "codes")
+    return withMissing({
+      name,
+      role: "feature",
+      kind: "boolean",
+      codes: made.codes,
+      levels: ["false", "true"],
+    });
+  const few = made.levels.length <= mostLevels(rows);
+  const wanted = cells.kind === "texts" ? cells.wanted : undefined;
+  const kind = wanted ?? textKind?.(name, few) ?? (few ? "categorical" : "text");
+  return withMissing({ name, role: "feature", kind, codes: made.codes, levels: made.levels });
 }
 
 /** The number of rows, and what the checks of the columns found in them. */
@@ -113,28 +126,9 @@ export async function countRelation(
   return { rows: Number(cells[0]), findings };
 }
 
-/** Writes several expressions' numbers into arrays of the relation's length, in one pass. */
-export async function readNumbers(
-  db: DuckDBConnection,
-  from: string,
-  columns: readonly { sql: string; into: Float64Array | Int32Array }[],
-): Promise<void> {
-  // Wide tables in portions: a query of ten thousand expressions is slow to plan.
-  for (let first = 0; first < columns.length; first += mostAtOnce) {
-    const some = columns.slice(first, first + mostAtOnce);
-    await eachChunk(db, `select ${some.map(({ sql }) => sql).join(", ")} from ${from}`, (chunk, row) => {
-      for (const [index, { into }] of some.entries()) into.set(itemsOf(chunk.getColumnVector(index)), row);
-    });
-  }
-}
-
-const mostAtOnce = 1000;
-
-function withMissing<C extends NumberColumn | CodeColumn>(column: C, rows: number): C {
+/** The column with its validity bitmap, where it has missing cells. */
+export function withMissing<C extends NumberColumn | CodeColumn>(column: C): C {
   const { valid: _, ...rest } = column;
-  const valid =
-    "values" in column
-      ? validityOf(rows, (row) => Number.isNaN(column.values[row]))
-      : validityOf(rows, (row) => column.codes[row] < 0);
+  const valid = "values" in column ? validityOfNumbers(column.values) : validityOfCodes(column.codes);
   return { ...rest, ...(valid && { valid }) } as C;
 }

@@ -27,3 +27,27 @@ export function validityOf(rows: number, isMissing: (row: number) => boolean): U
   }
   return missing === 0 ? undefined : bits;
 }
+
+/** The same for numbers, where NaN is missing: byte by byte, several times as fast as asking for every row. */
+export function validityOfNumbers(values: Float64Array): Uint8Array | undefined {
+  const bits = new Uint8Array((values.length + 7) >> 3);
+  let missing = 0;
+  for (let row = 0; row < values.length; row++) {
+    const present = Number.isNaN(values[row]) ? 0 : 1;
+    bits[row >> 3] |= present << (row & 7);
+    missing += 1 - present;
+  }
+  return missing === 0 ? undefined : bits;
+}
+
+/** The same for codes, where −1 is missing. */
+export function validityOfCodes(codes: Int32Array): Uint8Array | undefined {
+  const bits = new Uint8Array((codes.length + 7) >> 3);
+  let missing = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const present = codes[row] >= 0 ? 1 : 0;
+    bits[row >> 3] |= present << (row & 7);
+    missing += 1 - present;
+  }
+  return missing === 0 ? undefined : bits;
+}
