@@ -1,10 +1,12 @@
 /** Run, with what there is to do, and the other ways to run behind an arrow. */
 import { ChevronDown, LoaderCircle, Play } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { useMemo } from "react";
 import { actionOf, perform } from "../actions/registry.ts";
 import { useKeys } from "../actions/use-keys.ts";
 import { Button } from "../parts/Button.tsx";
 import type { EditorState } from "../store/editor-state.ts";
+import { graphForecast } from "../store/graph-forecast.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 const ways = ["run", "runSelected"] as const;
@@ -56,6 +58,7 @@ export function RunButton() {
             {ways.map((id) => (
               <Way key={id} id={id} />
             ))}
+            <Forecast />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
@@ -73,6 +76,31 @@ function Way({ id }: { id: string }) {
       <span>{t(action.words)}</span>
       <span className="kbd">{useKeys(id)}</span>
     </DropdownMenu.Item>
+  );
+}
+
+/** What running everything would take. */
+function Forecast() {
+  const { t, duration, size } = useWords();
+  const document = useEditorState((state) => state.document);
+  const check = useEditorState((state) => state.check);
+  const threads = useEditorState((state) => state.engine?.threads ?? 1);
+  const { nodes, unknown, ms, bytes } = useMemo(
+    () => graphForecast(document, check, threads),
+    [document, check, threads],
+  );
+  if (nodes === 0)
+    return <DropdownMenu.Label className="menu-say">{t("forecast.nothing")}</DropdownMenu.Label>;
+  return (
+    <DropdownMenu.Label className="menu-say" data-testid="forecast">
+      <b className="num">
+        {unknown === nodes
+          ? t("forecast.unknown")
+          : t("card.forecast", { time: duration(ms), size: size(bytes) })}
+      </b>
+      <span>{t("forecast.nodes", { count: nodes })}</span>
+      {unknown > 0 && unknown < nodes ? <span>{t("forecast.some", { count: unknown })}</span> : null}
+    </DropdownMenu.Label>
   );
 }
 

@@ -10,14 +10,21 @@ export function CardFoot({ id, view }: { id: string; view: NodeView }) {
   const left = useTimeLeft(view);
   const rows = useRows(id, descriptor !== undefined && !hasThumbnail(descriptor));
   const share = state === "running" && total ? Math.min(1, (done ?? 0) / total) : undefined;
+  const forecast =
+    view.forecastMs === undefined || view.forecastBytes === undefined
+      ? undefined
+      : t("card.forecast", { time: duration(view.forecastMs), size: size(view.forecastBytes) });
   const facts: string[] = [];
   if (missing !== "") facts.push(t("card.needs", { ports: missing.replaceAll("\n", ", ") }));
   else if (left !== undefined) facts.push(t("card.left", { time: duration(left) }));
   else {
     if (rows !== "") facts.push(rows);
     if (state === "stale") facts.push(t("card.last"));
-    if (ms !== undefined) facts.push(duration(ms));
-    if (bytes !== undefined) facts.push(size(bytes));
+    if (forecast) facts.push(forecast);
+    else {
+      if (ms !== undefined) facts.push(duration(ms));
+      if (bytes !== undefined) facts.push(size(bytes));
+    }
   }
   return (
     <>
@@ -25,7 +32,12 @@ export function CardFoot({ id, view }: { id: string; view: NodeView }) {
         <i style={{ width: `${(share ?? 0) * 100}%` }} />
       </div>
       <footer className="card-foot">
-        <span className="clip">{facts.join(" · ")}</span>
+        <span
+          className="clip"
+          title={forecast && t(view.measured ? "inspector.forecastMeasured" : "inspector.forecastGuess")}
+        >
+          {facts.join(" · ")}
+        </span>
       </footer>
     </>
   );

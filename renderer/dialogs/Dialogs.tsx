@@ -10,6 +10,7 @@ import { GuardDialog } from "./GuardDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { RecoveryDialog } from "./RecoveryDialog.tsx";
+import { ReferenceDialog } from "./ReferenceDialog.tsx";
 import { SaveDialog } from "./SaveDialog.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
 
@@ -40,6 +41,8 @@ function show(dialog: Dialog, close: () => void) {
       return <KeysDialog close={close} />;
     case "commands":
       return <CommandsDialog close={close} />;
+    case "reference":
+      return <ReferenceDialog close={close} type={dialog.type} />;
     case "wires":
       return <WiresDialog close={close} node={dialog.node} />;
     case "search":

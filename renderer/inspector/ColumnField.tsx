@@ -5,8 +5,11 @@ import type { ControlProps } from "./controls.tsx";
 
 type Props = ControlProps & { node: string; input: string | undefined; value: string };
 
+/** No column can be called so: names hold no NUL. */
+const mixedValue = "\0";
+
 /** A list while the columns are known, a text field while they are not. */
-export function ColumnField({ label, testid, place, disabled, node, input, value, set }: Props) {
+export function ColumnField({ label, testid, place, disabled, node, input, value, set, mixed }: Props) {
   const { t } = useWords();
   const columns = useEditorState((state) => columnsFor(state, node, input));
   if (!columns) {
@@ -16,24 +19,29 @@ export function ColumnField({ label, testid, place, disabled, node, input, value
         aria-label={label}
         data-testid={testid}
         disabled={disabled}
-        value={value}
-        placeholder={t("inspector.noColumn")}
+        value={mixed === undefined ? value : ""}
+        placeholder={mixed ?? t("inspector.noColumn")}
         title={t("inspector.noColumns")}
         onChange={(event) => set(event.target.value)}
       />
     );
   }
-  const known = value === "" || columns.some(({ name }) => name === value);
+  const known = mixed !== undefined || value === "" || columns.some(({ name }) => name === value);
   return (
     <select
       className={place === "card" ? "card-select" : "field select"}
       aria-label={label}
       data-testid={testid}
       disabled={disabled}
-      value={value}
+      value={mixed === undefined ? value : mixedValue}
       data-invalid={!known}
       onChange={(event) => set(event.target.value)}
     >
+      {mixed === undefined ? null : (
+        <option value={mixedValue} disabled>
+          {mixed}
+        </option>
+      )}
       <option value="">{t("inspector.noColumn")}</option>
       {known ? null : <option value={value}>{value}</option>}
       {columns.map(({ name }) => (

@@ -11,6 +11,7 @@ export function ExpressionField({
   disabled,
   value,
   set,
+  mixed,
 }: ControlProps & { value: string; set: (value: string) => void }) {
   const lines = value.split("\n").length;
   return (
@@ -24,7 +25,8 @@ export function ExpressionField({
       autoComplete="off"
       maxLength={longest}
       rows={place === "card" ? 1 : Math.min(14, Math.max(3, lines + 1))}
-      value={value}
+      value={mixed === undefined ? value : ""}
+      placeholder={mixed}
       onChange={(event) => set(event.target.value)}
       // Enter, arrows and the like belong to the text, not to the canvas.
       onKeyDown={(event) => event.stopPropagation()}

@@ -7,6 +7,7 @@ import { useEditorState, useWords } from "../store/use-editor.ts";
 import "./inspector.css";
 import { GroupInspector } from "./GroupInspector.tsx";
 import { NodeInspector } from "./NodeInspector.tsx";
+import { SharedInspector } from "./SharedInspector.tsx";
 import { WireInspector } from "./WireInspector.tsx";
 
 /** Follows the selection. */
@@ -21,12 +22,14 @@ export function Inspector() {
     <aside className="inspector" aria-label={t("inspector.label")}>
       {node !== undefined ? (
         <OneNode key={node} id={node} />
+      ) : count > 1 ? (
+        <SharedInspector />
       ) : wire !== undefined && count === 0 ? (
         <WireInspector id={wire} />
       ) : (
         <div className="inspector-none">
-          <b>{count > 1 ? t("inspector.many", { count }) : t("inspector.none")}</b>
-          <p>{t(count > 1 ? "inspector.manyHint" : "inspector.noneHint")}</p>
+          <b>{t("inspector.none")}</b>
+          <p>{t("inspector.noneHint")}</p>
         </div>
       )}
     </aside>

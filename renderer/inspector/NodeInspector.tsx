@@ -11,12 +11,14 @@ import { edit } from "../store/edit.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { isWordKey } from "../words/words.ts";
 import { isShown } from "./conditions.ts";
+import { NodeCost } from "./NodeCost.tsx";
 import { NodeProblems } from "./NodeProblems.tsx";
 import { ParamField } from "./ParamField.tsx";
 import { PortList } from "./PortList.tsx";
 
 /** Mounted anew for each node, so that drafts never cross over. */
 export function NodeInspector({ id }: { id: string }) {
+  const editor = useEditor();
   const { t, local } = useWords();
   const record = useEditorState((state) => lookup(state.graph.nodes, id));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
@@ -34,11 +36,22 @@ export function NodeInspector({ id }: { id: string }) {
     <div className="inspector-body" style={colourOf(descriptor.makes)} data-testid={`inspector-${id}`}>
       <Head id={id} record={record} descriptor={descriptor} />
       <p className="inspector-summary">{local(descriptor.summary)}</p>
+      <p className="inspector-links">
+        <button
+          type="button"
+          className="link"
+          data-testid="open-reference"
+          onClick={() => editor.store.setState({ dialog: { kind: "reference", type: descriptor.id } })}
+        >
+          {t("inspector.reference")}
+        </button>
+      </p>
       <NodeProblems id={id} />
       {shown.map((param) => (
         <ParamField key={param.name} node={id} param={param} value={lookup(record.params, param.name)} />
       ))}
       <hr />
+      <NodeCost id={id} />
       <PortList id={id} descriptor={descriptor} />
       <hr />
       {descriptor.formula ? <Formula text={descriptor.formula} /> : null}

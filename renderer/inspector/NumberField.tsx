@@ -21,10 +21,10 @@ type Props = ControlProps & { spec: NumberParam; value: number; node: string };
 
 /** The field, with slider and reason in the inspector. */
 export function NumberField(props: Props) {
-  const { label, testid, place, disabled, spec, value, set } = props;
+  const { label, testid, place, disabled, spec, value, set, mixed } = props;
   const { t, language, number } = useWords();
   const reasonId = useId();
-  const shown = writeNumber(value);
+  const shown = mixed === undefined ? writeNumber(value) : "";
   const { text, drafted, write } = useDraft(shown);
   const read = readNumber(spec, text);
   const wrong = drafted && "wrong" in read ? wordDiagnostic(read.wrong, language).what : undefined;
@@ -32,11 +32,10 @@ export function NumberField(props: Props) {
 
   function change(next: string): void {
     const now = readNumber(spec, next);
-    if ("value" in now && now.value !== value) {
-      set(now.value);
-    }
+    const other = "value" in now && (now.value !== value || mixed !== undefined);
+    if (other) set(now.value);
     // Text that says the same number another way ("1.0", "1e2") stays as typed until the field is left.
-    write("value" in now && now.value !== value ? undefined : next);
+    write(other ? undefined : next);
   }
 
   const input = (
@@ -47,6 +46,7 @@ export function NumberField(props: Props) {
       data-testid={testid}
       disabled={disabled}
       value={text}
+      placeholder={mixed}
       data-invalid={wrong !== undefined}
       aria-invalid={wrong !== undefined}
       aria-describedby={wrong ? reasonId : undefined}
@@ -77,7 +77,7 @@ export function NumberField(props: Props) {
           {wrong}
         </p>
       ) : null}
-      {hasSlider(spec) ? (
+      {hasSlider(spec) && mixed === undefined ? (
         <input
           type="range"
           className="slider"
@@ -97,7 +97,7 @@ export function NumberField(props: Props) {
 
 function onKey(
   event: KeyboardEvent<HTMLInputElement>,
-  { spec, value, set }: Props,
+  { spec, value, set, mixed }: Props,
   write: (text: string | undefined) => void,
 ): void {
   if (event.key === "Escape") {
@@ -106,7 +106,7 @@ function onKey(
     event.currentTarget.blur();
   } else if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
     event.currentTarget.select();
-  } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+  } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && mixed === undefined) {
     event.preventDefault();
     const { min, max } = rangeOf(spec);
     const unit =

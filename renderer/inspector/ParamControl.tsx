@@ -19,17 +19,23 @@ export type ParamControlProps = {
   param: ParamDescriptor;
   value: Json | undefined;
   place: "card" | "inspector";
+  /** Nodes that are edited together with `node`. */
+  others?: readonly string[];
+  /** What their values are, where they differ. */
+  mixed?: string;
 };
 
+const noOthers: readonly string[] = [];
+
 /** Chooses the control. A value of the wrong kind shows as the default would; the problem list says what is wrong. */
-export function ParamControl({ node, param, value, place }: ParamControlProps) {
-  const set = useSetParam(node, param.name);
-  const { local } = useWords();
+export function ParamControl({ node, param, value, place, others = noOthers, mixed }: ParamControlProps) {
+  const set = useSetParam(others.length === 0 ? node : [node, ...others], param.name);
+  const { t, local } = useWords();
   const readOnly = useEditorState((state) => state.file.readOnly);
   const { spec, name } = param;
   const testid = place === "card" ? `card-param-${node}-${name}` : `param-${name}`;
   const label = local(param.title);
-  const common = { label, testid, place, disabled: readOnly };
+  const common = { label, testid, place, disabled: readOnly, mixed };
   switch (spec.kind) {
     case "int":
     case "real":
@@ -44,6 +50,13 @@ export function ParamControl({ node, param, value, place }: ParamControlProps) {
         />
       );
     case "flag":
+      if (mixed !== undefined) {
+        const choices = [
+          { value: "on", title: t("inspector.on") },
+          { value: "off", title: t("inspector.off") },
+        ];
+        return <Segments {...common} choices={choices} value="" set={(next) => set(next === "on")} />;
+      }
       return <FlagSwitch {...common} value={value === true} set={set} />;
     case "choice": {
       const choices = (param.choices ?? []).map((choice) => ({

@@ -7,45 +7,66 @@ import { useEditorState, useWords } from "../store/use-editor.ts";
 import { ParamControl } from "./ParamControl.tsx";
 import { useSetParam } from "./use-param.ts";
 
-type Props = { node: string; param: ParamDescriptor; value: Json | undefined };
+type Props = {
+  node: string;
+  param: ParamDescriptor;
+  value: Json | undefined;
+  /** Nodes that are edited together with `node`. */
+  others?: readonly string[];
+  /** What their values are, where they differ. */
+  mixed?: string;
+};
+
+const noOthers: readonly string[] = [];
 
 /** A flag stands on one line; everything else has its control below the label. */
-export function ParamField({ node, param, value }: Props) {
-  const { local } = useWords();
+export function ParamField(props: Props) {
+  const { node, param, others = noOthers, mixed } = props;
+  const { t, local } = useWords();
   const { spec } = param;
-  const inline = spec.kind === "flag";
+  const inline = spec.kind === "flag" && mixed === undefined;
   return (
     <div className="param" data-inline={inline}>
       <div className="param-label">
         <span className="clip" title={local(param.help)}>
           {local(param.title)}
         </span>
-        <Default node={node} param={param} value={value} />
-        {inline ? <ParamControl node={node} param={param} value={value} place="inspector" /> : null}
+        {mixed === undefined ? null : (
+          <span className="param-mixed" title={mixed}>
+            {t("inspector.mixed")}
+          </span>
+        )}
+        <Default {...props} />
+        {inline ? <ParamControl {...props} place="inspector" /> : null}
       </div>
-      {inline ? null : <ParamControl node={node} param={param} value={value} place="inspector" />}
-      <Problem node={node} name={param.name} />
+      {inline ? null : <ParamControl {...props} place="inspector" />}
+      {[node, ...others].map((id) => (
+        <Problem key={id} node={id} name={param.name} />
+      ))}
       <p className="param-help">{local(param.help)}</p>
     </div>
   );
 }
 
-function Default({ node, param, value }: Props) {
+function Default({ node, param, value, others = noOthers, mixed }: Props) {
   const { t, local, number } = useWords();
-  const set = useSetParam(node, param.name);
+  const set = useSetParam([node, ...others], param.name);
   const readOnly = useEditorState((state) => state.file.readOnly);
   const { spec } = param;
-  if (spec.kind === "seed" || equalJson(value ?? null, spec.default) || spec.default === "") return null;
-  if (typeof spec.default === "object") return null;
-  const choice = param.choices?.find((item) => item.value === spec.default);
-  const shown =
-    choice !== undefined
-      ? local(choice.title)
-      : typeof spec.default === "number"
-        ? number(spec.default)
-        : spec.kind === "flag"
-          ? t(spec.default ? "inspector.on" : "inspector.off")
-          : String(spec.default);
+  const asDeclared = mixed === undefined && equalJson(value ?? spec.default, spec.default);
+  // A seed is drawn for each node: there is no value to go back to.
+  if (spec.kind === "seed" || asDeclared) return null;
+  const shown = shownDefault();
+
+  function shownDefault(): string {
+    const choice = param.choices?.find((item) => item.value === spec.default);
+    if (choice) return local(choice.title);
+    if (typeof spec.default === "number") return number(spec.default);
+    if (spec.kind === "flag") return t(spec.default ? "inspector.on" : "inspector.off");
+    const empty = typeof spec.default === "object" || spec.default === "";
+    return empty ? t("inspector.empty") : String(spec.default);
+  }
+
   return (
     <button
       type="button"

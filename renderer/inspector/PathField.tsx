@@ -10,11 +10,11 @@ import { useDraft } from "./use-draft.ts";
 type Props = ControlProps & { value: string; extensions: readonly string[] };
 
 /** The typed path is applied when the field is left or Enter is pressed, so that no half path is looked for. */
-export function PathField({ label, testid, place, disabled, value, extensions, set }: Props) {
+export function PathField({ label, testid, place, disabled, value, extensions, set, mixed }: Props) {
   const { t } = useWords();
-  const { text, drafted, write } = useDraft(value);
+  const { text, drafted, write } = useDraft(mixed === undefined ? value : "");
   const commit = () => {
-    if (drafted && text.trim() !== value) set(text.trim());
+    if (drafted && (mixed !== undefined || text.trim() !== value)) set(text.trim());
     write(undefined);
   };
   const input = (
@@ -24,8 +24,8 @@ export function PathField({ label, testid, place, disabled, value, extensions, s
       data-testid={testid}
       disabled={disabled}
       value={text}
-      placeholder={t("inspector.noFile")}
-      title={value}
+      placeholder={mixed ?? t("inspector.noFile")}
+      title={mixed ?? value}
       spellCheck={false}
       onChange={(event) => write(event.target.value)}
       onBlur={commit}

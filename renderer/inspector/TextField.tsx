@@ -10,6 +10,7 @@ export function TextField({
   value,
   maxLength,
   set,
+  mixed,
 }: ControlProps & { value: string; maxLength: number }) {
   return (
     <input
@@ -18,7 +19,8 @@ export function TextField({
       data-testid={testid}
       disabled={disabled}
       maxLength={maxLength}
-      value={value}
+      value={mixed === undefined ? value : ""}
+      placeholder={mixed}
       onChange={(event) => set(event.target.value)}
     />
   );

@@ -8,6 +8,8 @@ export type ControlProps = {
   place: "card" | "inspector";
   disabled: boolean;
   set: (value: Json) => void;
+  /** Several nodes are edited together and differ: their values, in words. The control then shows none of them. */
+  mixed?: string | undefined;
 };
 
 type Choice = { value: string; title: string };
@@ -36,12 +38,13 @@ export function Segments({
   choices,
   value,
   set,
+  mixed,
 }: ControlProps & { choices: Choice[]; value: string }) {
   return (
     <ToggleGroup.Root
       type="single"
       className="segments"
-      value={value}
+      value={mixed === undefined ? value : ""}
       disabled={disabled}
       aria-label={label}
       data-testid={testid}
@@ -73,6 +76,7 @@ export function Select({
   choices,
   value,
   set,
+  mixed,
 }: ControlProps & { choices: Choice[]; value: string }) {
   const known = choices.some((choice) => choice.value === value);
   return (
@@ -81,11 +85,16 @@ export function Select({
       aria-label={label}
       data-testid={testid}
       disabled={disabled}
-      value={value}
-      data-invalid={!known}
+      value={mixed === undefined ? value : ""}
+      data-invalid={!known && mixed === undefined}
       onChange={(event) => set(event.target.value)}
     >
-      {known ? null : <option value={value}>{value}</option>}
+      {mixed === undefined ? null : (
+        <option value="" disabled>
+          {mixed}
+        </option>
+      )}
+      {known || mixed !== undefined ? null : <option value={value}>{value}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.title}

@@ -86,6 +86,8 @@ export type Dialog =
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
   | { kind: "commands" }
+  /** What is known of a node type. */
+  | { kind: "reference"; type: string }
   /** Connect and disconnect a node from a list. */
   | { kind: "wires"; node: string }
   /** Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end. */

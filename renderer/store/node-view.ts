@@ -6,6 +6,7 @@
 import type { NodeRecord } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import type { Forecast } from "../../core/service/engine-service.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
 import { recordAt } from "./seen.ts";
@@ -40,6 +41,11 @@ export type NodeView = {
   note: string | undefined;
   ms: number | undefined;
   bytes: number | undefined;
+  /** What a run would take, where there is no result of this state yet. */
+  forecastMs: number | undefined;
+  forecastBytes: number | undefined;
+  /** A run on this machine has corrected the forecast. */
+  measured: boolean;
   preview: Look | undefined;
   /** Where the picture on the card comes from. */
   signature: string | undefined;
@@ -77,15 +83,32 @@ export function nodeView(state: EditorState, id: string): NodeView {
 }
 
 /** What the result took. A learner is a recipe and takes nothing: its card tells what its fitting took. */
-function cost(state: EditorState, id: string, settled: NodeRun | undefined): Pick<NodeView, "ms" | "bytes"> {
+function cost(
+  state: EditorState,
+  id: string,
+  settled: NodeRun | undefined,
+): Pick<NodeView, "ms" | "bytes" | "forecastMs" | "forecastBytes" | "measured"> {
   const report = lookup(state.check?.nodes ?? {}, id);
   if (report?.mirror) {
     const fit = lookup(state.check?.nodes ?? {}, report.mirror.node);
     return report.mirror.path === ""
-      ? { ms: fit?.ms, bytes: fit?.bytes }
-      : { ms: undefined, bytes: undefined };
+      ? { ms: fit?.ms, bytes: fit?.bytes, ...flat(fit?.forecast) }
+      : { ms: undefined, bytes: undefined, ...flat(undefined) };
   }
-  return { ms: settled?.ms ?? report?.ms, bytes: settled?.bytes ?? report?.bytes };
+  return {
+    ms: settled?.ms ?? report?.ms,
+    bytes: settled?.bytes ?? report?.bytes,
+    ...flat(settled ? undefined : report?.forecast),
+  };
+}
+
+/** As primitives: a new object on every check would have every card drawn again. */
+function flat(forecast: Forecast | undefined): Pick<NodeView, "forecastMs" | "forecastBytes" | "measured"> {
+  return {
+    forecastMs: forecast?.ms,
+    forecastBytes: forecast?.bytes,
+    measured: forecast?.measured ?? false,
+  };
 }
 
 /** The state in one word. A run counts as long as the node still has the signature that it ran with. */

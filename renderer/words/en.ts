@@ -203,7 +203,6 @@ export const en = {
   "inspector.none": "Nothing selected",
   "inspector.noneHint": "Select a node to see what it does and change its parameters.",
   "inspector.many": "{count, plural, one {# node selected} other {# nodes selected}}",
-  "inspector.manyHint": "Move, mute, duplicate or delete them together.",
   "inspector.title": "Title of this node",
   "inspector.id": "id",
   "inspector.default": "default {value}",

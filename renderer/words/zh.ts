@@ -203,7 +203,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "inspector.none": "未选择",
   "inspector.noneHint": "选择一个节点，查看其作用并修改参数。",
   "inspector.many": "已选 {count} 个节点",
-  "inspector.manyHint": "可一并移动、静音、复制或删除。",
   "inspector.title": "节点标题",
   "inspector.id": "id",
   "inspector.default": "默认 {value}",
