@@ -255,6 +255,23 @@ const leaks: Record<string, [GraphDocument, string]> = {
     ),
     "use-training-part",
   ],
+  "training rows that were told of the test part": [
+    experiment(
+      {
+        ...parted,
+        trained: asked("select a.*, m.share from a, (select avg((class = 'outer')::int) as share from b) m"),
+        tested: asked("select *, 0.5 as share from a"),
+      },
+      [
+        part,
+        "parts.train → trained.a",
+        "parts.test → trained.b",
+        "parts.test → tested.a",
+        ...ends("trained.table", "tested.table"),
+      ],
+    ),
+    "insert-split",
+  ],
   "features of the test part made from all rows": [
     experiment(
       {
@@ -371,6 +388,38 @@ const honest: Record<string, GraphDocument> = {
       "two.table → all.b",
       "all.table → parts.table",
       ...ends("parts.train", "parts.test"),
+    ],
+  ),
+  "target encoding from the training part": experiment(
+    {
+      ...parted,
+      trained: asked(targetEncoding),
+      tested: asked(targetEncoding.replace("from a group", "from b group").replace("join", "left join")),
+      filled: ["prepare.filter", { where: "share is not null" }],
+    },
+    [
+      part,
+      "parts.train → trained.a",
+      "parts.test → tested.a",
+      "parts.train → tested.b",
+      "tested.table → filled.table",
+      ...ends("trained.table", "filled.table"),
+    ],
+  ),
+  "a scale from the training part": experiment(
+    {
+      ...parted,
+      trained: asked("select (x - avg(x) over ()) / stddev(x) over () as x, y, class from a"),
+      tested: asked(
+        "select (a.x - m.mean) / m.sd as x, a.y, a.class from a, (select avg(x) as mean, stddev(x) as sd from b) m",
+      ),
+    },
+    [
+      part,
+      "parts.train → trained.a",
+      "parts.test → tested.a",
+      "parts.train → tested.b",
+      ...ends("trained.table", "tested.table"),
     ],
   ),
   "filtered rows, then split": experiment(

@@ -45,6 +45,8 @@ export type Table = {
   rowCount: number;
   columns: readonly Column[];
   origin: readonly RowSet[];
+  /** Rows that had a say in the cells without standing in the table: what is fitted on it has seen them too. */
+  informed?: readonly RowSet[];
 };
 
 /**

@@ -71,7 +71,8 @@ export function encodeValue(value: unknown): Encoded {
   function encodeTable(table: Table): Json {
     const name = `table${Object.keys(tables).length}.arrow`;
     tables[name] = tableToArrow(table);
-    return { $table: name, origin: encode(table.origin) };
+    const informed: Record<string, Json> = table.informed ? { informed: encode(table.informed) } : {};
+    return { $table: name, origin: encode(table.origin), ...informed };
   }
 
   const json = encode(value);
@@ -87,7 +88,8 @@ export function decodeValue({ json, data, tables }: Encoded): unknown {
     if (typeof record.$number === "string") return Number(record.$number);
     if (typeof record.$array === "string") return decodeArray(record);
     if (typeof record.$table === "string") {
-      return { ...tableFromArrow(tables[record.$table]), origin: decode(record.origin ?? []) };
+      const informed = record.informed === undefined ? {} : { informed: decode(record.informed) };
+      return { ...tableFromArrow(tables[record.$table]), origin: decode(record.origin ?? []), ...informed };
     }
     return Object.fromEntries(
       Object.entries(record).map(([key, part]) => [key.startsWith("$$") ? key.slice(1) : key, decode(part)]),

@@ -13,6 +13,8 @@ export type TableType = {
   /** A row of the source may stand in it more than once, so that no split can part it from itself. */
   repeats?: boolean;
   provenance?: Provenance;
+  /** Rows that have a say in the cells without standing in the table: what is fitted on it has seen them too. */
+  informed?: Provenance;
 };
 
 export type LearnerType = {

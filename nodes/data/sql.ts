@@ -1,7 +1,7 @@
 /** Asks tables a question in SQL. Names and types of the answer are known before any row is read. */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
 import { hashJson } from "../../core/base/json.ts";
-import { describeSql, sql, sqlMixesRows, tableNames } from "../../core/ml/sql/sql.ts";
+import { describeSql, sql, sqlStanding, tableNames } from "../../core/ml/sql/sql.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { expression } from "../../core/node/params.ts";
 import type { ScriptCall } from "../../core/node/script-form.ts";
@@ -27,7 +27,7 @@ export const dataSql = defineNode({
   params: {
     query: expression({
       title: "Query",
-      help: "One SELECT in DuckDB's SQL. The tables are called a, b, c, d; texts are VARCHAR, numbers DOUBLE, moments TIMESTAMP in UTC. Without ORDER BY rows come in an order that is the same in every run, but follows no rule. Columns keep the role of the column that they are called like. Rows of the result are new ones; where a row of a table has a part in several of them (a mean over all rows beside each, a window, a table joined with itself), no split parts them and nothing is scored unlabelled. Leave such features to the steps of a learner, which learn them anew from the rows of each fit.",
+      help: "One SELECT in DuckDB's SQL. The tables are called a, b, c, d; texts are VARCHAR, numbers DOUBLE, moments TIMESTAMP in UTC. Without ORDER BY rows come in an order that is the same in every run, but follows no rule. Columns keep the role of the column that they are called like. Rows of the result are new ones; where a row of a table has a part in several of them (a mean over all rows beside each, a window, a table joined with itself), no split parts them and nothing is scored unlabelled. Split first, and let the training part alone be summed up: joined to the other part it only informs it.",
       default: "SELECT * FROM a",
       form: "query",
       key: true,
@@ -48,7 +48,7 @@ export const dataSql = defineNode({
     params: {
       query: {
         title: "查询",
-        help: "一条 DuckDB SQL 的 SELECT。表名为 a、b、c、d；文本为 VARCHAR，数值为 DOUBLE，时刻为 UTC 的 TIMESTAMP。没有 ORDER BY 时，行的顺序每次相同，但没有规律。列沿用同名列的角色。结果的行是新的行；若一行数据影响结果中的多行（每行旁的总体均值、窗口函数、表与自身连接），任何划分都无法把它们分开，也不会在未标注的情况下评分。这类特征请交给学习器的步骤，它们在每次拟合时只从训练行重新学习。",
+        help: "一条 DuckDB SQL 的 SELECT。表名为 a、b、c、d；文本为 VARCHAR，数值为 DOUBLE，时刻为 UTC 的 TIMESTAMP。没有 ORDER BY 时，行的顺序每次相同，但没有规律。列沿用同名列的角色。结果的行是新的行；若一行数据影响结果中的多行（每行旁的总体均值、窗口函数、表与自身连接），任何划分都无法把它们分开，也不会在未标注的情况下评分。请先划分，只对训练部分做汇总：连接到另一部分时，它只提供信息。",
       },
     },
   },
@@ -101,20 +101,23 @@ export const dataSql = defineNode({
 type Given = readonly { name: string; type: TableType }[];
 
 async function typeOf(given: Given, query: string, node: string): Promise<TableType> {
-  const rows = unite(...given.map(({ type }) => type.provenance ?? unknownProvenance(node)));
   // A turn of its own, so that a split of the answer is not taken for a split of a table that was asked.
   const asked = hashJson({ sql: query, of: given.map(({ name, type }) => [name, type.provenance ?? null]) });
-  const provenance = take(rows, asked, "answer", node);
-  const mixed = await sqlMixesRows(query, sharing(given, node)).catch(() => false);
-  const repeats = mixed || given.some(({ type }) => type.repeats) ? { repeats: true } : {};
+  const standing = await sqlStanding(query, sharing(given, node)).catch(() => undefined);
+  const rowsOf = (of: Given) => unite(...of.map(({ type }) => type.provenance ?? unknownProvenance(node)));
+  const informing = given.filter(({ name }) => standing?.informed.includes(name));
+  const provenance = take(rowsOf(given.filter((one) => !informing.includes(one))), asked, "answer", node);
+  const informed = unite(rowsOf(informing), ...given.map(({ type }) => type.informed ?? []));
+  const heard = informed.length > 0 ? { informed } : {};
+  const repeats = standing?.mixed || given.some(({ type }) => type.repeats) ? { repeats: true } : {};
   const known = given.flatMap(({ name, type }) => (type.columns ? [{ name, columns: type.columns }] : []));
-  if (known.length < given.length) return { kind: "table", ...repeats, provenance };
+  if (known.length < given.length) return { kind: "table", ...repeats, ...heard, provenance };
   const shapes = known.map(({ name, columns }) => ({
     name,
     columns: columns.map(({ name: column, kind, role }) => ({ name: column, kind, role })),
   }));
   const { columns } = await describeSql(query, shapes);
-  return { kind: "table", columns, ...repeats, provenance };
+  return { kind: "table", columns, ...repeats, ...heard, provenance };
 }
 
 /** Tables that may hold the same rows, by one name: the first of them. */

@@ -3,7 +3,7 @@ import { fitNow } from "../../core/ml/learner/fit.ts";
 import type { Trace } from "../../core/ml/values.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { call } from "../../core/node/script-form.ts";
-import { unknownProvenance } from "../../core/types/provenance.ts";
+import { unite, unknownProvenance } from "../../core/types/provenance.ts";
 import type { LearnerType, TableType, WireType } from "../../core/types/wire-type.ts";
 import { learnerPort, modelPort, tablePort, tracePort } from "../ports.ts";
 import { checkAbilities, fittingWork, isNumber } from "./abilities.ts";
@@ -62,7 +62,7 @@ export const evaluateFit = defineNode({
           }
         : {}),
       // Without a table nothing is claimed: the missing input is the problem, not a leak.
-      ...(data ? { seen: table.provenance ?? unknownProvenance(node) } : {}),
+      ...(data ? { seen: unite(table.provenance ?? unknownProvenance(node), table.informed ?? []) } : {}),
     };
     return { model, trace: { kind: "trace" } };
   },

@@ -39,7 +39,7 @@ export function fitNow(learner: Learner, table: Table, ctx: WorkContext = quietC
     features: data.names,
     target: targetName,
     classes: data.target.task === "classification" ? data.target.classes : [],
-    seen: union(table.origin),
+    seen: union([...table.origin, ...(table.informed ?? [])]),
     accepts: acceptsOf(learner.abilities),
     body,
     ...(trace && { trace }),

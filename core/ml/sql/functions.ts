@@ -61,6 +61,15 @@ export async function checkCalls(
   }
 }
 
+/** The names of all functions that sum rows up. */
+export async function aggregateNames(db: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(
+    db,
+    "select distinct function_name from duckdb_functions() where function_type = 'aggregate'",
+  );
+  return new Set(rows.map(([name]) => String(name).toLowerCase()));
+}
+
 type Facts = { changing: boolean; aggregate: boolean };
 
 async function described(db: DuckDBConnection, names: readonly string[]): Promise<Map<string, Facts>> {

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { withDuckDB } from "../table/duckdb.ts";
 import { parseSelect } from "./check-query.ts";
-import { mixesRows } from "./mixing.ts";
+import { aggregateNames } from "./functions.ts";
+import { standingOf } from "./mixing.ts";
 
-const mixed = (query: string, originOf?: (table: string) => string) =>
+const standing = (query: string, sameAs?: (table: string) => string) =>
   withDuckDB(
     () => undefined,
-    async (db) => mixesRows(await parseSelect(db, { text: query, before: 0 }), originOf),
+    async (db) => {
+      const tree = await parseSelect(db, { text: query, before: 0 });
+      return standingOf(tree, { aggregates: await aggregateNames(db), ...(sameAs && { sameAs }) });
+    },
     "closed",
   );
+const mixed = async (query: string, sameAs?: (table: string) => string) =>
+  (await standing(query, sameAs)).mixed;
 
 describe("rows of an answer", () => {
   it.each([
@@ -45,6 +51,24 @@ describe("rows of an answer", () => {
     "select day, sum(x) as total from (select *, date_trunc('day', m) as day from a) group by day",
   ])("stand each for itself in %s", async (query) => {
     expect(await mixed(query)).toBe(false);
+  });
+
+  it.each([
+    ["select a.*, m.mean from a join (select k, avg(t) as mean from b group by k) m using (k)", "a", "b"],
+    ["select a.x - (select avg(x) from b) as x, t from a", "a", "b"],
+    ["with m as (select avg(x) as x from b) select a.*, m.x as usual from a, m", "a", "b"],
+    ["select a.*, c.z, m.mean from a join c using (k), (select avg(t) as mean from b) m", "a,c", "b"],
+    ["select k, avg(x) as x from a group by k", "a", ""],
+    [
+      "select l.k, l.n, r.n as other from (select k, count(*) as n from a group by k) l join (select k, count(*) as n from b group by k) r using (k)",
+      "a,b",
+      "",
+    ],
+    ["select * from a union all select * from b", "a,b", ""],
+    ["select a.*, b.area from a join b using (island)", "a,b", ""],
+  ])("of %s stand or inform", async (query, rows, informed) => {
+    const found = await standing(query);
+    expect([[...found.rows].sort().join(), [...found.informed].sort().join()]).toEqual([rows, informed]);
   });
 
   it("are mixed where two names are the same rows", async () => {

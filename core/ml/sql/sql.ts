@@ -12,8 +12,9 @@ import { planRelation, type RelationColumn, readRelation } from "../table/relati
 import { overlap } from "../table/row-sets.ts";
 import type { Column, RowSet, Table } from "../values.ts";
 import { canonicalSql, checkQuery, parseSelect, type SqlNode } from "./check-query.ts";
+import { aggregateNames } from "./functions.ts";
 import { declareTable, loadTable } from "./load-table.ts";
-import { mixesRows } from "./mixing.ts";
+import { type Standing, standingOf } from "./mixing.ts";
 import { sqlProblem, type Written } from "./problem.ts";
 import { remembered } from "./remembered.ts";
 
@@ -29,7 +30,8 @@ type SourceTable = { name: string; columns: readonly SourceColumn[] };
  *
  * Every row counts as new: parts of the result may be split and scored against each other, but all of it counts as made of all rows of
  * its tables, so that a model fitted on one is never scored unlabelled on the other. Where a row of a table has a part in several rows of
- * the result (a mean over all rows beside each, a window, a table joined with itself), no split parts them (`mixing.ts`).
+ * the result (a mean over all rows beside each, a window, a table joined with itself), no split parts them (`mixing.ts`). A table that is
+ * only summed up beside the rows of another informs them: what is fitted on the result has seen it, and scoring asks for the others' rows.
  *
  * Throws `sql.*`: with line and column where the text is wrong, `sql.changing-function` for what changes from run to run (`random()`,
  * `now()`), `sql.too-large`.
@@ -71,14 +73,25 @@ export async function sql(
       const made = read.columns.map(
         (column): Column => ({ ...column, role: roles.get(column.name) ?? "feature" }),
       );
+      const sameAs = sharedOrigins(given);
+      const standing = standingOf(tree, { aggregates: await aggregateNames(db), sameAs });
+      const only = ({ name }: { name: string }) => informsOnly(standing, sameAs(name));
+      const summedUp = given.filter(only);
       const origin = originOf(
         query,
         made,
         read.rows,
-        given.map(({ table }) => table),
-        mixesRows(tree, sharedOrigins(given)),
+        given.filter((one) => !only(one)).map(({ table }) => table),
+        standing.mixed,
       );
-      return { kind: "table" as const, rowCount: read.rows, columns: made, origin };
+      const informed = summedUp.flatMap(({ table }) => [...table.origin, ...(table.informed ?? [])]);
+      return {
+        kind: "table" as const,
+        rowCount: read.rows,
+        columns: made,
+        origin,
+        ...(informed.length > 0 && { informed }),
+      };
     },
     "closed",
   ).catch((thrown) => {
@@ -138,16 +151,32 @@ async function understand(
   return { columns, tree };
 }
 
-/** Whether the rows of the answer can be told apart, from the query alone. `same`: tables that share rows, by one name. */
-export const sqlMixesRows = remembered(
-  async (query: string, same: Readonly<Record<string, string>>): Promise<boolean> =>
+/**
+ * What the rows of the answer are made of, from the query alone: whether they can be told apart, and which tables only
+ * inform them. `same`: tables that share rows, by one name.
+ */
+export const sqlStanding = remembered(
+  async (
+    query: string,
+    same: Readonly<Record<string, string>>,
+  ): Promise<{ mixed: boolean; informed: readonly string[] }> =>
     withDuckDB(
       () => undefined,
-      async (db) =>
-        mixesRows(await parseSelect(db, { text: query, before: 0 }), (name) => same[name] ?? name),
+      async (db) => {
+        const tree = await parseSelect(db, { text: query, before: 0 });
+        const sameAs = (name: string) => same[name] ?? name;
+        const standing = standingOf(tree, { aggregates: await aggregateNames(db), sameAs });
+        const informed = Object.keys(same).filter((name) => informsOnly(standing, sameAs(name)));
+        return { mixed: standing.mixed, informed };
+      },
       "closed",
     ),
 );
+
+/** Where rows are mixed nothing is told apart: every table counts as standing in the answer. */
+function informsOnly({ mixed, rows, informed }: Standing, name: string): boolean {
+  return !mixed && informed.has(name) && !rows.has(name);
+}
 
 /** Tables that have a row in common count as one. */
 function sharedOrigins(given: readonly { name: string; table: Table }[]): (name: string) => string {

@@ -51,6 +51,7 @@ export function takeRows(table: Table, rows: ArrayLike<number>): Table {
     rowCount: index.length,
     columns: table.columns.map((column) => takeCells(column, index)),
     origin: table.origin.map((set) => takeIds(set, index)),
+    ...(table.informed && { informed: table.informed }),
   };
 }
 
