@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "./apply.ts";
 import type { Command } from "./commands.ts";
+import { applyDiff, emptyDiff } from "./diff.ts";
 import {
   canRedo,
   canUndo,
@@ -9,6 +10,8 @@ import {
   pushStep,
   redo,
   redoLabel,
+  stepsOf,
+  travelTo,
   undo,
   undoLabel,
 } from "./history.ts";
@@ -101,4 +104,31 @@ test("something new forgets what was undone; labels say what comes next; the old
   expect(steps).toBe(3);
   expect(edit.travel(undo)).toBeUndefined();
   expect(edit.document.nodes.ada.params.rounds).toBe(3);
+});
+
+test("going to a point is what as many undos or redos come to, as one change", () => {
+  const edit = editor();
+  const start = edit.document;
+  for (let step = 1; step <= 6; step++) edit.do(step % 2 ? rounds(step) : moveTo(step), step * 5000);
+  const end = edit.document;
+  const points = [end];
+  for (let step = 0; step < 6; step++) {
+    edit.travel(undo);
+    points.unshift(edit.document);
+  }
+  edit.travel((history, document) => travelTo(history, document, 6));
+  expect(edit.document).toEqual(end);
+  const labels = stepsOf(edit.history).map(({ label }) => label);
+  for (const position of [4, 0, 3, 6, 1, 5]) {
+    const before = edit.document;
+    const travel = edit.travel((history, document) => travelTo(history, document, position));
+    expect(edit.document).toEqual(points[position]);
+    expect(edit.history.done).toHaveLength(position);
+    expect(stepsOf(edit.history).map(({ label }) => label)).toEqual(labels);
+    // The diff alone tells another page the same.
+    expect(applyDiff(before, travel?.diff ?? emptyDiff)).toEqual(edit.document);
+  }
+  expect(edit.travel((history, document) => travelTo(history, document, 5))).toBeUndefined();
+  edit.travel((history, document) => travelTo(history, document, -3));
+  expect(edit.document).toEqual(start);
 });

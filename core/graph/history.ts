@@ -94,6 +94,27 @@ export function redo(history: History, document: GraphDocument): Travel | undefi
   return { document: forth.document, history: moved, diff: forth.diff, label: step.label };
 }
 
+/**
+ * Takes back or does again as many steps as it needs to have `position` of them done, as one change. `undefined` where
+ * that is how it stands. A step of which nothing is left is dropped on the way, so there may be fewer in the end.
+ */
+export function travelTo(history: History, document: GraphDocument, position: number): Travel | undefined {
+  let now: Travel | undefined;
+  for (;;) {
+    const at = now ?? { history, document };
+    const behind = at.history.done.length - position;
+    const next =
+      behind > 0 ? undo(at.history, at.document) : behind < 0 ? redo(at.history, at.document) : undefined;
+    if (!next) return now;
+    now = now ? { ...next, diff: mergeDiffs(now.diff, next.diff) } : next;
+  }
+}
+
+/** All steps in the order in which they were made; the first `history.done.length` of them are done. */
+export function stepsOf({ done, undone }: History): readonly Step[] {
+  return [...done, ...[...undone].reverse()];
+}
+
 /** Nothing was left to do of any step: they are forgotten, and the document is as it was. */
 function standStill(history: History, document: GraphDocument, { label }: Step): Travel {
   return { document, history, diff: emptyDiff, label };

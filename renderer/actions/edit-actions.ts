@@ -36,6 +36,13 @@ export const editActions: readonly Action[] = [
     run: redoStep,
     enabled: (s) => canRedo(s.history),
   },
+  {
+    id: "history",
+    words: "action.history",
+    group,
+    keys: ["H"],
+    run: (e) => e.store.setState(({ showHistory }) => ({ showHistory: !showHistory })),
+  },
   { id: "addNode", words: "action.addNode", group, keys: ["Tab"], run: openSearch },
   {
     id: "delete",

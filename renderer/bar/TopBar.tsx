@@ -10,6 +10,7 @@ import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { isWordKey } from "../words/words.ts";
 import "./bar.css";
 import { FileMenu } from "./FileMenu.tsx";
+import { HistoryMenu } from "./HistoryMenu.tsx";
 import { RunButton } from "./RunButton.tsx";
 import { TitleField } from "./TitleField.tsx";
 
@@ -80,6 +81,7 @@ function TimeButtons() {
       >
         <Redo2 size={14} aria-hidden />
       </ActionButton>
+      <HistoryMenu />
     </>
   );
 }

@@ -5,7 +5,11 @@ import { useEditorState, useWords } from "../store/use-editor.ts";
 /** Nothing where nothing is known. */
 export function NodeCost({ id }: { id: string }) {
   const { t, duration, size } = useWords();
-  const report = useEditorState((state) => lookup(state.check?.nodes ?? {}, id));
+  // A learner is a recipe and costs nothing: what counts is its fit, as on its card.
+  const report = useEditorState(({ check }) => {
+    const own = lookup(check?.nodes ?? {}, id);
+    return own?.mirror?.path === "" ? lookup(check?.nodes ?? {}, own.mirror.node) : own;
+  });
   const { forecast, ms, bytes, peakBytes, freshness } = report ?? {};
   if (!forecast && ms === undefined) return null;
   const lines: [label: string, value: string][] = [];

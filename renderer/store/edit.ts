@@ -4,7 +4,7 @@ import { apply } from "../../core/graph/apply.ts";
 import type { Command } from "../../core/graph/commands.ts";
 import { type Diff, isEmptyDiff, sameDocument } from "../../core/graph/diff.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
-import { pushStep, redo, type Travel, undo } from "../../core/graph/history.ts";
+import { pushStep, redo, type Travel, travelTo, undo } from "../../core/graph/history.ts";
 import type { WordKey } from "../words/words.ts";
 import { say } from "../words/words.ts";
 import { concernsEngine, prune } from "./edit-effects.ts";
@@ -49,6 +49,12 @@ export function undoStep(editor: Editor): void {
 /** Does again the step that was undone last. */
 export function redoStep(editor: Editor): void {
   travel(editor, redo(editor.store.getState().history, editor.store.getState().document));
+}
+
+/** Goes to the point at which this many steps are done, in one change. */
+export function travelToStep(editor: Editor, position: number): void {
+  const { history, document } = editor.store.getState();
+  travel(editor, travelTo(history, document, position));
 }
 
 function travel(editor: Editor, step: Travel | undefined): void {

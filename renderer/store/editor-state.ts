@@ -126,6 +126,8 @@ export type EditorState = {
   readonly connecting?: Connecting;
   readonly dialog?: Dialog;
   readonly notices: readonly Notice[];
+  /** The steps of history are open to travel along. */
+  readonly showHistory: boolean;
   readonly dock: DockTab;
   readonly left: LeftTab;
   /** Counts changes of the granted folder that this page made, so that lists are read again. */

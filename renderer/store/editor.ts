@@ -81,6 +81,7 @@ export function createEditor({
     run: noRun,
     pins: new Set(),
     notices: [],
+    showHistory: false,
     dock: "results",
     left: "nodes",
     folderVersion: 0,

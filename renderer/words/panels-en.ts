@@ -53,4 +53,10 @@ export const panelsEn = {
   "forecast.unknown": "Cost not known yet",
   "forecast.nodes": "{count, plural, one {# node to run} other {# nodes to run}}",
   "forecast.some": "{count, plural, one {# of them not foreseen} other {# of them not foreseen}}",
+  "action.history": "History",
+  "history.none":
+    "Nothing has been changed yet. Every change stands here, to go back to and come forth from.",
+  "history.begin": "as it was opened",
+  "history.slider": "Point in history",
+  "history.at": "{at} of {count, plural, one {# step} other {# steps}}",
 } as const;

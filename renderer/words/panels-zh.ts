@@ -53,4 +53,9 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "forecast.unknown": "暂时无法预计",
   "forecast.nodes": "{count, plural, other {# 个节点待运行}}",
   "forecast.some": "{count, plural, other {其中 # 个无法预计}}",
+  "action.history": "历史",
+  "history.none": "还没有任何更改。每次更改都会列在这里，可以随时退回或前进。",
+  "history.begin": "打开时的状态",
+  "history.slider": "历史中的位置",
+  "history.at": "第 {at} 步，共 {count, plural, other {# 步}}",
 };
