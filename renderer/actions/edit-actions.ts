@@ -4,13 +4,15 @@ import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from 
 import { edit, redoStep, undoStep } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { EditorState } from "../store/editor-state.ts";
-import { addFrame, addNote, newSeeds, removeSelection, toggleState } from "../store/graph-edits.ts";
+import { addFrame, addNote, newSeeds, toggleState } from "../store/graph-edits.ts";
 import { groupOfType } from "../store/group-descriptor.ts";
 import { groupSelection, ungroupSelection } from "../store/groups.ts";
+import { removeSelection } from "../store/remove.ts";
 import { terminalOf } from "../store/seen.ts";
 import { select } from "../store/select.ts";
 import { say } from "../words/words.ts";
 import type { Action } from "./action.ts";
+import { searchHere } from "./connect-actions.ts";
 
 const group = "group.edit";
 const hasNodes = (state: EditorState) => state.selection.nodes.size > 0;
@@ -43,7 +45,7 @@ export const editActions: readonly Action[] = [
     keys: ["H"],
     run: (e) => e.store.setState(({ showHistory }) => ({ showHistory: !showHistory })),
   },
-  { id: "addNode", words: "action.addNode", group, keys: ["Tab"], run: openSearch },
+  { id: "addNode", words: "action.addNode", group, keys: ["Tab"], run: searchHere },
   {
     id: "delete",
     words: "action.delete",
@@ -159,11 +161,6 @@ export const editActions: readonly Action[] = [
     enabled: hasNodes,
   },
 ];
-
-function openSearch(editor: Editor): void {
-  const centre = editor.canvas?.centre();
-  if (centre) editor.store.setState({ dialog: { kind: "search", ...centre } });
-}
 
 function selectAll(editor: Editor): void {
   const { nodes, view } = editor.store.getState().graph;

@@ -1,12 +1,21 @@
 /** The one list of actions. A duplicate id throws when the page starts. */
 import type { Editor } from "../store/editor.ts";
 import type { Action } from "./action.ts";
+import { arrangeActions } from "./arrange-actions.ts";
+import { connectActions } from "./connect-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { fileActions } from "./file-actions.ts";
 import { runActions } from "./run-actions.ts";
 import { viewActions } from "./view-actions.ts";
 
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...editActions, ...viewActions];
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...runActions,
+  ...editActions,
+  ...connectActions,
+  ...arrangeActions,
+  ...viewActions,
+];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 if (byId.size !== actions.length) throw new Error("two actions share an id");

@@ -2,7 +2,9 @@
 import { useEffect, useState } from "react";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import type { Connecting, EditorState } from "../store/editor-state.ts";
-import { bestPort, descriptorOf, fits, inputOf, typeOfOutput } from "../store/port-types.ts";
+import { newPort } from "../store/group-descriptor.ts";
+import { newGroupPort } from "../store/group-join.ts";
+import { bestFreePort, bestPort, descriptorOf, fits, inputOf, typeOfOutput } from "../store/port-types.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { say } from "../words/words.ts";
 
@@ -58,7 +60,10 @@ function wordTarget(
     return wordPort(state, end, { node, port, side: handle.classList.contains("target") ? "in" : "out" });
   }
   if (card === undefined || card === end.node) return undefined;
-  const port = bestPort(state, end, card);
+  const free = bestFreePort(state, end, card);
+  const made = free === undefined ? newGroupPort(state, end, card) : undefined;
+  if (made) return { ok: true, text: say(state.language, "connect.newPort", { name: made.port }) };
+  const port = free ?? bestPort(state, end, card);
   if (port !== undefined)
     return wordPort(state, end, { node: card, port, side: end.side === "out" ? "in" : "out" });
   const title = state.graph.nodes[card]?.title ?? descriptorOf(state, card)?.title[state.language] ?? card;
@@ -69,6 +74,10 @@ function wordPort(state: EditorState, end: Connecting, other: Connecting): Pick<
   const { language } = state;
   const fit = fits(state, end, other);
   if (fit.kind === "no") return { ok: false, text: reason() };
+  if (other.port === newPort || end.port === newPort) {
+    const inner = other.port === newPort ? end : other;
+    return { ok: true, text: say(language, "connect.newPort", { name: inner.port }) };
+  }
   const into = end.side === "out" ? other : end;
   const port = inputOf(state, [into.node, into.port]);
   const name = port?.title[language] ?? into.port;

@@ -1,7 +1,9 @@
 /** A port of the group that was entered, as it stands inside: what comes in at the left, what goes out at the right. */
 import type { NodeProps } from "@xyflow/react";
+import { Plus } from "lucide-react";
 import { memo } from "react";
 import { colourOf } from "../parts/kinds.ts";
+import { newPort } from "../store/group-descriptor.ts";
 import { terminalOf } from "../store/seen.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
 import { Port } from "./Port.tsx";
@@ -13,6 +15,7 @@ export const Terminal = memo(function Terminal({ id, selected }: NodeProps) {
   const record = useEditorState((state) => state.graph.nodes[id]);
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
   const terminal = terminalOf(id);
+  const isNew = terminal?.port === newPort;
   const [port] = [...(descriptor?.outputs ?? []), ...(descriptor?.inputs ?? [])];
   if (!record || !port || !terminal) return null;
   return (
@@ -24,11 +27,23 @@ export const Terminal = memo(function Terminal({ id, selected }: NodeProps) {
       data-testid={`card-${id}`}
       data-side={terminal.side}
       data-selected={selected}
-      style={colourOf(port.type)}
-      aria-label={t(terminal.side === "in" ? "card.terminalIn" : "card.terminalOut", {
-        name: record.title ?? terminal.port,
-      })}
+      data-new={isNew}
+      style={isNew ? undefined : colourOf(port.type)}
+      title={isNew ? t("card.newPortHint") : undefined}
+      aria-label={
+        isNew
+          ? t(terminal.side === "in" ? "card.newPortIn" : "card.newPortOut")
+          : t(terminal.side === "in" ? "card.terminalIn" : "card.terminalOut", {
+              name: record.title ?? terminal.port,
+            })
+      }
     >
+      {isNew ? (
+        <span className="terminal-new">
+          <Plus size={12} aria-hidden />
+          {t("card.newPort")}
+        </span>
+      ) : null}
       <Port node={id} port={port} side={terminal.side === "in" ? "out" : "in"} />
     </div>
   );

@@ -1,5 +1,5 @@
 /** A wire: coloured by what it carries, saying so when pointed at, hatched red where it leaks, flowing while in use. */
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useState } from "react";
 import { familyOf } from "../../core/types/wire-type.ts";
 import { typeFact } from "../parts/type-fact.ts";
@@ -8,6 +8,7 @@ import { stateName } from "../store/node-view.ts";
 import { useEditorState } from "../store/use-editor.ts";
 import type { FlowEdge } from "./flow-edges.ts";
 import "./wire.css";
+import { wireMiddle, wirePath } from "./wire-geometry.ts";
 
 /** Registered with React Flow as `wire`. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
@@ -17,17 +18,24 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const flowing = useEditorState(
     (state) => stateName(state, target) === "running" && state.graph.nodes[source]?.state === undefined,
   );
-  const [path, x, y] = getBezierPath(props);
+  const aimed = useEditorState((state) => state.aimed === id);
+  const points = [
+    { x: props.sourceX, y: props.sourceY },
+    { x: props.targetX, y: props.targetY },
+  ];
+  const path = wirePath(points);
+  const { x, y } = wireMiddle(points);
   const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;
   return (
     <g
       className="wire"
       data-testid={`wire-${id}`}
       data-fault={fault}
+      data-aimed={aimed}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
-      {selected ? <path d={path} className="wire-halo" /> : null}
+      {selected || aimed ? <path d={path} className="wire-halo" /> : null}
       <BaseEdge
         id={id}
         path={path}

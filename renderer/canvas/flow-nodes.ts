@@ -7,7 +7,8 @@ import type { Node } from "@xyflow/react";
 import type { Position } from "../../core/graph/document.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Selection } from "../store/editor-state.ts";
-import type { SeenGraph } from "../store/seen.ts";
+import { newPort } from "../store/group-descriptor.ts";
+import { type SeenGraph, terminalOf } from "../store/seen.ts";
 import { cardGeometry } from "./card-geometry.ts";
 
 export type FlowNode = Node<Record<string, never>>;
@@ -43,7 +44,9 @@ export function flowNodes(
       const descriptor = descriptors.get(type);
       const { width, height, handles } = cardGeometry(descriptor);
       const drawn = drawnAs(descriptor);
-      const extra = { width, height, handles, ...(drawn === "terminal" ? { draggable: false } : {}) };
+      const fixed =
+        drawn === "terminal" ? { draggable: false, selectable: terminalOf(id)?.port !== newPort } : {};
+      const extra = { width, height, handles, ...fixed };
       return item(drawn, id, positions[id] ?? [0, 0], selection.nodes.has(id), extra);
     }),
   ];

@@ -28,6 +28,7 @@ export function useCanvasHandle() {
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration }),
       centre,
       toCanvas: (screen) => flow.screenToFlowPosition(screen),
+      toScreen: (at) => flow.flowToScreenPosition(at),
       focus: (id) =>
         void flow.fitView({
           nodes: [{ id }],

@@ -1,11 +1,10 @@
 /** Joining by drag: port to port, port to card (its best port), port to nothing (a search for what fits). */
 import type { Connection, FinalConnectionState, OnConnectStartParams } from "@xyflow/react";
 import { useCallback } from "react";
-import type { PortRef } from "../../core/graph/document.ts";
 import type { Editor } from "../store/editor.ts";
 import type { Connecting } from "../store/editor-state.ts";
-import { connect } from "../store/graph-edits.ts";
-import { bestPort, fits } from "../store/port-types.ts";
+import { connect, connectToCard } from "../store/graph-edits.ts";
+import { fits } from "../store/port-types.ts";
 import { useEditor } from "../store/use-editor.ts";
 
 /** React Flow's handlers for connections. */
@@ -67,13 +66,7 @@ function dropped(editor: Editor, end: Connecting, screen: { x: number; y: number
   const under = document.elementFromPoint(screen.x, screen.y);
   const card = under?.closest<HTMLElement>("[data-card]")?.dataset.card;
   if (card !== undefined && card !== end.node) {
-    const port = bestPort(editor.store.getState(), end, card);
-    if (port === undefined) return;
-    const [here, there]: [PortRef, PortRef] = [
-      [end.node, end.port],
-      [card, port],
-    ];
-    connect(editor, end.side === "out" ? here : there, end.side === "out" ? there : here);
+    connectToCard(editor, end, card);
     return;
   }
   if (!under?.closest(".react-flow__pane") || !editor.canvas) return;

@@ -2,15 +2,17 @@
  * React Flow's nodes and edges, following the store. During a drag positions live here only; the end of the drag is
  * one command, so one drag is one step of history and redraws one card.
  */
-import { applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
+import { applyNodeChanges, type EdgeChange, type NodeChange, type OnNodeDrag } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Command } from "../../core/graph/commands.ts";
 import { edit } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { Selection } from "../store/editor-state.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { aimNode, dropOnAim, stopAiming } from "./aim.ts";
 import { type FlowEdge, flowEdges } from "./flow-edges.ts";
 import { type FlowNode, flowNodes, itemOf } from "./flow-nodes.ts";
+import { useCarrying } from "./use-carrying.ts";
 
 /** What `<ReactFlow>` is given. */
 export function useFlow() {
@@ -33,20 +35,34 @@ export function useFlow() {
     return previous.current;
   }, [graph, selection.wires, descriptors]);
 
+  const { carry, along } = useCarrying(nodes);
+
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
+    (given: NodeChange<FlowNode>[]) => {
+      const changes = along(given);
       const own = changes.filter(({ type }) => type !== "select" && type !== "remove");
       if (own.length > 0) setNodes((now) => applyNodeChanges(own, now));
       followSelection(editor, changes);
       followMoves(editor, changes);
     },
+    [editor, along],
+  );
+  const onNodeDragStart: OnNodeDrag<FlowNode> = useCallback(
+    (event, node) => carry(node, event.altKey),
+    [carry],
+  );
+  const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
+    (_event, node, moved) => {
+      if (moved.length === 1 && itemOf(node.id).kind === "nodes") aimNode(editor, node.id, node.position);
+    },
     [editor],
   );
+  const onNodeDragStop = useCallback(() => stopAiming(editor), [editor]);
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowEdge>[]) => followWires(editor, changes),
     [editor],
   );
-  return { nodes, edges, onNodesChange, onEdgesChange };
+  return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStart, onNodeDrag, onNodeDragStop };
 }
 
 function followSelection(editor: Editor, changes: readonly NodeChange<FlowNode>[]): void {
@@ -83,7 +99,7 @@ function followWires(editor: Editor, changes: readonly EdgeChange<FlowEdge>[]): 
 
 /** The end of a drag, or an arrow key: positions and sizes become one command. */
 function followMoves(editor: Editor, changes: readonly NodeChange<FlowNode>[]): void {
-  const { view, nodes } = editor.store.getState().document;
+  const { view, nodes } = editor.store.getState().graph;
   const positions: Record<string, readonly [number, number]> = {};
   const commands: Command[] = [];
   for (const change of changes) {
@@ -105,6 +121,11 @@ function followMoves(editor: Editor, changes: readonly NodeChange<FlowNode>[]): 
         frame: { ...frame, at: at ?? frame.at, size: size ?? frame.size },
       });
   }
-  if (Object.keys(positions).length > 0) commands.push({ kind: "move", positions });
+  const [sole, ...others] = Object.entries(positions);
+  if (sole && others.length + commands.length === 0) {
+    const [id, [x, y]] = sole;
+    if (dropOnAim(editor, id, { x, y })) return;
+  }
+  if (sole) commands.push({ kind: "move", positions });
   if (commands.length > 0) edit(editor, { kind: "batch", commands }, { label: "step.move" });
 }

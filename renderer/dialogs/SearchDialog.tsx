@@ -1,12 +1,13 @@
-/** Search to add a node where the canvas was double-clicked or a wire was dropped; then only what fits is offered. */
+/** Search for a node to add, to put on a wire or in another's place; then only what fits is offered, best first. */
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { searchNodes } from "../palette/search.ts";
 import { colourOf } from "../parts/kinds.ts";
 import type { Dialog as DialogState } from "../store/editor-state.ts";
-import { addNode } from "../store/graph-edits.ts";
-import { inputOf, portForEnd, typeOfOutput } from "../store/port-types.ts";
+import { newPort } from "../store/group-descriptor.ts";
+import { offersOf } from "../store/offers.ts";
+import { inputOf, typeOfOutput } from "../store/port-types.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 
 type Search = Extract<DialogState, { kind: "search" }>;
@@ -19,20 +20,26 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
   const editor = useEditor();
   const { t, local } = useWords();
   const [query, setQuery] = useState("");
-  const { from, at, screen } = dialog;
+  const { from, screen, replace, wire } = dialog;
   const state = editor.store.getState();
-  const all = [...state.descriptors.values()];
-  const fitting = from ? all.filter((descriptor) => portForEnd(state, from, descriptor) !== undefined) : all;
-  const found = searchNodes(fitting, query);
+  // What is on offer stands still while one types, whatever the engine says meanwhile.
+  const [offers] = useState(
+    () => new Map(offersOf(state, dialog).map((offer) => [offer.descriptor.id, offer])),
+  );
+  const found = useMemo(
+    () =>
+      searchNodes(
+        [...offers.values()].map(({ descriptor }) => descriptor),
+        query,
+      ),
+    [offers, query],
+  );
   const left = Math.max(8, Math.min(screen.x, window.innerWidth - width - 8));
   const top = Math.max(8, Math.min(screen.y, window.innerHeight - height - 8));
 
-  function add(type: string): void {
+  function choose(type: string): void {
     close();
-    const descriptor = state.descriptors.get(type);
-    const port = from && descriptor && portForEnd(state, from, descriptor);
-    const place = from?.side === "in" ? { x: at.x - 212, y: at.y - 40 } : { x: at.x, y: at.y - 40 };
-    addNode(editor, type, from ? place : at, from && port ? { end: from, port } : undefined);
+    offers.get(type)?.choose(editor);
   }
 
   return (
@@ -40,7 +47,9 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-clear" />
         <Dialog.Content className="search" style={{ left, top, width }} aria-describedby={undefined}>
-          <Dialog.Title className={from ? "search-title" : "visually-hidden"}>{titleOf()}</Dialog.Title>
+          <Dialog.Title className={from || replace || wire ? "search-title" : "visually-hidden"}>
+            {titleOf()}
+          </Dialog.Title>
           <Command loop shouldFilter={false} label={t("search.placeholder")}>
             <Command.Input
               className="commands-input"
@@ -58,7 +67,7 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
                   value={descriptor.id}
                   data-testid={`search-item-${descriptor.id}`}
                   style={colourOf(descriptor.makes)}
-                  onSelect={() => add(descriptor.id)}
+                  onSelect={() => choose(descriptor.id)}
                 >
                   <i aria-hidden />
                   <span>{local(descriptor.title)}</span>
@@ -73,7 +82,10 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
   );
 
   function titleOf(): string {
+    if (replace !== undefined) return t("search.replace", { title: titleOfNode(replace) });
+    if (wire !== undefined) return t("search.onWire");
     if (!from) return t("search.placeholder");
+    if (from.port === newPort) return t("search.placeholder");
     if (from.side === "in")
       return t("search.fittingFrom", {
         kind: t(`kind.${inputOf(state, [from.node, from.port])?.type ?? "table"}`),
@@ -81,5 +93,11 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
     return t("search.fitting", {
       kind: t(`kind.${typeOfOutput(state, [from.node, from.port])?.kind ?? "table"}`),
     });
+  }
+
+  function titleOfNode(node: string): string {
+    const record = state.graph.nodes[node];
+    const descriptor = state.known.get(record?.type ?? "");
+    return record?.title ?? (descriptor ? local(descriptor.title) : node);
   }
 }

@@ -13,7 +13,7 @@ import { usePaletteDrag } from "./use-palette-drag.ts";
 export function Palette() {
   const editor = useEditor();
   const { t } = useWords();
-  const descriptors = useEditorState((state) => state.descriptors);
+  const descriptors = useEditorState((state) => state.known);
   const [query, setQuery] = useState("");
   const all = useMemo(() => [...descriptors.values()], [descriptors]);
   const found = useMemo(() => searchNodes(all, query), [all, query]);

@@ -4,7 +4,11 @@
  */
 import { type PointerEvent, useCallback } from "react";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import { aimNew, stopAiming } from "../canvas/aim.ts";
+import type { CanvasHandle } from "../store/editor.ts";
+import type { Point } from "../store/editor-state.ts";
 import { addNode } from "../store/graph-edits.ts";
+import { insertNew } from "../store/insert.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 
 const threshold = 4;
@@ -25,7 +29,10 @@ export function usePaletteDrag(descriptor: NodeDescriptor): (event: PointerEvent
           return;
         ghost ??= makeGhost(title, item);
         ghost.style.translate = `${event.clientX - 20}px ${event.clientY - 14}px`;
-        ghost.dataset.over = String(isOverCanvas(event));
+        const over = isOverCanvas(event);
+        ghost.dataset.over = String(over);
+        if (over && editor.canvas) aimNew(editor, descriptor, placeOf(editor.canvas, event));
+        else stopAiming(editor);
       };
       const end = (event: globalThis.PointerEvent) => {
         stop();
@@ -34,14 +41,18 @@ export function usePaletteDrag(descriptor: NodeDescriptor): (event: PointerEvent
         item.addEventListener("click", swallow, { capture: true, once: true });
         setTimeout(() => item.removeEventListener("click", swallow, { capture: true }), 0);
         if (!isOverCanvas(event) || !editor.canvas) return;
-        const at = editor.canvas.toCanvas({ x: event.clientX, y: event.clientY });
-        addNode(editor, descriptor.id, { x: at.x - 20, y: at.y - 17 });
+        const at = placeOf(editor.canvas, event);
+        const insertion = aimNew(editor, descriptor, at);
+        stopAiming(editor);
+        if (insertion) insertNew(editor, descriptor.id, at, insertion);
+        else addNode(editor, descriptor.id, at);
       };
       const key = (event: KeyboardEvent) => {
         if (event.key === "Escape") stop();
       };
       function stop(): void {
         ghost?.remove();
+        stopAiming(editor);
         window.removeEventListener("pointermove", move);
         window.removeEventListener("pointerup", end);
         window.removeEventListener("pointercancel", stop);
@@ -54,6 +65,12 @@ export function usePaletteDrag(descriptor: NodeDescriptor): (event: PointerEvent
     },
     [editor, descriptor, title],
   );
+}
+
+/** Where the card's corner comes to stand: the pointer holds it near there. */
+function placeOf(canvas: CanvasHandle, { clientX, clientY }: globalThis.PointerEvent): Point {
+  const { x, y } = canvas.toCanvas({ x: clientX, y: clientY });
+  return { x: x - 20, y: y - 17 };
 }
 
 function swallow(event: Event): void {

@@ -7,8 +7,8 @@ import { graphAt, pathOf, splitPath } from "../../core/graph/scope.ts";
 import { say, type WordKey } from "../words/words.ts";
 import { edit } from "./edit.ts";
 import type { Editor } from "./editor.ts";
-import { removeSelection } from "./graph-edits.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import { removeSelection } from "./remove.ts";
 import { terminalOf } from "./seen.ts";
 import { select } from "./select.ts";
 

@@ -90,8 +90,20 @@ export type Dialog =
   | { kind: "reference"; type: string }
   /** Connect and disconnect a node from a list. */
   | { kind: "wires"; node: string }
-  /** Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end. */
-  | { kind: "search"; at: Point; screen: Point; from?: Connecting };
+  /**
+   * Search for a node to add; `at` on the canvas, `screen` in the window. With `from`, only what fits that end; with
+   * `wire`, only what stands in it; with `replace`, only what can stand in that node's place; with `beside`, what fits
+   * that node's outputs first.
+   */
+  | {
+      kind: "search";
+      at: Point;
+      screen: Point;
+      from?: Connecting;
+      beside?: string;
+      wire?: string;
+      replace?: string;
+    };
 
 export type Notice = {
   readonly id: number;
@@ -124,6 +136,8 @@ export type EditorState = {
   readonly run: RunView;
   readonly pins: ReadonlySet<string>;
   readonly connecting?: Connecting;
+  /** The wire that what is being dragged would be put on. */
+  readonly aimed?: string | undefined;
   readonly dialog?: Dialog;
   readonly notices: readonly Notice[];
   /** The steps of history are open to travel along. */

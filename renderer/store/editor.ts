@@ -24,6 +24,7 @@ export type CanvasHandle = {
   /** The middle of what is seen, on the canvas and in the window. */
   centre(): { at: Point; screen: Point };
   toCanvas(screen: Point): Point;
+  toScreen(canvas: Point): Point;
   focus(node: string): void;
 };
 

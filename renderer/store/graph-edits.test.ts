@@ -3,7 +3,8 @@ import { testEditor } from "../testing/fake-services.ts";
 import { duplicateSelection } from "./clipboard.ts";
 import { isDirty, redoStep, undoStep } from "./edit.ts";
 import type { Editor } from "./editor.ts";
-import { addNode, connect, removeSelection, toggleState } from "./graph-edits.ts";
+import { addNode, connect, toggleState } from "./graph-edits.ts";
+import { removeSelection } from "./remove.ts";
 import { select } from "./select.ts";
 
 const at = { x: 0, y: 0 };

@@ -1,16 +1,18 @@
-/** Edits that need to know what nodes are: adding, joining, removing. Each is one step of history. */
+/** Edits that need to know what nodes are: adding, joining, muting, noting. Each is one step of history. */
 import { freeId } from "../../core/base/ids.ts";
 import type { Json } from "../../core/base/json.ts";
 import type { Command } from "../../core/graph/commands.ts";
 import type { GraphDocument, NodeRecord, PortRef, Position } from "../../core/graph/document.ts";
 import { flattenGroups } from "../../core/graph/flatten.ts";
-import { pathOf, type Scope } from "../../core/graph/scope.ts";
+import { pathOf } from "../../core/graph/scope.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
+import { editTogether } from "./draft.ts";
 import { edit } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import type { Connecting, EditorState, Point } from "./editor-state.ts";
-import { joinTerminal, localCommand, unjoinTerminals } from "./local-command.ts";
-import { rejoinWires } from "./rejoin.ts";
+import { newGroupPort } from "./group-join.ts";
+import { rememberJoin } from "./habits.ts";
+import { bestFreePort, bestPort } from "./port-types.ts";
 import { type SeenGraph, terminalOf } from "./seen.ts";
 import { select } from "./select.ts";
 
@@ -25,21 +27,35 @@ export function addNode(
   join?: { end: Connecting; port: string },
 ): string | undefined {
   const state = editor.store.getState();
+  const made = newNode(state, type);
+  if (!made) return undefined;
+  const done = editTogether(editor, "step.addNode", (draft) => {
+    draft.do({ kind: "addNode", ...made, at: freePlace(state.graph, at) });
+    if (!join) return;
+    const here: PortRef = [made.id, join.port];
+    const there: PortRef = [join.end.node, join.end.port];
+    if (join.end.side === "out") draft.join(there, here);
+    else draft.join(here, there);
+  });
+  if (!done) return undefined;
+  if (join) {
+    const other = state.graph.nodes[join.end.node]?.type ?? "";
+    const [here, there] = [`${type}.${join.port}`, `${other}.${join.end.port}`];
+    if (join.end.side === "out") rememberJoin(there, here);
+    else rememberJoin(here, there);
+  }
+  select(editor, { nodes: [made.id] });
+  return made.id;
+}
+
+/** A node of this type with a free id; `undefined` for a type that nobody knows. */
+export function newNode(
+  state: Pick<EditorState, "document" | "graph" | "scope" | "known">,
+  type: string,
+): { id: string; node: NodeRecord } | undefined {
   const descriptor = state.known.get(type);
   if (!descriptor) return undefined;
-  const id = freeNodeId(state, descriptor.idBase);
-  const commands: Command[] = [
-    { kind: "addNode", id, node: newRecord(state.document, descriptor), at: freePlace(state.graph, at) },
-  ];
-  if (join) {
-    const here: PortRef = [id, join.port];
-    const there: PortRef = [join.end.node, join.end.port];
-    const ends = join.end.side === "out" ? { from: there, to: here } : { from: here, to: there };
-    commands.push({ kind: "addWire", id: freeWireId(state), ...ends });
-  }
-  if (!edit(editor, { kind: "batch", commands }, { label: "step.addNode" })) return undefined;
-  select(editor, { nodes: [id] });
-  return id;
+  return { id: freeNodeId(state, descriptor.idBase), node: newRecord(state.document, descriptor) };
 }
 
 /** A path in the graph that is seen which nothing has yet. */
@@ -47,7 +63,8 @@ export function freeNodeId({ graph, scope }: Pick<EditorState, "graph" | "scope"
   return pathOf(scope, freeId(base, { has: (name) => Object.hasOwn(graph.nodes, pathOf(scope, name)) }));
 }
 
-function newRecord(document: GraphDocument, descriptor: NodeDescriptor): NodeRecord {
+/** A node of this type with every parameter at its default, and a seed of its own. */
+export function newRecord(document: GraphDocument, descriptor: NodeDescriptor): NodeRecord {
   const params: Record<string, Json> = {};
   for (const { name, spec } of descriptor.params)
     params[name] = spec.kind === "seed" ? freshSeed(document) : spec.default;
@@ -63,15 +80,8 @@ export function freshSeed(document: GraphDocument): number {
   return seed;
 }
 
-/** Wire ids are w1, w2, …: short, since nobody reads them but in a diff. */
-export function freeWireId({ graph, scope }: Pick<EditorState, "graph" | "scope">): string {
-  let n = Object.keys(graph.wires).length + 1;
-  while (Object.hasOwn(graph.wires, pathOf(scope, `w${n}`))) n += 1;
-  return pathOf(scope, `w${n}`);
-}
-
 /** The nearest place, going down and right, where no card starts. */
-function freePlace(graph: SeenGraph, at: Point): Position {
+export function freePlace(graph: SeenGraph, at: Point): Position {
   let [x, y] = [Math.round(at.x / grid) * grid, Math.round(at.y / grid) * grid];
   const taken = Object.values(graph.view.positions);
   while (taken.some(([a, b]) => Math.abs(a - x) < 24 && Math.abs(b - y) < 24)) {
@@ -83,55 +93,31 @@ function freePlace(graph: SeenGraph, at: Point): Position {
 
 /** Joins two ports; a wire that stands in the input gives way. */
 export function connect(editor: Editor, from: PortRef, to: PortRef): boolean {
-  const state = editor.store.getState();
-  const joined = joinTerminal(state.document, state.scope, from, to);
-  if (joined) return edit(editor, joined, { label: "step.wire", whole: true });
-  const id = freeWireId(state);
-  return edit(editor, { kind: "addWire", id, from, to }, { label: "step.wire" });
+  const { nodes } = editor.store.getState().graph;
+  const done = editTogether(editor, "step.wire", (draft) => draft.join(from, to));
+  const [giver, taker] = [nodes[from[0]]?.type ?? "", nodes[to[0]]?.type ?? ""];
+  // What groups and terminals are called says nothing about another graph.
+  if (done && !giver.includes(":") && !taker.includes(":"))
+    rememberJoin(`${giver}.${from[1]}`, `${taker}.${to[1]}`);
+  return done;
 }
 
-/** Removes what is selected. With `rejoin`, what fed the removed nodes feeds what they fed, where types allow. */
-export function removeSelection(editor: Editor, rejoin: boolean): void {
+/** Joins a wire's end to a card: its best free port, else a new port of a group, else the best port that is taken. */
+export function connectToCard(editor: Editor, end: Connecting, node: string): boolean {
   const state = editor.store.getState();
-  const { document, scope, graph, selection } = state;
-  const ids = [...selection.nodes].filter((id) => Object.hasOwn(graph.nodes, id) && !terminalOf(id));
-  const commands: Command[] = [...selection.notes].map((id) => ({ kind: "removeNote", id }));
-  commands.push(...[...selection.frames].map((id): Command => ({ kind: "removeFrame", id })));
-  const loose = [...selection.wires].filter((id) => !ids.some((node) => touches(graph, id, node)));
-  const wires = loose.filter((id) => !terminalWire(graph, id));
-  if (wires.length > 0) commands.push({ kind: "removeWires", ids: wires });
-  if (ids.length > 0) {
-    commands.push({ kind: "removeNodes", ids, ...(rejoin ? { rejoin: rejoinWires(state, ids) } : {}) });
-  }
-  const all = [
-    ...commands.map((command) => localCommand(document, scope, command)),
-    ...unjoinTerminals(document, scope, loose),
-    ...removePorts(scope, selection.nodes),
+  const free = bestFreePort(state, end, node);
+  const made = free === undefined ? newGroupPort(state, end, node) : undefined;
+  const port = free ?? made?.port ?? bestPort(state, end, node);
+  if (port === undefined) return false;
+  const [here, there]: [PortRef, PortRef] = [
+    [end.node, end.port],
+    [node, port],
   ];
-  if (all.length === 0) return;
-  const label = ids.length === 0 && loose.length === all.length ? "step.unwire" : "step.remove";
-  edit(editor, { kind: "batch", commands: all }, { label, whole: true });
-}
-
-function touches(graph: SeenGraph, wire: string, node: string): boolean {
-  const record = graph.wires[wire];
-  return record !== undefined && (record.from[0] === node || record.to[0] === node);
-}
-
-function terminalWire(graph: SeenGraph, wire: string): boolean {
-  const record = graph.wires[wire];
-  return record !== undefined && [record.from, record.to].some(([id]) => terminalOf(id) !== undefined);
-}
-
-/** A terminal is a port of the group around: taking it away takes the port, and the wires that end at it outside. */
-function removePorts(scope: Scope, nodes: ReadonlySet<string>): Command[] {
-  const group = scope[scope.length - 1] ?? "";
-  return [...nodes].flatMap((id) => {
-    const terminal = terminalOf(id);
-    if (!terminal) return [];
-    const side = terminal.side === "in" ? "inputs" : "outputs";
-    const command: Command = { kind: "removeGroupPort", group, side, port: terminal.port };
-    return [{ kind: "within", groups: scope.slice(0, -1), command }];
+  const [from, to] = end.side === "out" ? [here, there] : [there, here];
+  if (!made) return connect(editor, from, to);
+  return editTogether(editor, "step.wire", (draft) => {
+    draft.do(made.command);
+    draft.join(from, to);
   });
 }
 

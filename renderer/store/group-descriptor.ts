@@ -4,6 +4,9 @@ import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor, PortDescriptor } from "../../core/node/descriptor.ts";
 import type { WireKind } from "../../core/types/wire-type.ts";
 
+/** The port of the terminal that stands for no port yet: what is joined to it becomes one. No port is called so. */
+export const newPort = "+";
+
 type Descriptors = ReadonlyMap<string, NodeDescriptor>;
 type Side = "inputs" | "outputs";
 
@@ -54,6 +57,28 @@ export function terminalDescriptor(group: NodeDescriptor, side: "in" | "out", po
     inputs: side === "in" ? [] : ports,
     outputs: side === "in" ? ports : [],
     makes: declared?.type ?? "figure",
+  };
+}
+
+/** The terminal that makes a port of whatever is joined to it; its kind is nobody's yet. */
+export function newPortDescriptor(group: NodeDescriptor, side: "in" | "out"): NodeDescriptor {
+  const known = newPorts.get(group) ?? { in: newPortAt(group, "in"), out: newPortAt(group, "out") };
+  newPorts.set(group, known);
+  return known[side];
+}
+
+const newPorts = new WeakMap<NodeDescriptor, Record<"in" | "out", NodeDescriptor>>();
+
+function newPortAt(group: NodeDescriptor, side: "in" | "out"): NodeDescriptor {
+  const words = { en: "", zh: "" };
+  const port: PortDescriptor = { name: newPort, type: "figure", title: words, help: words, optional: true };
+  return {
+    ...group,
+    id: `terminal:${side}:${newPort}:${group.id}`,
+    category: "terminal",
+    inputs: side === "in" ? [] : [port],
+    outputs: side === "in" ? [port] : [],
+    makes: "figure",
   };
 }
 

@@ -7,6 +7,8 @@ import type { NodeDescriptor, PortDescriptor } from "../../core/node/descriptor.
 import { accepts } from "../../core/types/accepts.ts";
 import type { WireKind, WireType } from "../../core/types/wire-type.ts";
 import type { Connecting, EditorState } from "./editor-state.ts";
+import { newPort } from "./group-descriptor.ts";
+import { isConnected } from "./wire-index.ts";
 
 type Known = Pick<EditorState, "graph" | "descriptors" | "check">;
 
@@ -48,6 +50,7 @@ export function fits(state: Known, end: Connecting, other: Connecting): Fit {
   if (end.side === other.side) return { kind: "no", why: "same-side" };
   if (end.node === other.node) return { kind: "no", why: "self" };
   const [out, into] = end.side === "out" ? [end, other] : [other, end];
+  if (isNewPort(out.port) || isNewPort(into.port)) return fitsNewPort(state, out, into);
   const source = typeOfOutput(state, [out.node, out.port]);
   const port = inputOf(state, [into.node, into.port]);
   if (!source || !port) return { kind: "no", why: "same-side" };
@@ -58,21 +61,42 @@ export function fits(state: Known, end: Connecting, other: Connecting): Fit {
   return { kind: answer.kind };
 }
 
+function isNewPort(port: string): boolean {
+  return port === newPort;
+}
+
+/** A port that does not exist yet takes anything but another terminal. */
+function fitsNewPort(state: Known, out: Connecting, into: Connecting): Fit {
+  const other = descriptorOf(state, isNewPort(out.port) ? into.node : out.node);
+  return other && other.category !== "terminal" ? { kind: "yes" } : { kind: "no", why: "same-side" };
+}
+
 /** The best port of `node` for a wire from `end`: one that fits, free before taken, in order of declaration. */
 export function bestPort(state: Known, end: Connecting, node: string): string | undefined {
+  const fitting = fittingPorts(state, end, node);
+  return freeOf(state, end, node, fitting) ?? fitting[0];
+}
+
+/** The best port that holds no wire yet. An output never gives way. */
+export function bestFreePort(state: Known, end: Connecting, node: string): string | undefined {
+  return freeOf(state, end, node, fittingPorts(state, end, node));
+}
+
+/** Names of the ports of `node` that a wire from `end` may go to, in order of declaration. */
+export function fittingPorts(state: Known, end: Connecting, node: string): string[] {
   const descriptor = descriptorOf(state, node);
-  if (!descriptor) return undefined;
   const side = end.side === "out" ? "in" : "out";
-  const ports = side === "in" ? descriptor.inputs : descriptor.outputs;
-  const fitting = ports.filter(({ name }) => fits(state, end, { node, port: name, side }).kind !== "no");
-  const taken = new Set(
-    Object.values(state.graph.wires).flatMap(({ to }) => (to[0] === node && side === "in" ? [to[1]] : [])),
-  );
-  return (fitting.find(({ name }) => !taken.has(name)) ?? fitting[0])?.name;
+  const ports = (side === "in" ? descriptor?.inputs : descriptor?.outputs) ?? [];
+  return ports.map(({ name }) => name).filter((port) => fits(state, end, { node, port, side }).kind !== "no");
+}
+
+function freeOf(state: Known, end: Connecting, node: string, ports: readonly string[]): string | undefined {
+  return ports.find((port) => end.side === "in" || !isConnected(state.graph.wires, node, port, "in"));
 }
 
 /** The port of a node type that a wire from `end` would enter, before such a node exists. */
 export function portForEnd(state: Known, end: Connecting, descriptor: NodeDescriptor): string | undefined {
+  if (isNewPort(end.port)) return (end.side === "out" ? descriptor.inputs : descriptor.outputs)[0]?.name;
   if (end.side === "out") {
     const source = typeOfOutput(state, [end.node, end.port]);
     return (

@@ -4,6 +4,7 @@ import type { PortRef } from "../../core/graph/document.ts";
 import { accepts } from "../../core/types/accepts.ts";
 import type { EditorState } from "./editor-state.ts";
 import { inputOf, typeOfOutput } from "./port-types.ts";
+import { terminalOf } from "./seen.ts";
 
 export type NewWire = { id: string; from: PortRef; to: PortRef };
 
@@ -22,6 +23,8 @@ export function rejoinWires(
       port &&
       sources(graph, wire.from[0], gone).find((source) => {
         const type = typeOfOutput(state, source);
+        // A port that leads straight through a group has nothing inside to lead to.
+        if (terminalOf(source[0]) && terminalOf(wire.to[0])) return false;
         return type !== undefined && accepts(port.type, type, port.needs).kind !== "no";
       });
     if (from) wires.push({ id: wire.id, from, to: wire.to });

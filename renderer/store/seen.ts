@@ -15,7 +15,13 @@ import type {
 import { lookup } from "../../core/graph/entries.ts";
 import { graphAt, pathOf, type Scope, splitPath } from "../../core/graph/scope.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
-import { groupDescriptor, groupType, terminalDescriptor } from "./group-descriptor.ts";
+import {
+  groupDescriptor,
+  groupType,
+  newPort,
+  newPortDescriptor,
+  terminalDescriptor,
+} from "./group-descriptor.ts";
 
 export type SeenGraph = Pick<Graph, "nodes" | "wires" | "view">;
 
@@ -116,7 +122,8 @@ function addTerminals(group: GroupRecord, scope: Scope, base: Descriptors, parts
   const descriptor = groupDescriptor(pathOf(scope.slice(0, -1), scope[scope.length - 1]), group, base);
   const stand = (side: "in" | "out", port: string, row: number): string => {
     const path = pathOf(scope, terminalId(side, port));
-    const made = terminalDescriptor(descriptor, side, port);
+    const made =
+      port === newPort ? newPortDescriptor(descriptor, side) : terminalDescriptor(descriptor, side, port);
     parts.made.set(made.id, made);
     parts.nodes[path] = { type: made.id, version: 1, params: {}, ...titled(group, side, port) };
     parts.positions[path] = [side === "in" ? left - besideX : right + besideX - 140, top + row * rowY];
@@ -133,6 +140,8 @@ function addTerminals(group: GroupRecord, scope: Scope, base: Descriptors, parts
     const { from } = group.outputs[name];
     if (from) parts.wires[`${path}.0`] = { from: deep(scope, from), to: [path, name] };
   });
+  stand("in", newPort, descriptor.inputs.length);
+  stand("out", newPort, descriptor.outputs.length);
 }
 
 function titled(group: GroupRecord, side: "in" | "out", port: string): { title: string } {
