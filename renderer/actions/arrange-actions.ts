@@ -1,6 +1,7 @@
 /** Aligning, distributing and tidying up what is selected. */
 import { type Alignment, align, distribute } from "../store/arrange.ts";
 import type { EditorState } from "../store/editor-state.ts";
+import { tidy } from "../store/tidy.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.edit";
@@ -12,6 +13,14 @@ function aligning(id: string, words: Action["words"], alignment: Alignment, keys
 }
 
 export const arrangeActions: readonly Action[] = [
+  {
+    id: "tidy",
+    words: "action.tidy",
+    group,
+    keys: ["Shift+A"],
+    run: (editor) => void tidy(editor),
+    enabled: ({ graph, file }) => Object.keys(graph.nodes).length > 1 && !file.readOnly,
+  },
   aligning("alignLeft", "action.alignLeft", "left", ["Alt+A"]),
   aligning("alignRight", "action.alignRight", "right", ["Alt+D"]),
   aligning("alignTop", "action.alignTop", "top", ["Alt+W"]),

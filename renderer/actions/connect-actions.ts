@@ -3,10 +3,12 @@ import { cardGeometry } from "../canvas/card-geometry.ts";
 import type { Editor } from "../store/editor.ts";
 import type { Point } from "../store/editor-state.ts";
 import { middleOf } from "../store/insert.ts";
+import { startJoining } from "../store/join-by-keys.ts";
+import { type Direction, neighbourOf } from "../store/neighbour.ts";
 import { descriptorOf } from "../store/port-types.ts";
 import { isReplaceable } from "../store/replace.ts";
 import { terminalOf } from "../store/seen.ts";
-import { soleNode } from "../store/select.ts";
+import { select, soleNode } from "../store/select.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.edit";
@@ -24,7 +26,66 @@ export const connectActions: readonly Action[] = [
       return node !== undefined && isReplaceable(state, node) && !state.file.readOnly;
     },
   },
+  {
+    id: "connect",
+    words: "action.connect",
+    group,
+    keys: ["C"],
+    run: (editor) => startJoining(editor, soleNode(editor.store.getState()) ?? ""),
+    enabled: (state) => soleNode(state) !== undefined && !state.file.readOnly,
+  },
+  going("goLeft", "action.goLeft", "left", "Mod+ArrowLeft"),
+  going("goRight", "action.goRight", "right", "Mod+ArrowRight"),
+  going("goUp", "action.goUp", "up", "Mod+ArrowUp"),
+  going("goDown", "action.goDown", "down", "Mod+ArrowDown"),
+  ...([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(opening),
 ];
+
+/** Goes to the next card in a direction; the keyboard's focus follows. */
+function going(id: string, words: Action["words"], direction: Direction, key: string): Action {
+  return {
+    id,
+    words,
+    group: "group.view",
+    keys: [key],
+    run(editor) {
+      const state = editor.store.getState();
+      const middle = editor.canvas?.centre().at ?? { x: 0, y: 0 };
+      const found = neighbourOf(state, soleNode(state), direction, middle);
+      if (found === undefined) return;
+      select(editor, { nodes: [found] });
+      editor.canvas?.reveal(found);
+      editor.canvas?.takeKeys(found);
+    },
+  };
+}
+
+/** Brings the n-th result of the selected node into sight. */
+function opening(n: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9): Action {
+  return {
+    id: `output${n}`,
+    words: `action.output${n}`,
+    group: "group.view",
+    keys: [String(n)],
+    run: (editor) => openOutput(editor, n),
+    enabled: (state) => (descriptorOf(state, soleNode(state) ?? "")?.outputs.length ?? 0) >= n,
+  };
+}
+
+function openOutput(editor: Editor, n: number): void {
+  const node = soleNode(editor.store.getState());
+  if (node === undefined) return;
+  editor.store.setState({ dock: "results" });
+  editor.panels?.show("dock");
+  requestAnimationFrame(() => {
+    const panels = document.querySelectorAll<HTMLElement>(`[data-testid^="result-${CSS.escape(node)}-"]`);
+    const panel = panels[n - 1];
+    if (!panel) return;
+    panel.tabIndex = -1;
+    panel.scrollIntoView({ block: "nearest", inline: "start" });
+    panel.focus({ preventScroll: true });
+  });
+}
 
 /** Search for a node: on the selected wire, beside the selected node, or in the middle of the view. */
 export function searchHere(editor: Editor): void {

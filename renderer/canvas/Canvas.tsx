@@ -10,6 +10,7 @@ import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { FrameNode } from "./FrameNode.tsx";
 import { Ground } from "./Ground.tsx";
 import { GroupCard } from "./GroupCard.tsx";
+import { KeyJoin } from "./KeyJoin.tsx";
 import { MiniMap } from "./MiniMap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteNode } from "./NoteNode.tsx";
@@ -43,7 +44,8 @@ function Flow() {
   const readOnly = useEditorState((state) => state.file.readOnly);
   const flow = useFlow();
   const joins = useConnecting();
-  const { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick } = useCanvasHandle();
+  const { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick, onItemClick } =
+    useCanvasHandle();
 
   return (
     <section
@@ -83,9 +85,12 @@ function Flow() {
         onMoveStart={onMoveStart}
         onMoveEnd={onMoveEnd}
         onPaneClick={onPaneClick}
+        onNodeClick={onItemClick}
+        onEdgeClick={onItemClick}
       >
         <Ground />
         <MiniMap />
+        <KeyJoin />
       </ReactFlow>
       <Breadcrumbs />
       <ZoomBar />

@@ -1,8 +1,11 @@
 /** What the rest of the page may ask of the canvas, and the canvas's own view of itself: zoom, centre, level of detail. */
-import { useReactFlow, type Viewport } from "@xyflow/react";
+import { type ReactFlowInstance, useReactFlow, type Viewport } from "@xyflow/react";
 import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import type { Editor } from "../store/editor.ts";
+import { descriptorOf } from "../store/port-types.ts";
 import { select } from "../store/select.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { cardGeometry } from "./card-geometry.ts";
 import { levelOfDetail } from "./level-of-detail.ts";
 
 /** Hands the canvas to the editor while it is mounted. */
@@ -36,6 +39,23 @@ export function useCanvasHandle() {
           padding: 0.6,
           duration,
         }),
+      reveal: (id) => {
+        const box = holder.current?.getBoundingClientRect();
+        if (box) reveal(editor, flow, id, box);
+      },
+      takeKeys: (id) =>
+        // A card that comes into view is drawn in the next frame.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const card =
+              id === undefined
+                ? null
+                : holder.current?.querySelector<HTMLElement>(
+                    `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+                  );
+            (card ?? holder.current)?.focus({ preventScroll: true });
+          }),
+        ),
     };
     return () => {
       editor.canvas = undefined;
@@ -87,7 +107,31 @@ export function useCanvasHandle() {
     select(editor, {});
     holder.current?.focus({ preventScroll: true });
   }, [editor]);
-  return { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick };
+  // After a click on a card or wire the keys are the canvas's: Tab searches, as on bare ground. Fields keep what they have.
+  const onItemClick = useCallback((event: MouseEvent) => {
+    const inside = event.target instanceof Element ? event.target : undefined;
+    if (inside?.closest("input, textarea, select, button, [contenteditable]")) return;
+    holder.current?.focus({ preventScroll: true });
+  }, []);
+  return { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick, onItemClick };
 }
+
+/** Moves the view without zooming until a card is inside, with some room around it. */
+function reveal(editor: Editor, flow: ReactFlowInstance, id: string, box: DOMRect): void {
+  const state = editor.store.getState();
+  const at = state.graph.view.positions[id];
+  if (!at) return;
+  const { width, height } = cardGeometry(descriptorOf(state, id));
+  const { x, y, zoom } = flow.getViewport();
+  const shift = (start: number, size: number, room: number) => {
+    const [before, after] = [start - margin, start + size + margin - room];
+    return before < 0 ? -before : after > 0 ? -Math.min(after, before) : 0;
+  };
+  const dx = shift(at[0] * zoom + x, width * zoom, box.width);
+  const dy = shift(at[1] * zoom + y, height * zoom, box.height);
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+}
+
+const margin = 24;
 
 const fitPadding = { top: "40px", left: "24px", right: "24px", bottom: "56px" } as const;

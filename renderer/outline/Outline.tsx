@@ -4,7 +4,7 @@
  */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { removeSelection } from "../store/graph-edits.ts";
+import { removeSelection } from "../store/remove.ts";
 import { goToNode, select, soleNode } from "../store/select.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { OutlineLine } from "./OutlineLine.tsx";

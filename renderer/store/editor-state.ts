@@ -13,6 +13,7 @@ import type { Look } from "../../core/service/look.ts";
 import type { KeyMap } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
+import type { Joining } from "./join-by-keys.ts";
 import type { SeenGraph } from "./seen.ts";
 
 export type Selection = {
@@ -136,6 +137,8 @@ export type EditorState = {
   readonly run: RunView;
   readonly pins: ReadonlySet<string>;
   readonly connecting?: Connecting;
+  /** A wire that is being joined by keyboard. */
+  readonly joining?: Joining;
   /** The wire that what is being dragged would be put on. */
   readonly aimed?: string | undefined;
   readonly dialog?: Dialog;

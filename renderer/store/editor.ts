@@ -26,6 +26,10 @@ export type CanvasHandle = {
   toCanvas(screen: Point): Point;
   toScreen(canvas: Point): Point;
   focus(node: string): void;
+  /** Moves as little as is needed for a card to be seen whole. */
+  reveal(node: string): void;
+  /** Gives the keyboard to a card, once it is drawn, or to the bare canvas. */
+  takeKeys(node?: string): void;
 };
 
 /** What only the mounted panels can do. */

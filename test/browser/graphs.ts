@@ -27,7 +27,9 @@ export function drawn({ nodes, wires = [] }: Sketch): GraphDocument {
   return {
     ...emptyDocument("Gestures"),
     nodes: Object.fromEntries(entries.map(([id, node]) => [id, node])),
-    wires: Object.fromEntries(wires.map(([from, to], index) => [`w${index + 1}`, { from: ref(from), to: ref(to) }])),
+    wires: Object.fromEntries(
+      wires.map(([from, to], index) => [`w${index + 1}`, { from: ref(from), to: ref(to) }]),
+    ),
     view: {
       positions: Object.fromEntries(entries.map(([id, , at]) => [id, at])),
       frames: {},
@@ -80,7 +82,11 @@ export async function headOf(page: Page, id: string): Promise<{ x: number; y: nu
   return { x: box.x + 70, y: box.y + 14 };
 }
 
-export async function clickCard(page: Page, id: string, modifiers: ("Shift" | "Control")[] = []): Promise<void> {
+export async function clickCard(
+  page: Page,
+  id: string,
+  modifiers: ("Shift" | "Control")[] = [],
+): Promise<void> {
   await card(page, id).click({ position: { x: 70, y: 14 }, modifiers });
 }
 
@@ -110,4 +116,11 @@ export async function onCanvas(page: Page, x: number, y: number): Promise<{ x: n
   const box = await page.getByTestId("canvas").boundingBox();
   if (!box) throw new Error("no canvas");
   return { x: box.x + x, y: box.y + y };
+}
+
+/** Clicks a wire halfway along. */
+export async function clickWire(page: Page, id: string): Promise<void> {
+  const box = await page.locator(`[data-testid="wire-${id}"] .react-flow__edge-interaction`).boundingBox();
+  if (!box) throw new Error(`no wire ${id}`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
