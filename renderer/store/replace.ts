@@ -6,7 +6,7 @@ import type { Json } from "../../core/base/json.ts";
 import type { NodeRecord, PortRef } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
-import { checkParam } from "../../core/node/params.ts";
+import type { Param } from "../../core/node/params.ts";
 import { accepts } from "../../core/types/accepts.ts";
 import { editTogether } from "./draft.ts";
 import type { Editor } from "./editor.ts";
@@ -70,9 +70,17 @@ function recordOf(
   const kept: Record<string, Json> = {};
   for (const { name, spec } of descriptor.params) {
     const value = lookup(params, name);
-    if (value !== undefined && kinds.get(name) === spec.kind && !checkParam(spec, value)) kept[name] = value;
+    if (value !== undefined && kinds.get(name) === spec.kind && isIn(spec, value)) kept[name] = value;
   }
   return { ...rest, ...fresh, params: { ...fresh.params, ...kept } };
+}
+
+/** Whether a value is in the range or among the choices of a parameter of its kind. */
+function isIn(spec: Param, value: Json): boolean {
+  if (spec.kind === "choice") return typeof value === "string" && Object.hasOwn(spec.choices, value);
+  if (spec.kind === "int" || spec.kind === "real")
+    return typeof value === "number" && value >= spec.min && value <= spec.max;
+  return true;
 }
 
 function wiresAt(state: Known, node: string): [string, Wire][] {
