@@ -139,16 +139,27 @@ export class Engine implements EngineService {
         this.rates.learn(node, { ms: result.ms, bytes: result.peakBytes ?? result.bytes }),
       scoresOf,
       bytesOf,
+      memory: () => process.memoryUsage.rss(),
     });
     this.runs.set(runId, run);
     void run.finished.finally(() => this.runs.delete(runId));
     return { runId };
   }
 
-  async cancel({ runId }: { runId: string }): Promise<{ cancelled: boolean }> {
+  async cancel({
+    runId,
+    nodes,
+  }: {
+    runId: string;
+    nodes?: readonly string[];
+  }): Promise<{ cancelled: boolean }> {
     const run = this.runs.get(runId);
-    await run?.cancel();
-    return { cancelled: run !== undefined };
+    if (!run) return { cancelled: false };
+    if (nodes === undefined) {
+      await run.cancel();
+      return { cancelled: true };
+    }
+    return { cancelled: await run.cancelBranch(nodes) };
   }
 
   async look({ signature, port, ...window }: LookRequest): Promise<Look> {
@@ -269,7 +280,7 @@ export class Engine implements EngineService {
     const files = this.filesOf(subject);
     if (definition.traits.cost === "light") {
       const started = performance.now();
-      listener.started();
+      listener.started(0);
       const outputs = await runNode(definition, inputs, params, { flag: new Int32Array(1), files, listener });
       return { outputs, ms: performance.now() - started };
     }

@@ -18,8 +18,8 @@ export type WorkListener = {
 };
 
 export type NodeListener = WorkListener & {
-  /** The work begins now: until then the node waits for a thread. */
-  started(): void;
+  /** The work begins now: until then the node waits for a thread. `worker` counts threads from 1; 0 is the engine's own. */
+  started(worker: number): void;
 };
 
 const progressEveryMs = 50;

@@ -8,6 +8,7 @@ import type { Result } from "../runs/result.ts";
 import type { NodeRunState, RunEvent } from "../service/engine-service.ts";
 import type { Look } from "../service/look.ts";
 import type { Analysis, NodeAnalysis } from "./analysis.ts";
+import { branchOf } from "./branch.ts";
 import { convertValue } from "./convert.ts";
 import { mirrorsOf, trainersOf } from "./mirror.ts";
 import type { FoundResult } from "./results.ts";
@@ -33,6 +34,8 @@ export type RunParts = {
   readonly measured: (node: NodeAnalysis, result: Result) => void;
   readonly scoresOf: (outputs: Readonly<Record<string, unknown>>) => Readonly<Record<string, number>>;
   readonly bytesOf: (value: unknown) => number;
+  /** Bytes that the program holds now. */
+  readonly memory: () => number;
 };
 
 type Standing = { state: NodeRunState; result?: Result };
@@ -49,6 +52,11 @@ export class Run {
   private readonly underWay = new Map<string, Promise<Result>>();
   private readonly mirrored = new Map<string, string>();
   private readonly latest = new Map<string, RunEvent>();
+  /** Nodes that may still be cancelled, each by itself: gone once it has settled. */
+  private readonly aborts = new Map<string, AbortController>();
+  private readonly tasks = new Map<string, Promise<void>>();
+  private readonly workers = new Map<string, number>();
+  private readonly began = performance.now();
   private seq = 0;
 
   constructor(parts: RunParts) {
@@ -62,7 +70,17 @@ export class Run {
 
   cancel(): Promise<void> {
     this.abort.abort();
+    for (const abort of this.aborts.values()) abort.abort();
     return this.finished;
+  }
+
+  /** Cancels the branch of these nodes; resolves once it has stopped, with whether anything of it was left. */
+  async cancelBranch(named: readonly string[]): Promise<boolean> {
+    const branch = [...branchOf(this.parts.analysis, this.parts.wanted, named)];
+    const left = branch.filter((id) => this.aborts.has(id));
+    for (const id of left) this.aborts.get(id)?.abort();
+    await Promise.all(left.map((id) => this.tasks.get(id)));
+    return left.length > 0;
   }
 
   /** The last event of every node, for a subscriber that comes late. */
@@ -78,22 +96,28 @@ export class Run {
     const order = analysis.order.filter((id) => wanted.has(id));
     this.parts.emit(this.startedEvent());
     for (const id of order) this.say(id, { state: "queued" });
-    const tasks = new Map<string, Promise<void>>();
+    for (const id of order) this.aborts.set(id, this.newAbort());
     for (const id of order) {
       const node = analysis.nodes.get(id);
       if (!node) continue;
-      const needs = Object.values(node.inputs).map((input) => tasks.get(input.from[0]));
-      tasks.set(
+      const needs = Object.values(node.inputs).map((input) => this.tasks.get(input.from[0]));
+      this.tasks.set(
         id,
         Promise.all(needs).then(() => this.step(node)),
       );
     }
-    await Promise.all(tasks.values());
+    await Promise.all(this.tasks.values());
     const states = [...this.standing.values()].map((standing) => standing.state);
     const failed = states.some((state) => state === "failed" || state === "blocked");
     const status =
       this.abort.signal.aborted && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
     this.send({ kind: "finished", status, ms: performance.now() - started, scores: this.scores() });
+  }
+
+  private newAbort(): AbortController {
+    const abort = new AbortController();
+    if (this.abort.signal.aborted) abort.abort();
+    return abort;
   }
 
   private startedEvent(): RunEvent {
@@ -104,7 +128,8 @@ export class Run {
   private async step(node: NodeAnalysis): Promise<void> {
     const blocker = this.blockerOf(node);
     if (blocker !== undefined) return this.settle(node.id, { state: "blocked" }, { by: blocker });
-    if (this.abort.signal.aborted) return this.settle(node.id, { state: "cancelled" });
+    const signal = this.aborts.get(node.id)?.signal ?? this.abort.signal;
+    if (signal.aborted) return this.settle(node.id, { state: "cancelled" });
     const signature = node.signature ?? "";
     const { result: known, damaged } = await this.parts.find(signature);
     if (damaged) this.warn(node.id, warning("result.damaged"));
@@ -114,12 +139,9 @@ export class Run {
       return this.settle(node.id, { state: "cached", result: known }, facts(known, signature));
     }
     try {
-      const twin = this.underWay.get(signature);
-      const work = twin ?? this.compute(node);
-      if (!twin) this.underWay.set(signature, work);
-      const result = await work;
+      const { result, own } = await this.obtain(node, signature, signal);
       this.parts.keep(node.id, signature, result);
-      this.settle(node.id, { state: twin ? "cached" : "done", result }, facts(result, signature));
+      this.settle(node.id, { state: own ? "done" : "cached", result }, facts(result, signature));
     } catch (thrown) {
       if (thrown instanceof Cancelled) return this.settle(node.id, { state: "cancelled" });
       this.send({ kind: "diagnostic", diagnostic: this.locate(node.id, diagnosticOf(thrown)) });
@@ -127,7 +149,35 @@ export class Run {
     }
   }
 
-  private async compute(node: NodeAnalysis): Promise<Result> {
+  /** Computes the node, or waits for an equal one that is being computed; where that one is cancelled, it goes on itself. */
+  private async obtain(
+    node: NodeAnalysis,
+    signature: string,
+    signal: AbortSignal,
+  ): Promise<{ result: Result; own: boolean }> {
+    for (;;) {
+      const twin = this.underWay.get(signature);
+      if (!twin) {
+        const work = this.compute(node, signal);
+        this.underWay.set(signature, work);
+        try {
+          return { result: await work, own: true };
+        } catch (thrown) {
+          if (this.underWay.get(signature) === work && thrown instanceof Cancelled)
+            this.underWay.delete(signature);
+          throw thrown;
+        }
+      }
+      try {
+        return { result: await untilAborted(twin, signal), own: false };
+      } catch (thrown) {
+        if (!(thrown instanceof Cancelled) || signal.aborted) throw thrown;
+        if (this.underWay.get(signature) === twin) this.underWay.delete(signature);
+      }
+    }
+  }
+
+  private async compute(node: NodeAnalysis, signal: AbortSignal): Promise<Result> {
     const inputs: Record<string, unknown> = {};
     for (const [port, input] of Object.entries(node.inputs)) {
       const value = this.standing.get(input.from[0])?.result?.outputs[input.from[1]];
@@ -135,7 +185,10 @@ export class Run {
     }
     const warnings: Diagnostic[] = [];
     const listener: NodeListener = {
-      started: () => this.say(node.id, { state: "running" }),
+      started: (worker) => {
+        this.workers.set(node.id, worker);
+        this.say(node.id, { state: "running" });
+      },
       progress: (done, total, note) =>
         this.say(node.id, { state: "running", done, total, ...(note === undefined ? {} : { note }) }),
       warn: (diagnostic) => {
@@ -145,7 +198,7 @@ export class Run {
       log: () => undefined,
       preview: (look) => this.preview(node.id, look),
     };
-    const { outputs, ms, peakBytes } = await this.parts.compute(node, inputs, listener, this.abort.signal);
+    const { outputs, ms, peakBytes } = await this.parts.compute(node, inputs, listener, signal);
     const bytes = this.parts.bytesOf(outputs);
     // What is shared between threads is not on the worker's own account, so the result is the least that it held.
     const peak = peakBytes === undefined ? {} : { peakBytes: Math.max(peakBytes, bytes) };
@@ -171,6 +224,7 @@ export class Run {
     more: Partial<Extract<RunEvent, { kind: "node" }>> = {},
   ): void {
     this.standing.set(id, standing);
+    this.aborts.delete(id);
     if (more.by !== undefined) this.blockedBy.set(id, more.by);
     this.say(id, { state: standing.state, ...more });
   }
@@ -179,10 +233,17 @@ export class Run {
     node: string,
     event: { state: NodeRunState } & Partial<Extract<RunEvent, { kind: "node" }>>,
   ): void {
-    this.send({ ...event, kind: "node", node });
+    const worker = this.workers.get(node);
+    const stamped = {
+      ...event,
+      at: performance.now() - this.began,
+      memory: this.parts.memory(),
+      ...(worker === undefined ? {} : { worker }),
+    };
+    this.send({ ...stamped, kind: "node", node });
     const learner = this.mirrored.get(node);
     if (learner !== undefined && this.parts.wanted.has(learner) && event.state !== "queued") {
-      this.send({ ...event, kind: "node", node: learner, mirrorOf: node });
+      this.send({ ...stamped, kind: "node", node: learner, mirrorOf: node });
     }
   }
 
@@ -219,6 +280,16 @@ export class Run {
     }
     return scores;
   }
+}
+
+/** The twin's result, or `Cancelled` as soon as the one that waits for it is cancelled. */
+function untilAborted<T>(twin: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new Cancelled());
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    twin.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
 }
 
 function facts(result: Result, signature: string) {

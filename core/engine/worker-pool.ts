@@ -26,7 +26,7 @@ export class WorkerPool {
   async run(request: JobRequest): Promise<JobResult> {
     const thread = await this.acquire(request.signal);
     try {
-      request.listener.started();
+      request.listener.started(this.threads.indexOf(thread) + 1);
       return await thread.run(request);
     } finally {
       // After the caller has said how this job ended: a watcher never sees more jobs running than there are threads.

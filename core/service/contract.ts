@@ -60,7 +60,10 @@ export const engineContract = {
     args: z.object({ ...subject, targets: z.array(name).max(100_000).optional() }),
     result: z.object({ runId: z.string() }),
   },
-  cancel: { args: z.object({ runId: name }), result: z.object({ cancelled: z.boolean() }) },
+  cancel: {
+    args: z.object({ runId: name, nodes: z.array(name).min(1).max(100_000).optional() }),
+    result: z.object({ cancelled: z.boolean() }),
+  },
   pin: {
     args: z.object({ signature, pinned: z.boolean() }),
     result: z.object({ pinned: z.boolean() }),
@@ -114,6 +117,9 @@ export const runEventSchema = z.discriminatedUnion("kind", [
     ...runEventBase,
     node: z.string(),
     state: z.enum(["queued", "running", "done", "cached", "failed", "blocked", "cancelled"]),
+    at: z.number().optional(),
+    worker: z.number().int().optional(),
+    memory: z.number().optional(),
   }),
   z.looseObject({ kind: z.literal("preview"), ...runEventBase, node: z.string(), look: lookSchema }),
   z.looseObject({ kind: z.literal("diagnostic"), ...runEventBase, diagnostic: diagnosticSchema }),

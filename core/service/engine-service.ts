@@ -72,6 +72,12 @@ export type RunEvent =
       bytes?: number;
       peakBytes?: number;
       signature?: string;
+      /** Milliseconds since the run began. */
+      at?: number;
+      /** The thread that computes it, from 1; 0 is the engine's own. */
+      worker?: number;
+      /** Bytes that the engine holds at this moment. */
+      memory?: number;
       /** For `blocked`: the node whose failure blocks it. */
       by?: string;
       /** Set on the copy that is shown on a learner's card: the node that does the work. */
@@ -105,8 +111,11 @@ export interface EngineService {
   check(subject: Subject): Promise<CheckReport>;
   /** Starts a run of `targets` (all nodes when left out) and what they need; answers at once, events follow. */
   run(request: Subject & { targets?: readonly string[] }): Promise<{ runId: string }>;
-  /** Cancels a run; answers once every node has stopped. */
-  cancel(request: { runId: string }): Promise<{ cancelled: boolean }>;
+  /**
+   * Cancels a run, or of it the branch of `nodes` (paths of nodes or groups): these, what follows them, and what only
+   * they needed. Answers once every one of them has stopped; `false` where there was nothing left to cancel.
+   */
+  cancel(request: { runId: string; nodes?: readonly string[] }): Promise<{ cancelled: boolean }>;
   /** A look at one output; fails with `result.gone` when the store no longer has it. */
   look(request: LookRequest): Promise<Look>;
   /** Keeps a result beyond the store's budget, or lets it go; answers what holds now (false where there is no such result). */

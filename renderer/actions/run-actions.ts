@@ -1,5 +1,5 @@
 /** Actions that start and stop runs. */
-import { cancelRun, startRun } from "../store/run.ts";
+import { cancelBranch, cancelRun, runStale, staleNodes, startRun } from "../store/run.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.run";
@@ -9,7 +9,7 @@ export const runActions: readonly Action[] = [
     id: "run",
     words: "action.run",
     group,
-    keys: ["Mod+Enter", "R"],
+    keys: ["Mod+Enter"],
     inFields: true,
     run: (editor) => void startRun(editor),
     enabled: (state) =>
@@ -23,6 +23,22 @@ export const runActions: readonly Action[] = [
     keys: ["Shift+Enter"],
     run: (editor) => void startRun(editor, [...editor.store.getState().selection.nodes]),
     enabled: (state) => !state.run.active && state.selection.nodes.size > 0,
+  },
+  {
+    id: "runStale",
+    words: "action.runStale",
+    group,
+    keys: ["R"],
+    run: (editor) => void runStale(editor),
+    enabled: (state) => !state.run.active && staleNodes(state).length > 0,
+  },
+  {
+    id: "cancelBranch",
+    words: "action.cancelBranch",
+    group,
+    keys: ["Shift+Escape"],
+    run: (editor) => void cancelBranch(editor, [...editor.store.getState().selection.nodes]),
+    enabled: (state) => state.run.active !== undefined && state.selection.nodes.size > 0,
   },
   {
     id: "cancel",

@@ -79,7 +79,7 @@ export const viewActions: readonly Action[] = [
   { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
   { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },
-  { id: "log", words: "action.log", group, keys: ["Alt+4"], run: dock("log") },
+  { id: "runs", words: "action.runs", group, keys: ["Alt+4"], run: dock("runs") },
   {
     id: "pin",
     words: "action.pin",

@@ -9,7 +9,7 @@ import type { EditorState } from "../store/editor-state.ts";
 import { graphForecast } from "../store/graph-forecast.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
-const ways = ["run", "runSelected"] as const;
+const ways = ["run", "runStale", "runSelected"] as const;
 
 /** Keeps its place and height while a run is under way. */
 export function RunButton() {

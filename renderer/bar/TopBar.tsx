@@ -12,6 +12,7 @@ import "./bar.css";
 import { FileMenu } from "./FileMenu.tsx";
 import { HistoryMenu } from "./HistoryMenu.tsx";
 import { RunButton } from "./RunButton.tsx";
+import { RunProgress } from "./RunProgress.tsx";
 import { TitleField } from "./TitleField.tsx";
 
 /** Fixed height; at narrow widths the pills go first. */
@@ -32,7 +33,7 @@ export function TopBar() {
           <Square size={11} fill="currentColor" aria-hidden />
         </ActionButton>
       </div>
-      <span className="bar-space" />
+      <RunProgress />
       <EnginePills />
       <SearchButton />
       <Button

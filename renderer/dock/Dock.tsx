@@ -1,16 +1,16 @@
-/** The dock below the canvas: results, script, problems, log. */
+/** The dock below the canvas: results, script, problems, runs. */
 import { Tabs } from "radix-ui";
 import type { DockTab } from "../store/editor-state.ts";
 import { soleNode } from "../store/select.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import "./dock.css";
-import { LogTab } from "./LogTab.tsx";
 import { ProblemsTab } from "./ProblemsTab.tsx";
 import { ResultsTab } from "./ResultsTab.tsx";
+import { RunsTab } from "./RunsTab.tsx";
 import { ScriptTab } from "./ScriptTab.tsx";
 import { useProblems } from "./use-problems.ts";
 
-const tabs: readonly DockTab[] = ["results", "script", "problems", "log"];
+const tabs: readonly DockTab[] = ["results", "script", "problems", "runs"];
 
 /** The chosen tab alone is mounted. */
 export function Dock() {
@@ -44,8 +44,8 @@ export function Dock() {
       <Tabs.Content className="dock-content" value="problems" tabIndex={-1}>
         <ProblemsTab />
       </Tabs.Content>
-      <Tabs.Content className="dock-content" value="log" tabIndex={-1}>
-        <LogTab />
+      <Tabs.Content className="dock-content" value="runs" tabIndex={-1}>
+        <RunsTab />
       </Tabs.Content>
     </Tabs.Root>
   );

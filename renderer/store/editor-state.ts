@@ -62,6 +62,27 @@ export type LogEntry = {
     | { kind: "diagnostic"; diagnostic: Diagnostic };
 };
 
+/** When the nodes of the newest run waited and worked, in milliseconds since it began. */
+export type Timeline = {
+  readonly runId: string;
+  /** The page's clock when the run began. */
+  readonly began: number;
+  /** How long it took; none while it runs. */
+  readonly ms?: number;
+  readonly status?: "done" | "failed" | "cancelled";
+  readonly bars: Readonly<Record<string, TimelineBar>>;
+  /** What the engine held: `[ms, bytes]`. */
+  readonly memory: readonly (readonly [number, number])[];
+};
+
+export type TimelineBar = {
+  readonly state: NodeRunState;
+  /** None for what did not work: cached, blocked, cancelled in time. */
+  readonly began?: number;
+  readonly ended?: number;
+  readonly worker?: number;
+};
+
 export type RunView = {
   /** The run that this page watches; `undefined` when nothing runs. */
   readonly active?: { readonly runId: string; readonly cancelling: boolean };
@@ -71,6 +92,7 @@ export type RunView = {
   readonly previews: Readonly<Record<string, Look>>;
   readonly problems: readonly RunProblem[];
   readonly log: readonly LogEntry[];
+  readonly timeline?: Timeline;
 };
 
 /** The end of a wire that is being dragged. */
@@ -113,7 +135,7 @@ export type Notice = {
   readonly hint?: string;
 };
 
-export type DockTab = "results" | "script" | "problems" | "log";
+export type DockTab = "results" | "script" | "problems" | "runs";
 export type LeftTab = "nodes" | "outline" | "examples" | "files";
 
 export type EditorState = {

@@ -5,6 +5,7 @@ import { subjectOf } from "./check.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState, LogEntry, NodeRun, RunView } from "./editor-state.ts";
 import { notifyDiagnostic } from "./notices.ts";
+import { timelineAfter } from "./timeline.ts";
 
 const logLimit = 2000;
 
@@ -19,6 +20,29 @@ export async function startRun(editor: Editor, targets?: readonly string[]): Pro
       editor.store.setState({ dock: "problems" });
       editor.panels?.show("dock");
     }
+  }
+}
+
+/** Runs again what has a result of an earlier state, and nothing that was never run. */
+export async function runStale(editor: Editor): Promise<void> {
+  await startRun(editor, staleNodes(editor.store.getState()));
+}
+
+/** Nodes with a result of an earlier state. A group has no signature: what is stale is in it. */
+export function staleNodes({ check }: Pick<EditorState, "check">): string[] {
+  return Object.entries(check?.nodes ?? {}).flatMap(([id, { freshness, signature }]) =>
+    freshness === "stale" && signature !== undefined ? [id] : [],
+  );
+}
+
+/** Cancels these nodes of the run under way, what follows them, and what only they need; the rest goes on. */
+export async function cancelBranch(editor: Editor, nodes: readonly string[]): Promise<void> {
+  const { run } = editor.store.getState();
+  if (!run.active || nodes.length === 0) return;
+  try {
+    await editor.services.engine.cancel({ runId: run.active.runId, nodes });
+  } catch (thrown) {
+    notifyDiagnostic(editor, diagnosticOf(thrown));
   }
 }
 
@@ -45,6 +69,12 @@ export function watchRuns(editor: Editor, again: () => void): () => void {
 
 /** What is known of the runs after one more event. */
 export function afterEvent(state: EditorState, event: RunEvent, now: number): RunView {
+  const timeline = timelineAfter(state.run.timeline, event, now);
+  const next = withoutTimeline(state, event, now);
+  return timeline ? { ...next, timeline } : next;
+}
+
+function withoutTimeline(state: EditorState, event: RunEvent, now: number): RunView {
   const { run, check } = state;
   switch (event.kind) {
     case "started": {

@@ -59,7 +59,7 @@ export const en = {
   "action.results": "Show results",
   "action.script": "Show the script",
   "action.problems": "Show problems",
-  "action.log": "Show the log",
+  "action.runs": "Show runs",
 
   "group.edit": "Edit",
   "group.run": "Run",
@@ -223,11 +223,11 @@ export const en = {
   "inspector.wireHint": "From {from} to {to}",
   "inspector.carries": "Carries",
 
-  "dock.label": "Results, script, problems and log",
+  "dock.label": "Results, script, problems and runs",
   "dock.results": "Results",
   "dock.script": "Script",
   "dock.problems": "Problems",
-  "dock.log": "Log",
+  "dock.runs": "Runs",
   "dock.showing": "showing {title}",
   "dock.showingEnds": "showing the ends of the graph",
   "results.none": "No results yet",

@@ -60,7 +60,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "action.results": "显示结果",
   "action.script": "显示脚本",
   "action.problems": "显示问题",
-  "action.log": "显示日志",
+  "action.runs": "显示运行",
 
   "group.edit": "编辑",
   "group.run": "运行",
@@ -223,11 +223,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "inspector.wireHint": "从 {from} 到 {to}",
   "inspector.carries": "承载",
 
-  "dock.label": "结果、脚本、问题与日志",
+  "dock.label": "结果、脚本、问题与运行",
   "dock.results": "结果",
   "dock.script": "脚本",
   "dock.problems": "问题",
-  "dock.log": "日志",
+  "dock.runs": "运行",
   "dock.showing": "正在显示 {title}",
   "dock.showingEnds": "正在显示图的末端",
   "results.none": "还没有结果",

@@ -9,23 +9,16 @@ import { localeOf } from "../words/language.ts";
 const shownLines = 400;
 
 /** Follows the newest line. */
-export function LogTab() {
+export function RunLog() {
   const { t } = useWords();
   const log = useEditorState((state) => state.run.log);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (log.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [log]);
-  if (log.length === 0) {
-    return (
-      <div className="empty">
-        <b>{t("log.none")}</b>
-        <span>{t("log.noneHint")}</span>
-      </div>
-    );
-  }
   return (
-    <ol className="log" ref={list} aria-label={t("dock.log")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <ol className="log" ref={list} aria-label={t("runs.log")} tabIndex={0}>
       {log.slice(-shownLines).map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added.
         <LogLine key={index} entry={entry} />
