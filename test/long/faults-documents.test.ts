@@ -72,13 +72,14 @@ describe("documents", () => {
         page.edit({ kind: "setDocument", title: `full ${n} ${"x".repeat(200)}` });
         await page.send();
       }
+      // A journal that is begun anew is shorter, and may fit for a while: the word may come and go.
       await expect
-        .poll(() => journalEvents(page))
-        .toMatchObject([{ problem: { code: "journal.not-written", values: { reason: "file.disk-full" } } }]);
+        .poll(() => journalEvents(page)[0])
+        .toMatchObject({ problem: { code: "journal.not-written", values: { reason: "file.disk-full" } } });
       rmSync(join(data, "filler"));
       page.edit({ kind: "setDocument", title: "room again" });
       await page.send();
-      await expect.poll(() => journalEvents(page).length).toBe(2);
+      await expect.poll(() => journalEvents(page).at(-1)).not.toHaveProperty("problem");
       await server.kill();
       page.services.close();
       const again = await serveHost(folder, data);
