@@ -104,7 +104,7 @@ describe.each(nodes.map((node) => [node.id, node] as const))("%s", (id, node) =>
   });
 
   it("names ports that it has in its traits", () => {
-    const { split, fit, trains, predict, evaluate } = node.traits;
+    const { split, fit, trains, predict, evaluate, step } = node.traits;
     const inputs = [
       split?.input,
       fit?.learner,
@@ -113,8 +113,9 @@ describe.each(nodes.map((node) => [node.id, node] as const))("%s", (id, node) =>
       predict?.model,
       predict?.data,
       evaluate?.predictions,
+      step?.input,
     ];
-    const outputs = [split?.train, split?.test, fit?.model, fit?.trace, predict?.predictions];
+    const outputs = [split?.train, split?.test, fit?.model, fit?.trace, predict?.predictions, step?.output];
     expect(Object.keys(node.inputs)).toEqual(
       expect.arrayContaining(inputs.filter((port) => port !== undefined)),
     );

@@ -10,7 +10,6 @@ import type { GraphDocument } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
 import type { FileAccess } from "../node/node.ts";
-import type { Registry } from "../node/registry.ts";
 import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
 import type { ScriptNode } from "../script/script-node.ts";
 import { type WrittenScript, writeScript } from "../script/write-script.ts";
@@ -25,13 +24,14 @@ import type {
 } from "../service/engine-service.ts";
 import type { Look, LookRequest } from "../service/look.ts";
 import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
+import type { EngineOptions } from "./engine-options.ts";
 import { Rates } from "./forecast.ts";
 import { grantedFiles } from "./granted-files.ts";
 import { groupReports, placed, wireTypes } from "./groups.ts";
-import { leakageRepairs } from "./leakage.ts";
 import { lookAt } from "./look.ts";
 import { mirrorsOf } from "./mirror.ts";
 import { probeCache } from "./probe-cache.ts";
+import { withRepairs } from "./repairs.ts";
 import { Results } from "./results.ts";
 import { Run } from "./run.ts";
 import { type NodeListener, runNode } from "./run-node.ts";
@@ -41,24 +41,6 @@ import { wantedNodes } from "./wanted.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 export const engineVersion = "0.1.0";
-
-export type EngineOptions = {
-  registry: Registry;
-  /** URL of the module that exports `nodes`, for the worker thread. */
-  nodesModule: string;
-  /** URL of the compiled `worker.js`. */
-  workerProgram: URL;
-  /** Folders that graphs may read from. */
-  granted: readonly string[];
-  /** Budget for results in memory. Default 2 GiB. */
-  storeBytes?: number;
-  /** Folder and budget for results on disk; without it results end with the program. */
-  disk?: { root: string; budgetBytes: number };
-  /** Jobs that run at once. Default: what the machine has. */
-  threads?: number;
-  /** Names the build: results of another one are not this one's. */
-  build?: string;
-};
 
 export class Engine implements EngineService {
   private readonly options: EngineOptions;
@@ -103,18 +85,14 @@ export class Engine implements EngineService {
   async check(subject: Subject): Promise<CheckReport> {
     const [analysis] = await Promise.all([this.analyse(subject), this.results.ready()]);
     const mirrors = mirrorsOf(analysis);
+    const mended = this.mender(subject.document, analysis);
     const nodes: Record<string, NodeReport> = {};
     for (const [id, node] of analysis.nodes) nodes[id] = this.report(subject, node, mirrors.get(id));
     return {
       revision: subject.revision ?? 0,
       nodes: { ...nodes, ...groupReports(subject.document, analysis, nodes) },
       wires: wireTypes(subject.document, analysis),
-      diagnostics: [
-        ...this.withRepairs(flattenGroups(subject.document), analysis).map((found) =>
-          placed(subject.document, found),
-        ),
-        ...(this.diskProblem ? [this.diskProblem] : []),
-      ],
+      diagnostics: [...analysis.diagnostics.map(mended), ...(this.diskProblem ? [this.diskProblem] : [])],
     };
   }
 
@@ -123,12 +101,14 @@ export class Engine implements EngineService {
     const flat = flattenGroups(request.document);
     const wanted = wantedNodes(flat, analysis, request.targets);
     const runId = `run${++this.runCount}`;
+    const mended = this.mender(request.document, analysis);
     const run = new Run({
       runId,
       revision: request.revision ?? 0,
       analysis,
       wanted,
-      emit: (event) => this.emit(event),
+      emit: (event) =>
+        this.emit(event.kind === "diagnostic" ? { ...event, diagnostic: mended(event.diagnostic) } : event),
       find: (signature) => this.results.find(signature),
       keep: (node, signature, result) => {
         this.results.put(signature, result);
@@ -260,13 +240,14 @@ export class Engine implements EngineService {
     };
   }
 
-  private withRepairs(document: GraphDocument, analysis: Analysis): Diagnostic[] {
-    return analysis.diagnostics.map((found) => {
-      if (!found.code.startsWith("leakage.") || found.node === undefined || found.port === undefined)
-        return found;
-      const repairs = leakageRepairs(document, this.options.registry, analysis.nodes, found.node, found.port);
-      return repairs.length > 0 ? { ...found, repairs } : found;
-    });
+  /** Puts repairs to diagnostics, in the terms of the document with its groups. */
+  private mender(document: GraphDocument, analysis: Analysis): (found: Diagnostic) => Diagnostic {
+    const ground = {
+      document: flattenGroups(document),
+      registry: this.options.registry,
+      nodes: analysis.nodes,
+    };
+    return (found) => placed(document, withRepairs(ground, found));
   }
 
   private async compute(

@@ -74,6 +74,8 @@ export function placed(document: GraphDocument, found: Diagnostic): Diagnostic {
 function localRepair(document: GraphDocument, repair: Repair): Repair[] {
   // Made by this engine a moment ago, so commands they are; new ids may be paths, which the schema would refuse.
   const commands = repair.commands as readonly Command[];
+  // Something that the page does is the same at every depth.
+  if (commands.length === 0) return [repair];
   const scopes = new Set(commands.flatMap(pathsIn).map((path) => splitPath(path).scope.join("/")));
   if (scopes.size !== 1) return [];
   const [key = ""] = scopes;

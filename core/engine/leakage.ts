@@ -3,16 +3,13 @@
  * fewest wires to change so that fit and score stand on different parts of one split. Knows nodes by their traits only.
  */
 import type { Repair } from "../base/diagnostic.ts";
-import { freeId } from "../base/ids.ts";
-import { hashJson } from "../base/json.ts";
 import type { Command } from "../graph/commands.ts";
 import type { GraphDocument, PortRef } from "../graph/document.ts";
 import { lookup } from "../graph/entries.ts";
-import { pathOf, splitPath } from "../graph/scope.ts";
-import type { AnyNode } from "../node/node.ts";
-import { defaultParams, maxSeed } from "../node/params.ts";
+import { splitPath } from "../graph/scope.ts";
 import type { Registry } from "../node/registry.ts";
 import type { NodeAnalysis } from "./analysis.ts";
+import { freeNodePath, freeWirePath, newRecord } from "./new-node.ts";
 
 /** Repairs for the leak that enters `node` through `port`, best first. */
 export function leakageRepairs(
@@ -140,10 +137,8 @@ function insertSplit(
   const ports = splitter?.traits.split;
   if (!splitter || !ports) return [];
   const { scope } = splitPath(fitted.to[0]);
-  const isNode = (name: string) => lookup(document.nodes, pathOf(scope, name)) !== undefined;
-  const isWire = (name: string) => name === "w" || lookup(document.wires, pathOf(scope, name)) !== undefined;
-  const id = pathOf(scope, freeId(splitter.idBase, { has: isNode }));
-  const feed = pathOf(scope, freeId("w", { has: isWire }));
+  const id = freeNodePath(document, scope, splitter.idBase);
+  const feed = freeWirePath(document, scope);
   const [sourceId] = fitted.from;
   const at = lookup(document.view.positions, sourceId) ?? [0, 0];
   const commands: Command[] = [
@@ -154,15 +149,6 @@ function insertSplit(
     { kind: "addWire", id: scored.wire, from: [id, ports.test], to: scored.to },
   ];
   return [{ code: "insert-split", values: { after: sourceId }, commands }];
-}
-
-function newRecord(definition: AnyNode, document: GraphDocument) {
-  const params = defaultParams(definition.params);
-  const drawn =
-    Number.parseInt(hashJson([document.seed, Object.keys(document.nodes).length]).slice(0, 8), 16) % maxSeed;
-  for (const [name, spec] of Object.entries(definition.params))
-    if (spec.kind === "seed") params[name] = drawn;
-  return { type: definition.id, version: definition.version, params };
 }
 
 function equalRef(a: PortRef, b: PortRef | undefined): boolean {

@@ -99,6 +99,11 @@ export type Traits = {
   predict?: { model: string; data: string; predictions: string };
   /** Scores predictions: the wire into this port must not leak. */
   evaluate?: { predictions: string };
+  /**
+   * A step between the learner at `input` and a fit at `output`. Put there, it mends the diagnostics in `mends`; a step of
+   * a lower order belongs nearer to the fit, since it must come first.
+   */
+  step?: { input: string; output: string; order: number; mends: readonly string[] };
 };
 
 export type NodeExample<P extends ParamsOf> = {

@@ -46,7 +46,10 @@ export const prepareImpute = defineNode({
     }),
   },
   outputs: { learner: learnerPort(stepOutput) },
-  traits: { cost: "light" },
+  traits: {
+    cost: "light",
+    step: { input: "learner", output: "learner", order: 1, mends: ["features.missing"] },
+  },
   zh: {
     title: "填补 Impute",
     summary: "在学习器看到数据之前填补缺失值，填补值由每次拟合各自的行得出。",

@@ -30,7 +30,10 @@ export const prepareOneHot = defineNode({
     }),
   },
   outputs: { learner: learnerPort(stepOutput) },
-  traits: { cost: "light" },
+  traits: {
+    cost: "light",
+    step: { input: "learner", output: "learner", order: 2, mends: ["features.kind"] },
+  },
   zh: {
     title: "独热编码 One-hot",
     summary: "在学习器看到数据之前，把每个类别变成一个 0/1 特征。",

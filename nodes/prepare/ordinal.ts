@@ -26,7 +26,10 @@ export const prepareOrdinal = defineNode({
     }),
   },
   outputs: { learner: learnerPort(stepOutput) },
-  traits: { cost: "light" },
+  traits: {
+    cost: "light",
+    step: { input: "learner", output: "learner", order: 2, mends: ["features.kind"] },
+  },
   zh: {
     title: "序数编码 Ordinal",
     summary: "在学习器看到数据之前，按名称顺序给每个特征的类别编号。适用于树。",

@@ -45,7 +45,7 @@ export const preparePca = defineNode({
     whiten: flag({ title: "Whiten", help: "Scales every component to variance 1.", default: false }),
   },
   outputs: { learner: learnerPort(stepOutput) },
-  traits: { cost: "light" },
+  traits: { cost: "light", step: { input: "learner", output: "learner", order: 4, mends: [] } },
   zh: {
     title: "主成分分析 PCA",
     summary: "把特征变成少数几个方向：拟合所用的行在这些方向上差异最大。",

@@ -25,7 +25,15 @@ export const prepareStandardize = defineNode({
     }),
   },
   outputs: { learner: learnerPort(stepOutput) },
-  traits: { cost: "light" },
+  traits: {
+    cost: "light",
+    step: {
+      input: "learner",
+      output: "learner",
+      order: 3,
+      mends: ["logistic.not-converged", "linear.not-converged", "svm.not-converged"],
+    },
+  },
   zh: {
     title: "标准化 Standardize",
     summary: "在学习器看到数据之前把所有特征化为同一尺度，只依据每次拟合各自的行。",

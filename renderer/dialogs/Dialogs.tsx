@@ -3,6 +3,7 @@
 import { WiresDialog } from "../outline/WiresDialog.tsx";
 import type { Dialog } from "../store/editor-state.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { ChooseFileDialog } from "./ChooseFileDialog.tsx";
 import { CommandsDialog } from "./CommandsDialog.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import "./dialogs.css";
@@ -43,6 +44,8 @@ function show(dialog: Dialog, close: () => void) {
       return <CommandsDialog close={close} />;
     case "reference":
       return <ReferenceDialog close={close} type={dialog.type} />;
+    case "chooseFile":
+      return <ChooseFileDialog close={close} node={dialog.node} param={dialog.param} />;
     case "wires":
       return <WiresDialog close={close} node={dialog.node} />;
     case "search":

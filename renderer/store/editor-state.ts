@@ -109,6 +109,8 @@ export type Dialog =
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
   | { kind: "commands" }
+  /** Another file for a parameter that names one. */
+  | { kind: "chooseFile"; node: string; param: string }
   /** What is known of a node type. */
   | { kind: "reference"; type: string }
   /** Connect and disconnect a node from a list. */

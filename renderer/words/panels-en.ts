@@ -70,4 +70,5 @@ export const panelsEn = {
   "runs.memoryFrom": "{least} … {most}",
   "runs.settled": "{settled} / {count}",
   "runs.progress": "Progress of the run",
+  "choose.none": "The folder has no file that ends in {endings}. Copy one there, then choose again.",
 } as const;

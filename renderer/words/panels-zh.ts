@@ -69,4 +69,5 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "runs.memoryFrom": "{least} … {most}",
   "runs.settled": "{settled} / {count}",
   "runs.progress": "运行进度",
+  "choose.none": "文件夹中没有以 {endings} 结尾的文件。请复制一个到其中再选择。",
 };

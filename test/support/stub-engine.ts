@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformWithOxc } from "vite";
-import { Engine, type EngineOptions } from "../../core/engine/engine.ts";
+import { Engine } from "../../core/engine/engine.ts";
+import type { EngineOptions } from "../../core/engine/engine-options.ts";
 import { createRegistry } from "../../core/node/registry.ts";
 import { nodes } from "./stub-nodes.ts";
 
