@@ -94,6 +94,21 @@ describe("files that stop too early", () => {
     head.fill(0xff, head.length - 600, head.length - 20);
     expect(await refusal(file(head, "feather"))).toBe("table.arrow-damaged");
   });
+
+  it("a damaged Arrow file is told of without the reader's code", async () => {
+    const bytes = whole("types.feather");
+    const told: unknown[] = [];
+    for (let at = bytes.length - 1200; at < bytes.length - 16; at += 16) {
+      const damaged = Uint8Array.from(bytes);
+      damaged.fill(0xff, at, at + 2);
+      const thrown: unknown = await probeTable(file(damaged, "feather")).catch((reason: unknown) => reason);
+      if (thrown instanceof DiagnosticError) told.push(thrown.diagnostic.values.message);
+    }
+    expect(told).toContain("its parts do not fit together");
+    expect(
+      [...new Set(told)].filter((said) => /Cannot|properties|undefined|Symbol|null/.test(String(said))),
+    ).toEqual([]);
+  });
 });
 
 describe("files that are something else", () => {

@@ -4,6 +4,7 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 import { startEngine } from "../cli/engine.ts";
+import { wordDiagnostic } from "../core/words/word.ts";
 import { runThrough } from "./support/follow.ts";
 import { graph, type NodeSketch } from "./support/graphs.ts";
 
@@ -58,6 +59,13 @@ describe("penguins", () => {
     const { diagnostics } = await engine.check({ document: penguins(...names) });
     expect(diagnostics.map((one) => one.code).sort()).toEqual(codes);
     expect(diagnostics.every((one) => one.node === "fit" && one.severity === "error")).toBe(true);
+  });
+
+  it("are not said to miss the cells of the whole table in a part of it", async () => {
+    const { diagnostics } = await engine.check({ document: penguins("one-hot") });
+    expect(diagnostics[0].values).toMatchObject({ missing: 0 });
+    expect(wordDiagnostic(diagnostics[0], "en").what).toMatch(/^Some rows have no value in/);
+    expect(wordDiagnostic(diagnostics[0], "zh").what).toContain("”有缺失值，");
   });
 
   it.each([

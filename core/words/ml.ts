@@ -155,11 +155,11 @@ export const mlDiagnostics = {
   },
   "features.missing": {
     en: {
-      what: "{missing, plural, one {One} other {#}} of {rows} rows {missing, plural, one {has} other {have}} no value in “{column}”, and this learner cannot use missing values.",
+      what: "{missing, plural, =0 {Some rows have} one {One of {rows} rows has} other {# of {rows} rows have}} no value in “{column}”, and this learner cannot use missing values.",
       hint: "Put Impute between the learner and Fit, remove those rows, or give the column the role ignored.",
     },
     zh: {
-      what: "“{column}”的 {rows} 行中有 {missing} 行缺失，而该学习器不能处理缺失值。",
+      what: "“{column}”{missing, plural, =0 {有缺失值} other {的 {rows} 行中有 # 行缺失}}，而该学习器不能处理缺失值。",
       hint: "请在学习器与“拟合”之间加入“填补”，删除这些行，或把该列的角色设为忽略。",
     },
   },

@@ -5,9 +5,12 @@ export const sqlDiagnostics = {
   "sql.empty": {
     en: {
       what: "There is nothing written here yet.",
-      hint: "Write an expression over the columns, for example x > 2.",
+      hint: "SQL needs a query, such as SELECT * FROM a; Filter a condition, such as x > 2; Derive a column, such as x * 2 AS twice.",
     },
-    zh: { what: "这里还没有内容。", hint: "请写出关于各列的表达式，例如 x > 2。" },
+    zh: {
+      what: "这里还没有内容。",
+      hint: "SQL 需要查询，例如 SELECT * FROM a；“筛选”需要条件，例如 x > 2；“派生列”需要列，例如 x * 2 AS twice。",
+    },
   },
   "sql.syntax": {
     en: {
@@ -69,11 +72,11 @@ export const sqlDiagnostics = {
   "sql.unknown-function": {
     en: {
       what: "Line {line}, column {column}: there is no function {name}().",
-      hint: "{nearest, select, other {Perhaps {nearest}().}} The functions are those of DuckDB.",
+      hint: "{found, select, true {Perhaps {nearest}(). } other {}}The functions are those of DuckDB.",
     },
     zh: {
       what: "第 {line} 行第 {column} 列：没有函数 {name}()。",
-      hint: "{nearest, select, other {可能是 {nearest}()。}}可用的是 DuckDB 的函数。",
+      hint: "{found, select, true {可能是 {nearest}()。} other {}}可用的是 DuckDB 的函数。",
     },
   },
   "sql.changing-function": {

@@ -32,9 +32,17 @@ export function checkAbilities(
   }
   const gap = features.find((column) => (column.missing ?? 0) > 0);
   if (gap && !abilities.missing) {
-    const values = { column: gap.name, missing: gap.missing ?? 0, rows: table.rows ?? 0 };
+    const values = { column: gap.name, missing: known(gap.missing, table), rows: table.rows ?? 0 };
     report(problem("features.missing", values, { port: "data" }));
   }
+}
+
+/**
+ * The missing cells among the rows, where they are known: behind a split, a column brings the count of the whole table. 0 says
+ * that there are some.
+ */
+function known(missing = 0, { rows = 0, provenance }: TableType): number {
+  return missing > rows || provenance?.some(({ turns }) => turns.length > 0) ? 0 : missing;
 }
 
 /** A target of numbers is regressed, any other one classified. */

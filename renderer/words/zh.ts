@@ -160,7 +160,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "state.unknown": "未知节点",
   "card.left": "还需 {time}",
   "card.noResult": "运行后在此显示结果",
-  "card.waiting": "由“训练”节点训练，结果显示在此",
+  "card.waiting": "由“拟合”节点训练，结果显示在此",
   "card.needs": "缺少 {ports}",
   "card.last": "上次结果",
   "card.label": "{title}，{id}，{state}",

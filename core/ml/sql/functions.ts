@@ -47,14 +47,11 @@ export async function checkCalls(
         db,
         "select distinct function_name from duckdb_functions() where function_type in ('scalar', 'macro', 'aggregate')",
       );
-      throw error("sql.unknown-function", {
+      const meant = nearest(
         name,
-        nearest: nearest(
-          name,
-          all.map(([one]) => String(one)),
-        ),
-        ...place,
-      });
+        all.map(([one]) => String(one)),
+      );
+      throw error("sql.unknown-function", { name, nearest: meant, found: meant !== "", ...place });
     }
     if (kinds.changing) throw error("sql.changing-function", { name, ...place });
     if (rowwise && kinds.aggregate) throw error("sql.no-aggregates", { name, ...place });

@@ -129,12 +129,19 @@ async function withReader<T>(
     return await work(reader, endless);
   } catch (thrown) {
     if (thrown instanceof DiagnosticError || thrown instanceof Cancelled) throw thrown;
-    const message = firstLine(thrown instanceof Error ? thrown.message : String(thrown));
+    const message = reasonOf(thrown);
     if (/codec not found/.test(message)) return fail("table.arrow-compressed", { path });
     return fail("table.arrow-damaged", { path, message });
   } finally {
     await file?.close().catch(() => undefined);
   }
+}
+
+/** What the reader trips over inside itself, where the bytes make no sense, speaks of its code and not of the file. */
+function reasonOf(thrown: unknown): string {
+  const message = firstLine(thrown instanceof Error ? thrown.message : String(thrown));
+  const stumbled = thrown instanceof TypeError || thrown instanceof RangeError || /undefined/.test(message);
+  return stumbled ? "its parts do not fit together" : message;
 }
 
 /** A file ends with the mark that it begins with, or is damaged; a stream may end anywhere, but a whole one says so. */
