@@ -27,6 +27,7 @@ import { type EntryWrites, entryPath, lookup, readEntry, writeEntries } from "./
 import { addGroup, setGroup } from "./group-edits.ts";
 import { removeGroupPort, renameGroupPort, setGroupInput, setGroupOutput } from "./group-ports.ts";
 import { groupNodes, ungroup } from "./grouping.ts";
+import { setReroutes, withReroutes } from "./reroutes.ts";
 
 export type Applied<G extends Graph = GraphDocument> = { readonly document: G; readonly diff: Diff };
 
@@ -42,7 +43,7 @@ export function apply<G extends Graph>(document: G, command: Command): Applied<G
   if (command.kind === "within") return applyWithin(document, command.groups, command.command);
   if (command.kind === "batch") return applyAll(document, command.commands);
   if (command.kind === "removeNodes" && command.rejoin) return applyAll(document, removeThenRejoin(command));
-  const writes = writesOf(document, command);
+  const writes = withReroutes(document, writesOf(document, command));
   const diff = diffOfWrites(document, writes);
   const effective = new Map([...writes].filter(([path]) => touches(diff, path)));
   return { document: writeEntries(document, effective), diff };
@@ -113,6 +114,8 @@ function writesOf(document: Graph, command: Exclude<Command, { kind: "batch" | "
       return setFrame(command);
     case "removeFrame":
       return removeFrame(document, command);
+    case "setReroutes":
+      return setReroutes(document, command);
     case "setViewport":
       return new Map([["view/viewport", command.viewport]]);
     case "setDocument":

@@ -48,6 +48,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("removeNote"), id: z.string() }),
   z.object({ kind: z.literal("setFrame"), id: idSchema, frame: frameSchema }),
   z.object({ kind: z.literal("removeFrame"), id: z.string() }),
+  z.object({ kind: z.literal("setReroutes"), wire: z.string(), points: z.array(positionSchema) }),
   z.object({ kind: z.literal("setViewport"), viewport: viewportSchema }),
   z.object({ kind: z.literal("setDocument"), title: z.string().optional(), seed: z.int().min(0).optional() }),
   z.object({

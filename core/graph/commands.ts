@@ -43,6 +43,8 @@ export type Command =
   | { kind: "removeNote"; id: string }
   | { kind: "setFrame"; id: string; frame: FrameRecord }
   | { kind: "removeFrame"; id: string }
+  /** Leads a wire through points, in the order in which it meets them; with none it runs by itself again. */
+  | { kind: "setReroutes"; wire: string; points: readonly Position[] }
   | { kind: "setViewport"; viewport: Viewport }
   | { kind: "setDocument"; title?: string; seed?: number }
   /** Puts nodes and groups (with frames and notes) into a new group; wires over its edge become ports. */

@@ -15,6 +15,7 @@ import {
   noteSchema,
   portNameSchema,
   positionSchema,
+  reroutesSchema,
   viewportSchema,
   wireSchema,
 } from "./record-schemas.ts";
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, z.ZodType>> = {
   "view/positions": positionSchema,
   "view/frames": frameSchema,
   "view/notes": noteSchema,
+  "view/reroutes": reroutesSchema,
 };
 
 const single: Readonly<Record<string, z.ZodType>> = {

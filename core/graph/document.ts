@@ -45,6 +45,8 @@ export type ViewRecord = {
   readonly positions: Readonly<Record<string, Position>>;
   readonly frames: Readonly<Record<string, FrameRecord>>;
   readonly notes: Readonly<Record<string, NoteRecord>>;
+  /** Points that wires are led through, by wire; a wire without any is not listed. */
+  readonly reroutes?: Readonly<Record<string, readonly Position[]>>;
   readonly viewport?: Viewport;
 };
 

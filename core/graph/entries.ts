@@ -14,7 +14,9 @@ type Fields = { readonly [key: string]: Json };
 
 const topSections: ReadonlySet<string> = new Set(["nodes", "wires"]);
 const groupSections: ReadonlySet<string> = new Set(["nodes", "wires", "inputs", "outputs"]);
-const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes"]);
+const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes", "reroutes"]);
+/** A section that is not there when it is empty, so that a graph without any reads and writes as it always did. */
+const optionalSection = "reroutes";
 
 /** An own entry of a record. Plain indexing would find `toString` in every object. */
 export function lookup<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -91,6 +93,7 @@ function* sectionEntries(section: Fields, above: readonly string[]): Generator<r
 export function writeEntries<G extends Graph>(document: G, writes: EntryWrites): G {
   if (writes.size === 0) return document;
   const copies = new Map<string, Record<string, Json>>();
+  const optional = new Set<string>();
   const groups: { holder: Record<string, Json>; id: string }[] = [];
   const root = copyOf("", document as unknown as Fields);
 
@@ -115,6 +118,12 @@ export function writeEntries<G extends Graph>(document: G, writes: EntryWrites):
     });
     if (value === undefined) delete holder[last];
     else setOwn(holder, last, value);
+    if (names.at(-1) === optionalSection && names.at(-2) === "view")
+      optional.add(above.slice(0, above.lastIndexOf("/")));
+  }
+  for (const above of optional) {
+    const view = copies.get(above);
+    if (view && Object.keys(view[optionalSection] as Fields).length === 0) delete view[optionalSection];
   }
   for (const { holder, id } of groups.reverse()) {
     if ((holder[id] as Fields | undefined)?.title === undefined) delete holder[id];

@@ -21,6 +21,7 @@ import {
 } from "./document.ts";
 import { type EntryWrites, entriesOfGroup, entryPath, lookup } from "./entries.ts";
 import { redirect, sameRef } from "./group-ports.ts";
+import { movedReroutes, pickReroutes } from "./reroutes.ts";
 
 type Of<Kind extends Command["kind"]> = Extract<Command, { kind: Kind }>;
 type Writes = Map<EntryPath, Json | undefined>;
@@ -45,6 +46,7 @@ export function groupNodes(graph: Graph, command: Of<"group">): EntryWrites {
       positions: pick(graph.view.positions, members),
       frames: pick(graph.view.frames, new Set(frames)),
       notes: pick(graph.view.notes, new Set(notes)),
+      ...pickReroutes(graph.view, inner.wires),
     },
   };
   for (const path of contentPaths(group)) writes.set(path, undefined);
@@ -201,6 +203,8 @@ function putBack(
     const wire = { ...rest, from: [name(from[0]), from[1]], to: [name(to[0]), to[1]] };
     writes.set(entryPath("wires", names.wires.get(old) ?? old), wire as Json);
   }
+  for (const [wire, points] of movedReroutes(group.view, (old) => names.wires.get(old) ?? old, moved))
+    writes.set(entryPath("view", "reroutes", wire), points);
   for (const kind of ["frames", "notes"] as const) {
     const boxes: Readonly<Record<string, { at: Position }>> = group.view[kind];
     const ids = freeNames(Object.keys(boxes), (box) => lookup<object>(graph.view[kind], box) !== undefined);

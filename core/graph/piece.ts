@@ -9,6 +9,7 @@ import type { Graph, PortRef, Position, WireRecord } from "./document.ts";
 import { lookup } from "./entries.ts";
 import { isFields } from "./repair-fields.ts";
 import { repairGraph } from "./repair-graph.ts";
+import { pickReroutes } from "./reroutes.ts";
 
 export const pieceFormat = "espalier/piece";
 
@@ -29,17 +30,19 @@ export type PieceSelection = {
 export function pieceOf(graph: Graph, selection: PieceSelection): Piece {
   const ids = new Set(selection.nodes);
   const wires = Object.entries(graph.wires);
+  const within = Object.fromEntries(wires.filter(([, { from, to }]) => ids.has(from[0]) && ids.has(to[0])));
   return {
     format: pieceFormat,
     formatVersion: 1,
     nodes: pick(graph.nodes, ids),
     groups: pick(graph.groups, ids),
-    wires: Object.fromEntries(wires.filter(([, { from, to }]) => ids.has(from[0]) && ids.has(to[0]))),
+    wires: within,
     incoming: wires.flatMap(([, wire]) => (ids.has(wire.to[0]) && !ids.has(wire.from[0]) ? [wire] : [])),
     view: {
       positions: pick(graph.view.positions, ids),
       frames: pick(graph.view.frames, new Set(selection.frames ?? [])),
       notes: pick(graph.view.notes, new Set(selection.notes ?? [])),
+      ...pickReroutes(graph.view, within),
     },
   };
 }
@@ -116,17 +119,19 @@ export function insertPiece(
   ];
   const taken = new Set(Object.keys(graph.wires));
   const joined = incoming ? piece.incoming.filter(({ from }) => canFeed(graph, from)) : [];
-  const wires: [PortRef, PortRef][] = [
-    ...Object.values(piece.wires).map(({ from, to }): [PortRef, PortRef] => [
+  const wires: [PortRef, PortRef, (readonly Position[])?][] = [
+    ...Object.entries(piece.wires).map(([id, { from, to }]): [PortRef, PortRef, (readonly Position[])?] => [
       [name(from[0]), from[1]],
       [name(to[0]), to[1]],
+      lookup(piece.view.reroutes ?? {}, id),
     ]),
     ...joined.map(({ from, to }): [PortRef, PortRef] => [from, [name(to[0]), to[1]]]),
   ];
-  for (const [from, to] of wires) {
+  for (const [from, to, points] of wires) {
     const id = freeId("w1", taken);
     taken.add(id);
     commands.push({ kind: "addWire", id, from, to });
+    if (points) commands.push({ kind: "setReroutes", wire: id, points: points.map(moved) });
   }
   return { commands, nodes: [...names.values()], notes: [...notes.values()], frames: [...frames.values()] };
 }

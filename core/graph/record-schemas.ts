@@ -59,10 +59,14 @@ export const viewportSchema: z.ZodType<Viewport> = z.looseObject({
   zoom: z.number().positive(),
 });
 
+/** A wire without points is not listed. */
+export const reroutesSchema = z.array(positionSchema).min(1);
+
 export const viewSchema: z.ZodType<ViewRecord> = z.looseObject({
   positions: z.record(z.string(), positionSchema),
   frames: z.record(z.string(), frameSchema),
   notes: z.record(z.string(), noteSchema),
+  reroutes: z.record(z.string(), reroutesSchema).optional(),
   viewport: viewportSchema.optional(),
 });
 

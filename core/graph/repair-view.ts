@@ -13,7 +13,7 @@ import {
   type Position,
   type ViewRecord,
 } from "./document.ts";
-import { frameSchema, noteSchema, positionSchema, viewportSchema } from "./record-schemas.ts";
+import { frameSchema, noteSchema, positionSchema, reroutesSchema, viewportSchema } from "./record-schemas.ts";
 import { type Fields, goodIds, isFields, sectionOf, show } from "./repair-fields.ts";
 
 type Graph = Pick<GraphDocument, "nodes" | "wires" | "groups">;
@@ -26,7 +26,7 @@ export function repairView(
   diagnostics: Diagnostic[],
 ): ViewRecord {
   const raw = sectionOf(fields, "view", "view", diagnostics);
-  const { viewport, ...rest } = raw;
+  const { viewport, reroutes: _reroutes, ...rest } = raw;
   const parsedViewport = viewportSchema.safeParse(viewport);
   if (viewport !== undefined && !parsedViewport.success) {
     diagnostics.push(warning("document.bad-field", { where: "view/viewport", found: show(viewport) }));
@@ -36,6 +36,7 @@ export function repairView(
     positions: repairPositions(raw, graph, names, diagnostics),
     frames: repairFrames(raw, diagnostics),
     notes: repairNotes(raw, diagnostics),
+    ...repairReroutes(raw, graph, diagnostics),
     ...(parsedViewport.success ? { viewport: parsedViewport.data } : {}),
   };
 }
@@ -131,6 +132,24 @@ function repairNotes(view: Fields, diagnostics: Diagnostic[]): Record<string, No
       diagnostics.push(warning("document.bad-field", { where: `${where}/color`, found: show(color) }));
   }
   return notes;
+}
+
+/** Points of a wire that is not there have nothing to lead. */
+function repairReroutes(
+  view: Fields,
+  { wires }: Graph,
+  diagnostics: Diagnostic[],
+): Pick<ViewRecord, "reroutes"> {
+  if (view.reroutes === undefined) return {};
+  const section = sectionOf(view, "reroutes", "view/reroutes", diagnostics);
+  const reroutes: Record<string, readonly Position[]> = {};
+  for (const [wire, raw] of Object.entries(section)) {
+    const points = reroutesSchema.safeParse(raw);
+    if (points.success && Object.hasOwn(wires, wire)) reroutes[wire] = points.data;
+    else
+      diagnostics.push(warning("document.bad-field", { where: `view/reroutes/${wire}`, found: show(raw) }));
+  }
+  return Object.keys(reroutes).length === 0 ? {} : { reroutes };
 }
 
 /** Text, place and size of a note or frame, each made good by itself, so that no text is lost for a bad number. */

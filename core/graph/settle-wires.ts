@@ -54,6 +54,8 @@ export function settleWires(
   }
   dropCycles(written, wires, isMine, drop);
   settlePlaces(before, written, writes);
+  for (const id of Object.keys(written.view.reroutes ?? {}))
+    if (!Object.hasOwn(wires, id)) writes.set(entryPath("view", "reroutes", id), undefined);
   return { writes, lost };
 }
 

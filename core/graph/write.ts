@@ -9,7 +9,7 @@ const documentFields = ["format", "formatVersion", "title", "seed", "nodes", "wi
 const groupFields = ["title", "note", "state", "inputs", "outputs", "nodes", "wires", "groups", "view"];
 const sections: ReadonlySet<string> = new Set(["nodes", "wires"]);
 const portSections: ReadonlySet<string> = new Set(["inputs", "outputs"]);
-const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes"]);
+const viewSections: ReadonlySet<string> = new Set(["positions", "frames", "notes", "reroutes"]);
 
 /** The canonical text of a document, ending with a newline. `writeDocument(parse(writeDocument(d)))` is identical. */
 export function writeDocument(document: GraphDocument): string {

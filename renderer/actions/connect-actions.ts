@@ -1,7 +1,8 @@
 /** Adding, replacing and joining nodes without the mouse. */
 import { cardGeometry } from "../canvas/card-geometry.ts";
+import { frameId, noteId } from "../canvas/flow-nodes.ts";
 import type { Editor } from "../store/editor.ts";
-import type { Point } from "../store/editor-state.ts";
+import type { Point, Selection } from "../store/editor-state.ts";
 import { middleOf } from "../store/insert.ts";
 import { startJoining } from "../store/join-by-keys.ts";
 import { type Direction, neighbourOf } from "../store/neighbour.ts";
@@ -34,12 +35,26 @@ export const connectActions: readonly Action[] = [
     run: (editor) => startJoining(editor, soleNode(editor.store.getState()) ?? ""),
     enabled: (state) => soleNode(state) !== undefined && !state.file.readOnly,
   },
+  {
+    id: "write",
+    words: "action.write",
+    group,
+    keys: ["F2"],
+    run: (editor) => editor.store.setState(({ selection }) => ({ writing: soleText(selection) })),
+    enabled: ({ selection, file }) => soleText(selection) !== undefined && !file.readOnly,
+  },
   going("goLeft", "action.goLeft", "left", "Mod+ArrowLeft"),
   going("goRight", "action.goRight", "right", "Mod+ArrowRight"),
   going("goUp", "action.goUp", "up", "Mod+ArrowUp"),
   going("goDown", "action.goDown", "down", "Mod+ArrowDown"),
   ...([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(opening),
 ];
+
+/** The one note or frame that is selected. */
+function soleText({ notes, frames }: Selection): string | undefined {
+  const [note, ...others] = [...[...notes].map(noteId), ...[...frames].map(frameId)];
+  return others.length === 0 ? note : undefined;
+}
 
 /** Goes to the next card in a direction; the keyboard's focus follows. */
 function going(id: string, words: Action["words"], direction: Direction, key: string): Action {

@@ -6,8 +6,10 @@ import { ConnectionHint } from "./ConnectionHint.tsx";
 import { ConnectionLine } from "./ConnectionLine.tsx";
 import "./canvas.css";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
+import { DetailContext } from "./detail.ts";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { FrameNode } from "./FrameNode.tsx";
+import type { FlowEdge } from "./flow-edges.ts";
 import { Ground } from "./Ground.tsx";
 import { GroupCard } from "./GroupCard.tsx";
 import { KeyJoin } from "./KeyJoin.tsx";
@@ -19,6 +21,7 @@ import { useCanvasHandle } from "./use-canvas-handle.ts";
 import { useConnecting } from "./use-connecting.ts";
 import { useFlow } from "./use-flow.ts";
 import { WireEdge } from "./WireEdge.tsx";
+import { WireSheet } from "./WireSheet.tsx";
 import { ZoomBar } from "./ZoomBar.tsx";
 
 // Identity-stable: React Flow mounts everything anew when these change.
@@ -27,6 +30,7 @@ const edgeTypes = { wire: WireEdge };
 const proOptions = { hideAttribution: true };
 const addToSelection = ["Control", "Meta", "Shift"];
 const leftAndMiddle = [0, 1];
+const noEdges: FlowEdge[] = [];
 
 /** The canvas with its own React Flow. */
 export function Canvas() {
@@ -44,58 +48,73 @@ function Flow() {
   const readOnly = useEditorState((state) => state.file.readOnly);
   const flow = useFlow();
   const joins = useConnecting();
-  const { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick, onItemClick } =
-    useCanvasHandle();
+  const {
+    holder,
+    detail,
+    onMove,
+    onMoveStart,
+    onMoveEnd,
+    onDoubleClick,
+    onPaneClick,
+    onItemClick,
+    onPointerDown,
+  } = useCanvasHandle();
+  const far = detail === "block";
 
   return (
-    <section
-      className="canvas"
-      ref={holder}
-      tabIndex={-1}
-      aria-label={t("canvas.label")}
-      data-connecting={connecting}
-      onDoubleClick={onDoubleClick}
-    >
-      <ReactFlow
-        {...flow}
-        {...joins}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionLineComponent={ConnectionLine}
-        proOptions={proOptions}
-        colorMode={theme}
-        minZoom={0.05}
-        maxZoom={2.5}
-        nodesConnectable={!readOnly}
-        nodesDraggable={!readOnly}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={addToSelection}
-        selectionMode={SelectionMode.Partial}
-        panActivationKeyCode="Space"
-        panOnDrag={leftAndMiddle}
-        zoomOnDoubleClick={false}
-        connectionRadius={18}
-        connectOnClick={false}
-        onlyRenderVisibleElements
-        elevateNodesOnSelect={false}
-        autoPanOnNodeFocus={false}
-        onMove={onMove}
-        onMoveStart={onMoveStart}
-        onMoveEnd={onMoveEnd}
-        onPaneClick={onPaneClick}
-        onNodeClick={onItemClick}
-        onEdgeClick={onItemClick}
+    <DetailContext value={detail}>
+      <section
+        className="canvas"
+        ref={holder}
+        tabIndex={-1}
+        aria-label={t("canvas.label")}
+        data-connecting={connecting}
+        onDoubleClick={onDoubleClick}
+        onPointerDown={onPointerDown}
       >
-        <Ground />
-        <MiniMap />
-        <KeyJoin />
-      </ReactFlow>
-      <Breadcrumbs />
-      <ZoomBar />
-      <ConnectionHint />
-      <EmptyCanvas />
-    </section>
+        <ReactFlow
+          {...flow}
+          {...joins}
+          edges={far ? noEdges : flow.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          connectionLineComponent={ConnectionLine}
+          proOptions={proOptions}
+          colorMode={theme}
+          minZoom={0.05}
+          maxZoom={2.5}
+          nodesConnectable={!readOnly}
+          nodesDraggable={!readOnly}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={addToSelection}
+          selectionMode={SelectionMode.Partial}
+          panActivationKeyCode="Space"
+          panOnDrag={leftAndMiddle}
+          zoomOnDoubleClick={false}
+          connectionRadius={18}
+          connectOnClick={false}
+          onlyRenderVisibleElements
+          elevateNodesOnSelect={false}
+          autoPanOnNodeFocus={false}
+          onMove={onMove}
+          onMoveStart={onMoveStart}
+          onMoveEnd={onMoveEnd}
+          onPaneClick={onPaneClick}
+          onNodeClick={onItemClick}
+          onEdgeClick={onItemClick}
+        >
+          <Ground />
+          <MiniMap />
+          <KeyJoin />
+          {far ? <WireSheet nodes={flow.nodes} /> : null}
+        </ReactFlow>
+        <Breadcrumbs />
+        <ZoomBar />
+        <ConnectionHint />
+        <EmptyCanvas />
+      </section>
+    </DetailContext>
   );
 }

@@ -1,6 +1,7 @@
 /** The foot of a card: progress while it works, what it took afterwards, what is missing before. One line, always. */
 import { useEffect, useState } from "react";
-import { hasThumbnail, type NodeView } from "../store/node-view.ts";
+import type { NodeView } from "../store/node-view.ts";
+import { hasThumbnail } from "../store/thumbnail.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 /** Progress bar and footer. */

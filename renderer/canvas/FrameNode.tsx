@@ -1,6 +1,6 @@
 /** A frame: a dashed border with a title, behind the cards. Taken by its title, so that the canvas stays free. */
 import { type NodeProps, NodeResizer } from "@xyflow/react";
-import { memo, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { lookup } from "../../core/graph/entries.ts";
 import { edit } from "../store/edit.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
@@ -14,6 +14,12 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
   const frame = useEditorState((state) => lookup(state.graph.view.frames, id));
   const readOnly = useEditorState((state) => state.file.readOnly);
   const [draft, setDraft] = useState<string>();
+  const asked = useEditorState((state) => state.writing === flowId);
+  useEffect(() => {
+    if (!asked || !frame) return;
+    editor.store.setState({ writing: undefined });
+    setDraft(local(frame.title));
+  });
   if (!frame) return null;
 
   function commit(): void {
@@ -50,7 +56,9 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
           onChange={(event) => setDraft(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
-            if (event.key === "Enter" || event.key === "Escape") commit();
+            if (event.key !== "Enter" && event.key !== "Escape") return;
+            commit();
+            editor.canvas?.takeKeys();
           }}
         />
       )}

@@ -8,12 +8,22 @@ import type { EditorState } from "../store/editor-state.ts";
 import { groupDone, groupState } from "../store/group-state.ts";
 import { enterGroup } from "../store/groups.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { BlockCard } from "./BlockCard.tsx";
 import { CardPorts } from "./CardPorts.tsx";
 import { StateMark } from "./CardState.tsx";
+import { useDetail } from "./detail.ts";
 import "./group.css";
 
 /** Registered with React Flow as `nest`: its own type `group` has a look and a meaning of its own. A double click enters it. */
 export const GroupCard = memo(function GroupCard({ id, selected }: NodeProps) {
+  return useDetail() === "block" ? (
+    <BlockCard id={id} selected={selected} />
+  ) : (
+    <Card id={id} selected={selected} />
+  );
+});
+
+function Card({ id, selected }: { id: string; selected: boolean }) {
   const editor = useEditor();
   const { t } = useWords();
   const record = useEditorState((state) => state.graph.nodes[id]);
@@ -56,7 +66,7 @@ export const GroupCard = memo(function GroupCard({ id, selected }: NodeProps) {
       </footer>
     </div>
   );
-});
+}
 
 function countInside({ document }: EditorState, path: string): number {
   return Object.keys(flattenGroups(document).nodes).filter((id) => id.startsWith(`${path}/`)).length;

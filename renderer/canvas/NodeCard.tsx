@@ -5,18 +5,27 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { colourOf } from "../parts/kinds.ts";
-import { hasThumbnail } from "../store/node-view.ts";
+import { hasThumbnail } from "../store/thumbnail.ts";
 import { useWords } from "../store/use-editor.ts";
+import { BlockCard } from "./BlockCard.tsx";
 import "./card.css";
 import { CardFoot } from "./CardFoot.tsx";
 import { CardParams } from "./CardParams.tsx";
 import { CardPicture } from "./CardPicture.tsx";
 import { CardPorts } from "./CardPorts.tsx";
 import { CardState, useStateWords } from "./CardState.tsx";
+import { cardGeometry } from "./card-geometry.ts";
+import { useDetail } from "./detail.ts";
 import { useNodeView } from "./use-node-view.ts";
 
-/** Registered with React Flow as `card`. */
+/** Registered with React Flow as `card`. From afar less of it is mounted, in the same place and size. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
+  const detail = useDetail();
+  if (detail === "block") return <BlockCard id={id} selected={selected} />;
+  return <Card id={id} selected={selected} whole={detail === "full"} />;
+});
+
+function Card({ id, selected, whole }: { id: string; selected: boolean; whole: boolean }) {
   const view = useNodeView(id);
   const { t, local } = useWords();
   const words = useStateWords(view);
@@ -32,7 +41,10 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
       data-testid={`card-${id}`}
       data-state={state}
       data-selected={selected}
-      style={descriptor ? colourOf(descriptor.makes) : undefined}
+      style={{
+        ...(descriptor ? colourOf(descriptor.makes) : {}),
+        ...(whole ? {} : { height: cardGeometry(descriptor).height }),
+      }}
       aria-label={t("card.label", { title, id, state: words })}
     >
       <header className="card-head">
@@ -44,13 +56,17 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
       {descriptor ? (
         <>
           <CardPorts id={id} descriptor={descriptor} />
-          <CardParams id={id} record={record} descriptor={descriptor} />
-          {hasThumbnail(descriptor) ? <CardPicture view={view} /> : null}
-          <CardFoot id={id} view={view} />
+          {whole ? (
+            <>
+              <CardParams id={id} record={record} descriptor={descriptor} />
+              {hasThumbnail(descriptor) ? <CardPicture view={view} /> : null}
+              <CardFoot id={id} view={view} />
+            </>
+          ) : null}
         </>
       ) : (
         <p className="card-unknown">{t("card.unknown", { type: record.type })}</p>
       )}
     </div>
   );
-});
+}

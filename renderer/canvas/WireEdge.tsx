@@ -7,6 +7,7 @@ import type { EditorState } from "../store/editor-state.ts";
 import { stateName } from "../store/node-view.ts";
 import { useEditorState } from "../store/use-editor.ts";
 import type { FlowEdge } from "./flow-edges.ts";
+import { ReroutePoint, useReroutes } from "./Reroutes.tsx";
 import "./wire.css";
 import { wireMiddle, wirePath } from "./wire-geometry.ts";
 
@@ -19,14 +20,13 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
     (state) => stateName(state, target) === "running" && state.graph.nodes[source]?.state === undefined,
   );
   const aimed = useEditorState((state) => state.aimed === id);
-  const points = [
-    { x: props.sourceX, y: props.sourceY },
-    { x: props.targetX, y: props.targetY },
-  ];
+  const { through, handlers, canLead } = useReroutes(id, source, target);
+  const points = [{ x: props.sourceX, y: props.sourceY }, ...through, { x: props.targetX, y: props.targetY }];
   const path = wirePath(points);
   const { x, y } = wireMiddle(points);
   const colour = fault ? "var(--danger)" : `var(--t-${familyOf[data?.kind ?? "figure"]})`;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: React Flow's edge is the focusable element around this one.
     <g
       className="wire"
       data-testid={`wire-${id}`}
@@ -34,6 +34,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
       data-aimed={aimed}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
+      onDoubleClick={canLead ? (event) => handlers.add(event, points) : undefined}
     >
       {selected || aimed ? <path d={path} className="wire-halo" /> : null}
       <BaseEdge
@@ -45,6 +46,18 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
       />
       {fault === "leak" ? <path d={path} className="wire-hatch" /> : null}
       {flowing ? <path d={path} className="wire-flow" /> : null}
+      {hovered || selected
+        ? through.map((point, index) => (
+            <ReroutePoint
+              // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their turn.
+              key={index}
+              point={point}
+              colour={colour}
+              index={index}
+              handlers={handlers}
+            />
+          ))
+        : null}
       {hovered || selected ? <WireFact id={id} x={x} y={y} /> : null}
     </g>
   );

@@ -5,7 +5,7 @@
  */
 import type { NodeHandle, Position } from "@xyflow/react";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
-import { hasThumbnail } from "../store/node-view.ts";
+import { hasThumbnail } from "../store/thumbnail.ts";
 
 export const cardWidth = 212;
 const border = 1;

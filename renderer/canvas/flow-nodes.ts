@@ -38,7 +38,11 @@ export function flowNodes(
       }),
     ),
     ...Object.entries(notes).map(([id, { at, size }]) =>
-      item("note", noteId(id), at, selection.notes.has(id), { width: size[0], zIndex: -1 }),
+      item("note", noteId(id), at, selection.notes.has(id), {
+        width: size[0],
+        // Its bar must not lie under a card.
+        zIndex: selection.notes.has(id) ? 1000 : -1,
+      }),
     ),
     ...Object.entries(graph.nodes).map(([id, { type }]) => {
       const descriptor = descriptors.get(type);

@@ -1,18 +1,20 @@
 /** What the rest of the page may ask of the canvas, and the canvas's own view of itself: zoom, centre, level of detail. */
 import { type ReactFlowInstance, useReactFlow, type Viewport } from "@xyflow/react";
-import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Editor } from "../store/editor.ts";
 import { descriptorOf } from "../store/port-types.ts";
 import { select } from "../store/select.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
-import { levelOfDetail } from "./level-of-detail.ts";
+import { type Detail, levelOfDetail } from "./level-of-detail.ts";
+import { useLongPress } from "./use-long-press.ts";
 
 /** Hands the canvas to the editor while it is mounted. */
 export function useCanvasHandle() {
   const editor = useEditor();
   const flow = useReactFlow();
   const holder = useRef<HTMLElement>(null);
+  const [detail, setDetail] = useState<Detail>("full");
   const opened = useEditorState((state) => state.opened);
 
   useEffect(() => {
@@ -73,7 +75,9 @@ export function useCanvasHandle() {
     (_event: unknown, viewport: Viewport) => {
       editor.viewport.current = viewport;
       const detail = levelOfDetail(viewport.zoom);
-      if (holder.current && holder.current.dataset.detail !== detail) holder.current.dataset.detail = detail;
+      if (holder.current?.dataset.detail === detail) return;
+      if (holder.current) holder.current.dataset.detail = detail;
+      setDetail(detail);
     },
     [editor],
   );
@@ -103,6 +107,9 @@ export function useCanvasHandle() {
     },
     [editor, flow],
   );
+  const onPointerDown = useLongPress((screen) => {
+    editor.store.setState({ dialog: { kind: "search", at: flow.screenToFlowPosition(screen), screen } });
+  });
   const onPaneClick = useCallback(() => {
     select(editor, {});
     holder.current?.focus({ preventScroll: true });
@@ -113,7 +120,17 @@ export function useCanvasHandle() {
     if (inside?.closest("input, textarea, select, button, [contenteditable]")) return;
     holder.current?.focus({ preventScroll: true });
   }, []);
-  return { holder, onMove, onMoveStart, onMoveEnd, onDoubleClick, onPaneClick, onItemClick };
+  return {
+    holder,
+    detail,
+    onMove,
+    onMoveStart,
+    onMoveEnd,
+    onDoubleClick,
+    onPaneClick,
+    onItemClick,
+    onPointerDown,
+  };
 }
 
 /** Moves the view without zooming until a card is inside, with some room around it. */

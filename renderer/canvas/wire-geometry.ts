@@ -33,6 +33,7 @@ export function wireMiddle(points: readonly Point[]): Point {
 export function pointsOf(
   { nodes, view }: Pick<SeenGraph, "nodes" | "view">,
   descriptors: Descriptors,
+  id: string,
   { from, to }: WireRecord,
 ): Point[] | undefined {
   const end = ([node, port]: WireRecord["from"], side: "in" | "out") => {
@@ -41,7 +42,8 @@ export function pointsOf(
     return at && place && { x: at[0] + place.x, y: at[1] + place.y };
   };
   const [start, stop] = [end(from, "out"), end(to, "in")];
-  return start && stop && [start, stop];
+  const through = lookup(view.reroutes ?? {}, id) ?? [];
+  return start && stop && [start, ...through.map(([x, y]) => ({ x, y })), stop];
 }
 
 /** The wire that passes through a box, closest to its middle, of those that `wanted` allows. */
@@ -55,7 +57,7 @@ export function wireThrough(
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [id, wire] of Object.entries(graph.wires)) {
-    const points = pointsOf(graph, descriptors, wire);
+    const points = pointsOf(graph, descriptors, id, wire);
     if (!points || !mayCross(points, box)) continue;
     for (const curve of curvesOf(points)) {
       for (let step = 1; step < samples; step++) {
@@ -67,6 +69,20 @@ export function wireThrough(
       }
     }
   }
+  return best;
+}
+
+/** Between which points, counted from the start, a wire comes nearest to a place: where a new point belongs. */
+export function placeOnWire(points: readonly Point[], at: Point): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  curvesOf(points).forEach((curve, index) => {
+    for (let step = 0; step <= samples; step++) {
+      const on = pointOn(curve, step / samples);
+      const far = (on.x - at.x) ** 2 + (on.y - at.y) ** 2;
+      if (far < least) [best, least] = [index, far];
+    }
+  });
   return best;
 }
 

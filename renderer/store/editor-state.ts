@@ -163,6 +163,8 @@ export type EditorState = {
   readonly connecting?: Connecting;
   /** A wire that is being joined by keyboard. */
   readonly joining?: Joining;
+  /** The note or frame whose words are to be written, as React Flow calls it. */
+  readonly writing?: string | undefined;
   /** The wire that what is being dragged would be put on. */
   readonly aimed?: string | undefined;
   readonly dialog?: Dialog;

@@ -50,6 +50,8 @@ export function localCommand(document: GraphDocument, scope: Scope, command: Com
         return { ...one, id: local(one.id), from: localRef(one.from), to: localRef(one.to) };
       case "removeWires":
         return { ...one, ids: one.ids.map(local) };
+      case "setReroutes":
+        return { ...one, wire: local(one.wire) };
       case "move":
         return {
           ...one,

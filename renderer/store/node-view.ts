@@ -10,6 +10,7 @@ import type { Forecast } from "../../core/service/engine-service.ts";
 import type { Look } from "../../core/service/look.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
 import { recordAt } from "./seen.ts";
+import { hasThumbnail } from "./thumbnail.ts";
 import { isConnected } from "./wire-index.ts";
 
 export type StateName =
@@ -185,12 +186,4 @@ export function resultOf(state: EditorState, id: string): { signature: string | 
     return { signature: own.signature, old: false };
   if (report?.freshness === "cached") return { signature: report.signature, old: false };
   return { signature: report?.lastSignature, old: report?.lastSignature !== undefined };
-}
-
-/** Whether cards of this node keep room for a picture. By declaration, so that a card never changes its size. */
-export function hasThumbnail(descriptor: NodeDescriptor): boolean {
-  if (descriptor.traits.split) return false;
-  return ["table", "learner", "scores", "figure", "trace", "number", "text", "images"].includes(
-    descriptor.makes,
-  );
 }

@@ -80,7 +80,7 @@ export function seen(document: GraphDocument, wanted: Scope, base: Descriptors, 
   if (scope.length > 0) addTerminals(graph as GroupRecord, scope, base, { nodes, positions, wires, made });
   return {
     scope,
-    graph: { nodes, wires, view: { ...graph.view, positions } },
+    graph: { nodes, wires, view: { ...graph.view, positions, ...deepReroutes(scope, graph.view) } },
     descriptors: sameMap(before, base, made) ?? new Map([...base, ...made]),
   };
 }
@@ -147,6 +147,12 @@ function addTerminals(group: GroupRecord, scope: Scope, base: Descriptors, parts
 function titled(group: GroupRecord, side: "in" | "out", port: string): { title: string } {
   const record = lookup<{ title?: string }>(side === "in" ? group.inputs : group.outputs, port);
   return { title: record?.title ?? port };
+}
+
+function deepReroutes(scope: Scope, { reroutes }: Graph["view"]): Pick<Graph["view"], "reroutes"> {
+  if (!reroutes) return {};
+  const entries = Object.entries(reroutes).map(([wire, points]) => [pathOf(scope, wire), points] as const);
+  return { reroutes: Object.fromEntries(entries) };
 }
 
 function deep(scope: Scope, [id, port]: PortRef): PortRef {

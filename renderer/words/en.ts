@@ -407,4 +407,12 @@ export const en = {
   "action.output9": "Open result 9 of the selected node",
   "action.tidy": "Tidy up",
   "notice.tidyFailed": "These cards could not be laid out. Nothing was moved.",
+  "wire.point": "Point {at} of this wire: drag, or move by arrow keys; Delete takes it away",
+  "action.write": "Write the selected note or frame title",
+  "note.bar": "Colour and language of this note",
+  "note.yellow": "Yellow",
+  "note.green": "Green",
+  "note.grey": "Grey",
+  "note.writeEn": "Words of this note in English",
+  "note.writeZh": "Words of this note in Chinese",
 } as const;

@@ -400,4 +400,12 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "action.output9": "打开选中节点的第 9 个结果",
   "action.tidy": "自动整理",
   "notice.tidyFailed": "无法排列这些卡片，没有移动任何东西。",
+  "wire.point": "这条连线的第 {at} 个转折点：可拖动或用方向键移动，Delete 删除",
+  "action.write": "编辑选中的便签或框标题",
+  "note.bar": "便签的颜色与语言",
+  "note.yellow": "黄色",
+  "note.green": "绿色",
+  "note.grey": "灰色",
+  "note.writeEn": "便签的英文内容",
+  "note.writeZh": "便签的中文内容",
 };

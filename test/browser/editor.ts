@@ -82,12 +82,23 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
 
-export type Look = { theme?: "light" | "dark"; locale?: string; width?: number; height?: number };
+export type Look = {
+  theme?: "light" | "dark";
+  locale?: string;
+  width?: number;
+  height?: number;
+  hasTouch?: boolean;
+};
 
 /** A page on the editor; everything that the console calls an error is collected. */
 export async function openEditor(browser: Browser, url: string, look: Look = {}) {
-  const { theme = "light", locale = "en-US", width = 1440, height = 900 } = look;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale });
+  const { theme = "light", locale = "en-US", width = 1440, height = 900, hasTouch = false } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale,
+    hasTouch,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("console", (message) => {

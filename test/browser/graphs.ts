@@ -8,7 +8,7 @@ import { writeDocument } from "../../core/graph/write.ts";
 import { defaultParams } from "../../core/node/params.ts";
 import { createRegistry } from "../../core/node/registry.ts";
 import { nodes } from "../../nodes/nodes.generated.ts";
-import { openEditor, type Served } from "./editor.ts";
+import { type Look, openEditor, type Served } from "./editor.ts";
 
 const registry = createRegistry(nodes);
 
@@ -45,12 +45,18 @@ function ref(text: string): PortRef {
 }
 
 /** Opens a document in a page of its own. */
-export async function openGraph(browser: Browser, served: Served, name: string, document: GraphDocument) {
+export async function openGraph(
+  browser: Browser,
+  served: Served,
+  name: string,
+  document: GraphDocument,
+  look: Look = {},
+) {
   const file = `${name}.espalier`;
   await writeFile(join(served.folder, file), writeDocument(document));
   const url = new URL(served.url);
   url.searchParams.set("file", file);
-  const opened = await openEditor(browser, url.href, { width: 1440, height: 900 });
+  const opened = await openEditor(browser, url.href, look);
   await opened.page.locator(".react-flow__node").first().waitFor();
   return { ...opened, saved: () => savedDocument(opened.page, join(served.folder, file)) };
 }
