@@ -12,7 +12,7 @@ import "./note.css";
 
 const noPictures = ["img"];
 
-const colours = ["yellow", "green", "grey"] as const;
+const colours = { yellow: "note.yellow", green: "note.green", grey: "note.grey" } as const;
 
 /** Registered with React Flow as `note`. Pictures are left out: a graph from a stranger loads nothing. */
 export const NoteNode = memo(function NoteNode({ id: flowId, selected }: NodeProps) {
@@ -73,7 +73,7 @@ function NoteBar({
 }) {
   const editor = useEditor();
   const { t } = useWords();
-  const paint = (color: (typeof colours)[number]) =>
+  const paint = (color: keyof typeof colours) =>
     edit(editor, { kind: "setNote", id, note: { ...note, color } }, { label: "step.note" });
   return (
     <div
@@ -83,7 +83,7 @@ function NoteBar({
       onPointerDown={(event) => event.preventDefault()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {colours.map((color) => (
+      {(Object.keys(colours) as (keyof typeof colours)[]).map((color) => (
         <button
           type="button"
           key={color}
@@ -91,8 +91,8 @@ function NoteBar({
           data-color={color}
           data-testid={`note-colour-${color}`}
           aria-pressed={(note.color ?? "yellow") === color}
-          aria-label={t(`note.${color}`)}
-          title={t(`note.${color}`)}
+          aria-label={t(colours[color])}
+          title={t(colours[color])}
           onClick={() => paint(color)}
         />
       ))}
