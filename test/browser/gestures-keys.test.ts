@@ -109,8 +109,9 @@ describe("gestures by keyboard", () => {
     const top = await saved();
     expect(new Set(Object.values(top.view.positions).map(([, y]) => y))).toEqual(new Set([20]));
     await page.keyboard.press("Control+z");
+    const before = await card(page, "parts").boundingBox();
     await page.keyboard.press("Shift+A");
-    await expect.poll(async () => (await saved()).view.positions.parts[0]).not.toBe(330);
+    await expect.poll(() => card(page, "parts").boundingBox(), { timeout: 20_000 }).not.toEqual(before);
     const { positions } = (await saved()).view;
     expect(positions.parts[0]).toBeGreaterThan(positions.data[0] + 212);
     expect(overlaps(Object.values(positions))).toBe(0);
