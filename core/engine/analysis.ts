@@ -108,8 +108,13 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
     healthy && definition.probe ? await look(definition, params, around.probe, report) : undefined;
   for (const finding of facts?.diagnostics ?? []) report(finding);
 
+  // What is broken further up has lost its rows on the way: whether they leak can only be told once it is mended.
+  const whole = Object.values(inputs).every(({ from }) => around.nodes.get(from[0])?.ready);
+  const judge = (found: Diagnostic) => {
+    if (whole || !found.code.startsWith("leakage.")) report(found);
+  };
   const outputs = healthy
-    ? await inferOutputs(id, definition, params, inputs, facts, report)
+    ? await inferOutputs(id, definition, params, inputs, facts, judge)
     : bareOutputs(definition);
   const ready = healthy && complete;
   const upstream = Object.fromEntries(

@@ -73,14 +73,14 @@ export const mlDiagnostics = {
   "split.no-target": {
     en: {
       what: "A stratified split needs a target column, and the table has none.",
-      hint: "Give one column the role target, or switch stratification off.",
+      hint: "Give one column the role target, or choose another kind of split.",
     },
     zh: { what: "分层拆分需要目标列，但表中没有。", hint: "请把某一列的角色设为目标，或关闭分层。" },
   },
   "split.target-not-classes": {
     en: {
       what: "The target “{column}” is {kind}: there are no classes to stratify by.",
-      hint: "Switch stratification off, or choose a target with classes.",
+      hint: "Choose another kind of split, or choose a target with classes.",
     },
     zh: {
       what: "目标列“{column}”的类型是 {kind}，没有可用于分层的类别。",
@@ -90,7 +90,7 @@ export const mlDiagnostics = {
   "split.missing-target": {
     en: {
       what: "{missing, plural, one {One row has} other {# rows have}} no value in the target “{column}”, so no class to stratify by.",
-      hint: "Remove those rows first, or switch stratification off.",
+      hint: "Remove those rows first, or choose another kind of split.",
     },
     zh: {
       what: "目标列“{column}”有 {missing} 行缺失，无法按类别分层。",
@@ -100,7 +100,7 @@ export const mlDiagnostics = {
   "split.single-row-class": {
     en: {
       what: "In “{column}” these classes have a single row: {classes}. It cannot be in both parts.",
-      hint: "Collect more rows of them, leave them out, or switch stratification off.",
+      hint: "Collect more rows of them, leave them out, or choose another kind of split.",
     },
     zh: {
       what: "“{column}”中以下类别只有一行：{classes}，无法同时出现在两部分中。",
@@ -110,7 +110,7 @@ export const mlDiagnostics = {
   "split.part-smaller-than-classes": {
     en: {
       what: "The smaller part would have {rows} rows for {classes} classes.",
-      hint: "Each part needs at least one row a class: choose another share, or switch stratification off.",
+      hint: "Each part needs at least one row a class: choose another share, or choose another kind of split.",
     },
     zh: {
       what: "较小的部分只有 {rows} 行，却有 {classes} 个类别。",

@@ -79,7 +79,7 @@ export const prepareDiagnostics = {
   "split.stratify-by": {
     en: {
       what: "A split by {by} cannot be stratified as well.",
-      hint: "Switch stratification off, or split by rows.",
+      hint: "Choose another kind of split, or split by rows.",
     },
     zh: { what: "按 {by} 划分时不能同时分层。", hint: "请关闭分层，或按行划分。" },
   },
