@@ -509,3 +509,12 @@ describe("an honest graph", () => {
     expect({ status, diagnostics }).toEqual({ status: "done", diagnostics: [] });
   });
 });
+
+describe("a graph that is broken further up", () => {
+  it("is told of that, and of no leak that nobody can know", async () => {
+    const document = honest["train and test"];
+    const muted = { ...document.nodes, data: { ...document.nodes.data, state: "muted" as const } };
+    const { diagnostics } = await engine.check({ document: { ...document, nodes: muted } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["input.muted"]);
+  });
+});

@@ -75,7 +75,7 @@ export const mlDiagnostics = {
       what: "A stratified split needs a target column, and the table has none.",
       hint: "Give one column the role target, or choose another kind of split.",
     },
-    zh: { what: "分层拆分需要目标列，但表中没有。", hint: "请把某一列的角色设为目标，或关闭分层。" },
+    zh: { what: "分层拆分需要目标列，但表中没有。", hint: "请把某一列的角色设为目标，或换一种划分方式。" },
   },
   "split.target-not-classes": {
     en: {
@@ -84,7 +84,7 @@ export const mlDiagnostics = {
     },
     zh: {
       what: "目标列“{column}”的类型是 {kind}，没有可用于分层的类别。",
-      hint: "请关闭分层，或选择有类别的目标列。",
+      hint: "请换一种划分方式，或选择有类别的目标列。",
     },
   },
   "split.missing-target": {
@@ -94,7 +94,7 @@ export const mlDiagnostics = {
     },
     zh: {
       what: "目标列“{column}”有 {missing} 行缺失，无法按类别分层。",
-      hint: "请先删除这些行，或关闭分层。",
+      hint: "请先删除这些行，或换一种划分方式。",
     },
   },
   "split.single-row-class": {
@@ -104,7 +104,7 @@ export const mlDiagnostics = {
     },
     zh: {
       what: "“{column}”中以下类别只有一行：{classes}，无法同时出现在两部分中。",
-      hint: "请增加这些类别的行，去掉它们，或关闭分层。",
+      hint: "请增加这些类别的行，去掉它们，或换一种划分方式。",
     },
   },
   "split.part-smaller-than-classes": {
@@ -114,7 +114,7 @@ export const mlDiagnostics = {
     },
     zh: {
       what: "较小的部分只有 {rows} 行，却有 {classes} 个类别。",
-      hint: "每个类别在每部分至少需要一行：请调整比例，或关闭分层。",
+      hint: "每个类别在每部分至少需要一行：请调整比例，或换一种划分方式。",
     },
   },
   "learner.unknown-algorithm": {
