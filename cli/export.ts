@@ -6,7 +6,7 @@ import { grantedFiles } from "../core/engine/granted-files.ts";
 import type { GraphDocument } from "../core/graph/document.ts";
 import { flattenGroups } from "../core/graph/flatten.ts";
 import type { FileAccess } from "../core/node/node.ts";
-import { exportFolder } from "../core/script/export-folder.ts";
+import { checkFolder, exportFolder } from "../core/script/export-folder.ts";
 import type { RunEvent } from "../core/service/engine-service.ts";
 import { productFolder, startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
@@ -29,6 +29,7 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
   const engine = startEngine({ granted, ...storeOf(options) });
   const access = grantedFiles(folder, granted);
   try {
+    await checkFolder(resolve(options.out), options.overwrite ?? false);
     const problems = errorsOf((await engine.check({ document })).diagnostics);
     for (const found of problems) printDiagnostic(found);
     if (problems.length > 0) fail("export.not-runnable");

@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticError, problem } from "./diagnostic.ts";
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "file.missing",
   ENOTDIR: "file.missing",
+  EEXIST: "file.is-in-the-way",
   EISDIR: "file.is-directory",
   EACCES: "file.no-permission",
   EPERM: "file.no-permission",

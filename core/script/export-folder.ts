@@ -1,6 +1,6 @@
 /** Writes an exported experiment: the script, its manifest, its data, and the packed library. */
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { DiagnosticError, fail, problem } from "../base/diagnostic.ts";
@@ -17,12 +17,19 @@ export type Export = {
   overwrite: boolean;
 };
 
+/** Whether an export may go there: asked before a long run, so that nobody waits for a refusal. Makes nothing. */
+export async function checkFolder(out: string, overwrite: boolean): Promise<void> {
+  const facts = await stat(out).catch(() => undefined);
+  if (facts && !facts.isDirectory()) fail("file.is-in-the-way", { path: out });
+  if (facts && !overwrite && (await readdir(out)).length > 0) fail("export.folder-not-empty", { path: out });
+}
+
 /** Throws `export.*` and `file.*`. */
 export async function exportFolder({ out, name, text, files, library, overwrite }: Export): Promise<void> {
   const script = `${name.replace(/[^\p{L}\p{N}_.-]/gu, "-").replace(/^[.-]+/, "") || "experiment"}.ts`;
   try {
+    await checkFolder(out, overwrite);
     await mkdir(out, { recursive: true });
-    if (!overwrite && (await readdir(out)).length > 0) fail("export.folder-not-empty", { path: out });
     checkNames(files);
     const packed = await pack(library, out);
     await writeFile(join(out, script), text);

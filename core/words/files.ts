@@ -12,6 +12,13 @@ export const fileDiagnostics = {
     en: { what: "“{path}” is a folder, not a file.", hint: "Choose a file in it." },
     zh: { what: "“{path}”是文件夹，不是文件。", hint: "请选择其中的文件。" },
   },
+  "file.is-in-the-way": {
+    en: {
+      what: "“{path}” is there already, as something else than is needed.",
+      hint: "Choose another name.",
+    },
+    zh: { what: "“{path}”已存在，且不是所需的类型。", hint: "请换一个名称。" },
+  },
   "file.not-a-file": {
     en: { what: "“{path}” is no ordinary file.", hint: "Devices, pipes and sockets cannot be opened here." },
     zh: { what: "“{path}”不是普通文件。", hint: "这里不能打开设备、管道或套接字。" },
