@@ -1,0 +1,116 @@
+/** axe over every panel, tab and dialog, in both themes: nothing serious, nothing critical. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+
+const head = { position: { x: 60, y: 12 } };
+/** What is set, how, and the part of the page that it is about; the whole page is looked at once. */
+type Scene = [name: string, area: string, set: (page: Page) => Promise<unknown>];
+
+const by = (page: Page, id: string) => page.getByTestId(id);
+const keys = (pressed: string) => async (page: Page) => {
+  await by(page, "canvas").click({ position: { x: 500, y: 30 } });
+  await page.keyboard.press(pressed);
+  await page.waitForTimeout(300);
+};
+const choose = (node: string) => (page: Page) => by(page, `card-${node}`).click(head);
+
+/** One after the other on the same page; Escape closes what a scene has opened. */
+const scenes: Scene[] = [
+  ["the editor after a run", "body", async () => undefined],
+  ...["cancer", "parts", "weak", "boost", "fitted", "matrix"].map(
+    (node): Scene => [`results of ${node}`, ".dock", choose(node)],
+  ),
+  ...["script", "problems", "runs"].map(
+    (tab): Scene => [`dock: ${tab}`, ".dock", (page) => by(page, `dock-tab-${tab}`).click()],
+  ),
+  ...["outline", "examples", "files", "nodes"].map(
+    (tab): Scene => [`left: ${tab}`, ".left", (page) => by(page, `left-tab-${tab}`).click()],
+  ),
+  [
+    "several nodes",
+    ".inspector",
+    async (page) => {
+      await choose("weak")(page);
+      await by(page, "card-boost").click({ ...head, modifiers: ["Shift"] });
+    },
+  ],
+  [
+    "a wire",
+    ".inspector",
+    (page) => page.locator(".react-flow__edge-interaction").first().click({ force: true }),
+  ],
+  ["keys", "[role=dialog]", keys("Shift+?")],
+  ["commands", "[role=dialog]", keys("Control+k")],
+  ["search", "[role=dialog]", keys("Tab")],
+  ["open", "[role=dialog]", keys("Control+o")],
+  ["save", "[role=dialog]", keys("Control+s")],
+  ["history", ".popover", keys("h")],
+  ["run menu", ".menu", (page) => page.locator(".run-more").click()],
+  ["file menu", ".menu", (page) => by(page, "file-menu").click()],
+  [
+    "reference",
+    "[role=dialog]",
+    async (page) => {
+      await choose("boost")(page);
+      await by(page, "open-reference").click();
+    },
+  ],
+  [
+    "wires",
+    "[role=dialog]",
+    async (page) => {
+      await by(page, "left-tab-outline").click();
+      await by(page, "outline").focus();
+      await page.keyboard.press("c");
+    },
+  ],
+  [
+    "inside a group",
+    ".canvas",
+    async (page) => {
+      await choose("boost")(page);
+      await page.keyboard.press("Control+g");
+      await by(page, "card-group").waitFor();
+      await page.keyboard.press("Alt+ArrowDown");
+      await page.locator('[data-testid="card-group/boost"]').waitFor();
+    },
+  ],
+];
+
+describe("axe", () => {
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    served = await serveFolder();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "finds nothing serious in any panel or dialog, %s",
+    async (theme) => {
+      const { page } = await openEditor(browser, served.url, { theme });
+      await by(page, "run").click();
+      await waitForState(page, "scores", "done", "cached");
+      const found: string[] = [];
+      for (const [name, area, set] of scenes) {
+        await set(page);
+        await page.waitForTimeout(250);
+        const { violations } = await new AxeBuilder({ page }).include(area).analyze();
+        for (const { id, impact, nodes } of violations)
+          if (impact === "serious" || impact === "critical")
+            found.push(`${name}: ${id} · ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+        await page.keyboard.press("Escape");
+        await page.waitForTimeout(100);
+      }
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
+});
