@@ -48,8 +48,8 @@ export function largeGraph(count: number): GraphDocument {
     else if (i % 20 < 8)
       add("evaluate.predict", { model: [near.model, "model"], data: [near.data, "table"] });
     else if (i % 20 < 12 && tables.length >= 4) {
-      const [a] = tables.slice(-4).map((id) => [id, "table"] as const);
-      add("evaluate.predict", { model: [near.model, "model"], data: a });
+      const [a, b, c, d] = tables.slice(-4).map((id) => [id, "table"] as const);
+      add("data.sql", { a, b, c, d });
     } else add(i % 2 === 0 ? "evaluate.fit" : "evaluate.cross-validate", learning);
   }
   return {
