@@ -54,6 +54,11 @@ describe("groups", () => {
       await portAt(page, "group/weak.learner", "out"),
     );
     expect(Object.keys((await saved()).groups.group.inputs)).toEqual([]);
+    // A drag to the edge moves what is seen.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("z");
+    await page.getByTestId("card-group/:out.+").waitFor();
+    await page.waitForTimeout(400);
     await dragFrom(
       page,
       await portAt(page, "group/weak.learner", "out"),
