@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser shares two cores with whatever else the machine does: a second try tells a slow moment from a defect.
+          retry: 1,
         },
       },
       {

@@ -20,8 +20,8 @@ describe("actions", () => {
     const { page, errors } = await openEditor(browser, served.url);
     await page.keyboard.press("Shift+?");
     await page.getByTestId("keys-add-mute").click();
-    await page.keyboard.press("F2");
-    await page.getByTestId("keys-mute").getByText("F2").waitFor();
+    await page.keyboard.press("F4");
+    await page.getByTestId("keys-mute").getByText("F4").waitFor();
 
     // B is bypass's: nothing happens before it is decided.
     await page.getByTestId("keys-add-mute").click();
@@ -40,7 +40,7 @@ describe("actions", () => {
     await page.getByTestId("card-weak").click({ position: { x: 60, y: 12 } });
     await page.keyboard.press("b");
     await page.locator('[data-testid="state-weak"][data-state="muted"]').waitFor();
-    await page.keyboard.press("F2");
+    await page.keyboard.press("F4");
     await page.locator('[data-testid="state-weak"]:not([data-state="muted"])').waitFor();
 
     await page.keyboard.press("Shift+?");
