@@ -57,13 +57,17 @@ describe("an engine killed in the middle of runs", () => {
   it(`gives the right numbers afterwards, ${kills} times`, async () => {
     const store = tempFolder();
     const random = randomStream(20261123, "kills");
-    const started = performance.now();
-    await run(3, tempFolder());
-    const usual = performance.now() - started;
+    // The quicker of two: the first run of a program also loads it from the disk.
+    let usual = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < 2; turn++) {
+      const started = performance.now();
+      await run(250, tempFolder());
+      usual = Math.min(usual, performance.now() - started);
+    }
     let alive = 0;
     for (let kill = 0; kill < kills; kill++) {
       const rounds = 200 + Math.floor(random.uniform() * 100);
-      if (await killAfter(usual * (0.3 + random.uniform()), rounds, store)) alive++;
+      if (await killAfter(usual * (0.2 + 0.75 * random.uniform()), rounds, store)) alive++;
       if (kill % 5 !== 4) continue;
       const after = await run(rounds, store);
       expect(after.code).toBe(0);
@@ -71,7 +75,7 @@ describe("an engine killed in the middle of runs", () => {
       expect(after.scores).toEqual((await run(rounds, tempFolder())).scores);
     }
     // Otherwise the kills came too late to mean anything.
-    expect(alive).toBeGreaterThan(kills / 3);
+    expect(alive).toBeGreaterThan(kills / 5);
     const left = readdirSync(join(store, "results")).filter((name) => name.startsWith("new-"));
     expect(left).toEqual([]);
   }, 600_000);
