@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyCommand, expectWhole, tried } from "../../test/support/any-command.ts";
+import { anyCommand, expectWhole, tried } from "../../test/support/random-commands.ts";
 import { commandSchema } from "./command-schema.ts";
 import { applyDiff, diffDocuments, emptyDiff, invertDiff, isEmptyDiff, mergeDiffs } from "./diff.ts";
 import { emptyDocument } from "./document.ts";

@@ -90,6 +90,7 @@ function wordPort(state: EditorState, end: Connecting, other: Connecting): Pick<
     if (fit.kind === "no" && fit.why === "type") return wordDiagnostic(fit.reason, language).what;
     const [out, to] = end.side === "out" ? [end, other] : [other, end];
     if (fit.kind === "no" && fit.why === "self") return say(language, "connect.self");
+    if (fit.kind === "no" && fit.why === "through") return say(language, "connect.through");
     if (fit.kind === "no" && fit.why === "cycle")
       return say(language, "connect.cycle", { from: out.node, to: to.node });
     return say(language, "connect.sameSide");

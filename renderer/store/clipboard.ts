@@ -1,13 +1,18 @@
 /** Copy, cut, paste and duplicate: pieces of the graph as text, by the system's clipboard. Each is one step of history. */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
 import type { Command } from "../../core/graph/commands.ts";
-import type { Graph, Position } from "../../core/graph/document.ts";
+import type { Graph, Position, WireRecord } from "../../core/graph/document.ts";
+import { lookup } from "../../core/graph/entries.ts";
 import { cornerOf, insertPiece, type Piece, pieceOf, readPiece, writePiece } from "../../core/graph/piece.ts";
 import { graphAt, pathOf, splitPath } from "../../core/graph/scope.ts";
+import { accepts } from "../../core/types/accepts.ts";
 import { say, type WordKey } from "../words/words.ts";
 import { edit } from "./edit.ts";
 import type { Editor } from "./editor.ts";
+import type { EditorState } from "./editor-state.ts";
+import { groupDescriptor } from "./group-descriptor.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import { descriptorOf, typeOfOutput } from "./port-types.ts";
 import { removeSelection } from "./remove.ts";
 import { terminalOf } from "./seen.ts";
 import { select } from "./select.ts";
@@ -75,12 +80,29 @@ function here(editor: Editor): Graph {
 }
 
 function insert(editor: Editor, piece: Piece, at: Position, incoming: boolean, label: WordKey): boolean {
-  const { scope } = editor.store.getState();
-  const { commands, nodes, notes, frames } = insertPiece(here(editor), piece, { at, incoming });
+  const state = editor.store.getState();
+  const { scope } = state;
+  const fed = incoming
+    ? { ...piece, incoming: piece.incoming.filter((wire) => fitsHere(state, piece, wire)) }
+    : piece;
+  const { commands, nodes, notes, frames } = insertPiece(here(editor), fed, { at, incoming });
   const command: Command = { kind: "within", groups: scope, command: { kind: "batch", commands } };
   if (!edit(editor, command, { label, whole: true })) return true;
   select(editor, { nodes: nodes.map((id) => pathOf(scope, id)), notes, frames });
   return true;
+}
+
+/** Whether a wire from outside the piece fits what goes by the name of its source here. What is of no known type fits. */
+function fitsHere(state: EditorState, piece: Piece, { from, to }: WireRecord): boolean {
+  const source = pathOf(state.scope, from[0]);
+  const inside = lookup(piece.groups, to[0]);
+  const target = inside
+    ? groupDescriptor(to[0], inside, state.known)
+    : state.known.get(lookup(piece.nodes, to[0])?.type ?? "");
+  if (!target || !descriptorOf(state, source)) return true;
+  const type = typeOfOutput(state, [source, from[1]]);
+  const port = target.inputs.find(({ name }) => name === to[1]);
+  return type !== undefined && port !== undefined && accepts(port.type, type, port.needs).kind !== "no";
 }
 
 /** Answers to the browser's own copy, cut and paste; answers how to stop. Text fields keep theirs. */

@@ -62,6 +62,7 @@ function travel(editor: Editor, step: Travel | undefined): void {
 }
 
 function settle(editor: Editor, document: GraphDocument, diff: Diff, rest: Partial<EditorState>): void {
+  if (isEmptyDiff(diff)) return editor.store.setState(rest);
   const { revision } = editor.store.getState();
   editor.store.setState({
     ...rest,
@@ -69,7 +70,7 @@ function settle(editor: Editor, document: GraphDocument, diff: Diff, rest: Parti
     revision: concernsEngine(diff) ? revision + 1 : revision,
   });
   editor.store.setState(({ selection, graph }) => ({ selection: prune(selection, graph) }));
-  if (!isEmptyDiff(diff)) changedHere(editor, document, diff);
+  changedHere(editor, document, diff);
 }
 
 const answers = new WeakMap<GraphDocument, { saved: GraphDocument; dirty: boolean }>();

@@ -8,6 +8,7 @@ import { accepts } from "../../core/types/accepts.ts";
 import type { WireKind, WireType } from "../../core/types/wire-type.ts";
 import type { Connecting, EditorState } from "./editor-state.ts";
 import { newPort } from "./group-descriptor.ts";
+import { terminalOf } from "./seen.ts";
 import { isConnected } from "./wire-index.ts";
 
 type Known = Pick<EditorState, "graph" | "descriptors" | "check">;
@@ -42,7 +43,7 @@ export function bare(kind: WireKind): WireType {
 
 export type Fit =
   | { kind: "yes" | "convert" }
-  | { kind: "no"; why: "same-side" | "self" | "cycle" }
+  | { kind: "no"; why: "same-side" | "self" | "cycle" | "through" }
   | { kind: "no"; why: "type"; reason: Diagnostic };
 
 /** Whether a wire from `end` may go to the port `other`. */
@@ -51,6 +52,7 @@ export function fits(state: Known, end: Connecting, other: Connecting): Fit {
   if (end.node === other.node) return { kind: "no", why: "self" };
   const [out, into] = end.side === "out" ? [end, other] : [other, end];
   if (isNewPort(out.port) || isNewPort(into.port)) return fitsNewPort(state, out, into);
+  if (terminalOf(out.node) && terminalOf(into.node)) return { kind: "no", why: "through" };
   const source = typeOfOutput(state, [out.node, out.port]);
   const port = inputOf(state, [into.node, into.port]);
   if (!source || !port) return { kind: "no", why: "same-side" };
@@ -68,7 +70,7 @@ function isNewPort(port: string): boolean {
 /** A port that does not exist yet takes anything but another terminal. */
 function fitsNewPort(state: Known, out: Connecting, into: Connecting): Fit {
   const other = descriptorOf(state, isNewPort(out.port) ? into.node : out.node);
-  return other && other.category !== "terminal" ? { kind: "yes" } : { kind: "no", why: "same-side" };
+  return other && other.category !== "terminal" ? { kind: "yes" } : { kind: "no", why: "through" };
 }
 
 /** The best port of `node` for a wire from `end`: one that fits, free before taken, in order of declaration. */

@@ -70,9 +70,7 @@ export function hasUnsent(editor: Editor): boolean {
 /** Sends what waits; resolves once everything is confirmed or the line is lost. */
 export function sendPending(editor: Editor): Promise<void> {
   const { sync } = editor;
-  sync.under ??= pump(editor).finally(() => {
-    sync.under = undefined;
-  });
+  sync.under ??= pump(editor);
   return sync.under;
 }
 
@@ -80,27 +78,35 @@ async function pump(editor: Editor): Promise<void> {
   const { sync } = editor;
   // Several changes of one moment travel together.
   await Promise.resolve();
-  while (sync.replica.pending.length > 0) {
-    try {
-      if (sync.id === undefined && !(await introduce(editor))) return;
-      const { id, page, replica } = sync;
-      if (id === undefined) return;
-      sync.replica = sending(replica);
-      const answer = await editor.services.host.change({
-        id,
-        page,
-        base: replica.revision,
-        changes: replica.pending,
-      });
-      if (sync.id !== id) continue;
-      const { resume, revision } = answer;
-      if (resume) take(editor, resumed(sync.replica, { ...resume, revision }));
-      else take(editor, received(sync.replica, answer.changes));
-      const behind = sync.replica.revision < revision;
-      if (behind && !(await reattach(editor))) return;
-    } catch (thrown) {
-      if (!(await recoverFrom(editor, diagnosticOf(thrown)))) return;
-    }
+  try {
+    while (sync.replica.pending.length > 0) if (!(await sendOnce(editor))) return;
+  } finally {
+    // At once with the last look at what waits: a change in the next moment must start a call of its own.
+    sync.under = undefined;
+  }
+}
+
+/** One call; answers whether to go on. */
+async function sendOnce(editor: Editor): Promise<boolean> {
+  const { sync } = editor;
+  try {
+    if (sync.id === undefined && !(await introduce(editor))) return false;
+    const { id, page, replica } = sync;
+    if (id === undefined) return false;
+    sync.replica = sending(replica);
+    const answer = await editor.services.host.change({
+      id,
+      page,
+      base: replica.revision,
+      changes: replica.pending,
+    });
+    if (sync.id !== id) return true;
+    const { resume, revision } = answer;
+    if (resume) take(editor, resumed(sync.replica, { ...resume, revision }));
+    else take(editor, received(sync.replica, answer.changes));
+    return sync.replica.revision >= revision || reattach(editor);
+  } catch (thrown) {
+    return recoverFrom(editor, diagnosticOf(thrown));
   }
 }
 

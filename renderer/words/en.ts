@@ -194,6 +194,7 @@ export const en = {
 
   "connect.sameSide": "A wire goes from an output to an input.",
   "connect.self": "A node cannot feed itself.",
+  "connect.through": "A group's input leads to a node inside, not straight to an output.",
   "connect.cycle": "This would close a circle: {to} already feeds {from}.",
   "connect.convert": "Turned into {kind} on the way",
   "connect.replace": "Replaces the wire that is there",

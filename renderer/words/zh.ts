@@ -194,6 +194,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   "connect.sameSide": "连线须从输出到输入。",
   "connect.self": "节点不能连向自己。",
+  "connect.through": "组的输入须连到组内的节点，不能直接连到输出。",
   "connect.cycle": "这会成环：{to} 已经流向 {from}。",
   "connect.convert": "途中转换为{kind}",
   "connect.replace": "替换此处原有的连线",

@@ -7,7 +7,7 @@ import { flattenGroups } from "../../core/graph/flatten.ts";
 import { newHistory, pushStep, redo, undo } from "../../core/graph/history.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { anyCommand, expectWhole, tried } from "../support/any-command.ts";
+import { anyCommand, expectWhole, tried } from "../support/random-commands.ts";
 
 const commands = 1_000_000;
 const batch = 5000;

@@ -5,19 +5,11 @@ import { expect } from "vitest";
 import type { Command } from "../../core/graph/commands.ts";
 import { sampleDocument } from "../../core/graph/sample.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { expectWhole } from "./random-commands.ts";
+import { type Dice, dice } from "./dice.ts";
+import { expectWholeFile } from "./random-commands.ts";
 import { type ServedHost, serveHost, TestPage } from "./served-host.ts";
 
 export type Tally = { edits: number; serverKills: number; engineKills: number; inProgressKept: number };
-
-/** Deterministic: a failing run can be played again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 /** Kills `kills` times; after each, the document is what was acknowledged last, or that with the edit in progress. */
 export async function killAndRecover(
@@ -53,7 +45,7 @@ export async function killAndRecover(
   }
 }
 
-function randomEdit(roll: (sides: number) => number, count: number): Command {
+function randomEdit(roll: Dice, count: number): Command {
   const kinds: Command[] = [
     { kind: "setParam", node: "ada", name: "rounds", value: count },
     { kind: "setDocument", title: `edit ${count}` },
@@ -83,7 +75,7 @@ async function killEngine(server: ServedHost): Promise<boolean> {
 async function killServer(
   server: ServedHost,
   page: TestPage,
-  roll: (sides: number) => number,
+  roll: Dice,
   tally: Tally,
   restart: (port: string) => Promise<ServedHost>,
 ): Promise<TestPage> {
@@ -106,7 +98,7 @@ async function killServer(
         .attach({ id: page.id, page: page.name })
         .catch(() => services.host.open({ path: "a.espalier" }))
     : await recoverAnew(services);
-  expectWhole(opened.document);
+  expectWholeFile(opened.document);
   const kept = JSON.stringify(opened.document) === JSON.stringify(inProgress);
   if (kept && acknowledged === before) tally.inProgressKept++;
   const expected = kept ? inProgress : acknowledged;

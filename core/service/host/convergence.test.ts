@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attempt, expectWhole, randomCommand } from "../../../test/support/random-commands.ts";
+import { expectWholeFile, fittingCommand, triedFresh } from "../../../test/support/random-commands.ts";
 import type { Command } from "../../graph/commands.ts";
 import { isEmptyDiff } from "../../graph/diff.ts";
 import { emptyDocument } from "../../graph/document.ts";
@@ -34,7 +34,7 @@ class Page {
     this.replica = newReplica(name, host.owner.document, host.owner.revision);
   }
   do(command: Command): void {
-    const { document, diff } = attempt(this.replica.document, command);
+    const { document, diff } = triedFresh(this.replica.document, command);
     if (isEmptyDiff(diff)) return;
     this.replica = edited(this.replica, document, diff);
     this.history = pushStep(this.history, diff, { label: command.kind, now: 0 });
@@ -44,7 +44,7 @@ class Page {
     if (!step) return;
     this.history = step.history;
     this.replica = edited(this.replica, step.document, step.diff);
-    expectWhole(step.document);
+    expectWholeFile(step.document);
   }
   send(): void {
     if (!this.answered || this.replica.pending.length === 0) return;
@@ -71,7 +71,7 @@ class Page {
     const got = received(this.replica, next);
     this.replica = got.replica;
     this.history = renameInHistory(this.history, got.renamed);
-    expectWhole(this.replica.document);
+    expectWholeFile(this.replica.document);
   }
 }
 
@@ -94,7 +94,7 @@ class World {
         while (page.inbox.length > 0) page.receive();
       }
     }
-    expectWhole(this.owner.document);
+    expectWholeFile(this.owner.document);
     for (const page of this.pages) {
       expect(page.replica.document).toEqual(this.owner.document);
       expect(page.replica.base).toEqual(this.owner.document);
@@ -113,7 +113,7 @@ const act = (pages: number): fc.Arbitrary<Act> => {
   return fc.oneof(
     {
       weight: 5,
-      arbitrary: fc.record({ kind: fc.constant("do" as const), page, command: randomCommand }),
+      arbitrary: fc.record({ kind: fc.constant("do" as const), page, command: fittingCommand }),
     },
     {
       weight: 9,
