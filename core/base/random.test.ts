@@ -34,6 +34,21 @@ describe("random streams", () => {
     );
   });
 
+  it("draw the remainder of the first draw that no remainder is favoured by", () => {
+    const bounds = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 4_294_967_296 }));
+    fc.assert(
+      fc.property(bounds, fc.integer(), (bound, seed) => {
+        const random = randomStream(seed, "below");
+        const bits = randomStream(seed, "below");
+        for (let i = 0; i < 20; i++) {
+          let draw = bits.bits();
+          while (draw >= 4_294_967_296 - (4_294_967_296 % bound)) draw = bits.bits();
+          expect(random.below(bound)).toBe(draw % bound);
+        }
+      }),
+    );
+  });
+
   it("have mean 0 and variance 1 where normal", () => {
     const random = randomStream(1, "normal");
     const draws = Array.from({ length: 20_000 }, () => random.normal());

@@ -8,7 +8,7 @@ import { categoryColumn, numberColumn } from "../table/columns.ts";
 import { moons } from "../table/generate.ts";
 import { tableFrom } from "../table/table.ts";
 import type { Column, Table } from "../values.ts";
-import { minimize } from "./lbfgs.ts";
+import { minimize, pointAt } from "./lbfgs.ts";
 import { type LinearBody, linear } from "./linear.ts";
 import { type LogisticBody, logistic } from "./logistic.ts";
 
@@ -111,7 +111,7 @@ it("L-BFGS finds the minimum of Rosenbrock's valley", () => {
     gradient[1] = 200 * b;
     return a * a + 100 * b * b;
   };
-  const { x, converged } = minimize(valley, Float64Array.of(-1.2, 1), {
+  const { x, converged } = minimize(valley, pointAt(valley, Float64Array.of(-1.2, 1)), {
     tolerance: 1e-10,
     maxIterations: 200,
   });

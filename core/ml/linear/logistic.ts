@@ -1,16 +1,15 @@
 /**
  * Logistic regression: two classes by one score, more by softmax, with scikit-learn's objective and its optimum. This file
- * is the learner; the loss is in `softmax-loss.ts`, the two solvers in `lbfgs.ts` and `coordinate-newton.ts`.
+ * is the learner; the loss is in `softmax-loss.ts`, the two solvers in `smooth-optimum.ts` and `coordinate-newton.ts`.
  */
 import { fail, warning } from "../../base/diagnostic.ts";
-import type { WorkContext } from "../context.ts";
 import type { Algorithm, Fitted, FitWork, PredictWork, RawPredictions } from "../learner/algorithm.ts";
 import { balancedWeights, type ClassWeights, classWeightings } from "../learner/class-weights.ts";
 import { numberIn, oneOf, wholeIn } from "../learner/options.ts";
 import type { Learner } from "../values.ts";
 import { coordinateNewton } from "./coordinate-newton.ts";
-import { minimize } from "./lbfgs.ts";
-import { linearScores, type SoftmaxData, scaledLoss, softmaxLoss } from "./softmax-loss.ts";
+import { smoothOptimum } from "./smooth-optimum.ts";
+import { linearScores, type SoftmaxData } from "./softmax-loss.ts";
 
 export const logisticPenalties = ["none", "l2", "l1", "elastic-net"] as const;
 export type LogisticPenalty = (typeof logisticPenalties)[number];
@@ -39,7 +38,8 @@ export type LogisticBody = { weights: Float64Array; intercepts: Float64Array; it
  * ℓ = −ln softmax(z)_y; two classes have one score and p = 1/(1 + e^(−z)). P is 0, ½‖W‖², ‖W‖₁ or
  * ρ‖W‖₁ + (1−ρ)/2·‖W‖²; intercepts are not penalised (Cox 1958; Zou & Hastie 2005, eq. 3 for the elastic net).
  * Without l1 part by L-BFGS (Liu & Nocedal 1989), with one by Newton steps and coordinate descent (Friedman, Hastie &
- * Tibshirani 2010). The trace holds the objective by iteration, over Σ w.
+ * Tibshirani 2010). The trace holds the objective by iteration, over Σ w; with many rows L-BFGS begins at the optimum of a
+ * sixteenth of them, not at 0.
  *
  * Features are not standardised: a penalty means the same for all of them only if they are of one scale, and the
  * solver is then far quicker. Put a standardising step before it.
@@ -113,7 +113,7 @@ function fitLogistic({ learner: { params }, data, ctx }: FitWork<undefined>): Fi
           { l1, l2 },
           { tolerance, maxIterations, each: (i) => ctx.progress(i, maxIterations) },
         )
-      : smooth(softmax, l2, { tolerance, maxIterations }, ctx);
+      : smoothOptimum(softmax, l2, { tolerance, maxIterations }, ctx);
   if (!found.converged)
     ctx.warn(warning("logistic.not-converged", { iterations: found.iterations, tolerance }));
   const width = data.features.length + 1;
@@ -130,37 +130,6 @@ function fitLogistic({ learner: { params }, data, ctx }: FitWork<undefined>): Fi
       series: { objective: Float64Array.from(found.values) },
     },
   };
-}
-
-function smooth(
-  data: SoftmaxData,
-  l2: number,
-  limits: { tolerance: number; maxIterations: number },
-  ctx: WorkContext,
-) {
-  const width = data.features.length + 1;
-  let now = 0;
-  const breathe = (): void => ctx.progress(now, limits.maxIterations);
-  return minimize(
-    (x, gradient) => {
-      let value = data.scales
-        ? scaledLoss(data, data.scales, x, gradient, breathe)
-        : softmaxLoss(data, x, gradient, breathe);
-      for (let j = 0; j < x.length; j++) {
-        if (j % width === width - 1) continue;
-        value += 0.5 * l2 * x[j] * x[j];
-        gradient[j] += l2 * x[j];
-      }
-      return value;
-    },
-    new Float64Array(data.scores * width),
-    {
-      ...limits,
-      each: (iteration) => {
-        now = iteration;
-      },
-    },
-  );
 }
 
 const stride = 4096;

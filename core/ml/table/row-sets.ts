@@ -68,8 +68,14 @@ export function union(...parts: readonly (readonly RowSet[])[]): readonly RowSet
   // Equal sources are equal content made of the same, so any of them says what it was made of.
   return [...bySource].map(([source, sets]) => {
     const { from } = sets[0];
-    return { source, ids: membersOf(membership(sets)), ...(from && { from }) };
+    const ids = sets.length === 1 && ascending(sets[0].ids) ? sets[0].ids : membersOf(membership(sets));
+    return { source, ids, ...(from && { from }) };
   });
+}
+
+function ascending(ids: Uint32Array): boolean {
+  for (let i = 1; i < ids.length; i++) if (ids[i] <= ids[i - 1]) return false;
+  return true;
 }
 
 /** `[largest id + 1]`, 1 where some set has the id: linear time, one byte a row of the source. */
