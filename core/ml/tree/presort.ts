@@ -3,7 +3,7 @@
  * the bits of float32 is stable, linear, and needs no comparison function called back for each pair.
  */
 import type { WorkContext } from "../context.ts";
-import type { FeatureData } from "../learner/algorithm.ts";
+import type { FeatureColumn, FeatureData } from "../learner/algorithm.ts";
 
 /** Rows in ascending order of each feature, and the values in that order: both `[features][rows]`. */
 export type Presorted = {
@@ -28,9 +28,12 @@ export function presort(data: FeatureData, ctx: WorkContext): Presorted {
 
 /** The features rounded to float32, as trees see them; what is float32 already is not copied. */
 export function float32Features(data: FeatureData): readonly Float32Array[] {
-  return data.features.map((feature) =>
-    feature instanceof Float32Array ? feature : Float32Array.from(feature),
-  );
+  return data.features.map(float32Feature);
+}
+
+/** The same for one feature. */
+export function float32Feature(feature: FeatureColumn): Float32Array {
+  return feature instanceof Float32Array ? feature : Float32Array.from(feature);
 }
 
 const digitBits = 11;

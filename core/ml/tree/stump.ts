@@ -5,10 +5,17 @@
  */
 import { fail } from "../../base/diagnostic.ts";
 import type { WorkContext } from "../context.ts";
-import type { Algorithm, FitWork, LearningData, PredictWork, RawPredictions } from "../learner/algorithm.ts";
+import type {
+  Algorithm,
+  FeatureData,
+  FitWork,
+  LearningData,
+  PredictWork,
+  RawPredictions,
+} from "../learner/algorithm.ts";
 import type { Learner } from "../values.ts";
 import { type Criterion, criterionNamed, impurity } from "./impurity.ts";
-import { float32Features, type Presorted, presort } from "./presort.ts";
+import { float32Feature, type Presorted, presort } from "./presort.ts";
 import { type BestSplit, fasterGini, noSplit, slowerSearch } from "./split-search.ts";
 
 /** One side of the question, or the whole when no question helps. */
@@ -60,17 +67,24 @@ export function stump(options: { criterion?: Criterion } = {}): Learner {
 }
 
 /** The stump as `fit` and `predict` know it. */
-export const stumpAlgorithm: Algorithm<StumpBody, Presorted> = {
+export const stumpAlgorithm: Algorithm<StumpBody, Prepared> = {
   name: "stump",
-  prepare: presort,
+  prepare,
   fit: (work) => ({ body: fitStump(work) }),
   predict: predictStump,
 };
 
+/** `signed` is room for `halfSigned`, the same for all fits: a booster's rounds would else leave a pile of large arrays behind. */
+type Prepared = Presorted & { signed: Float64Array };
+
+function prepare(data: FeatureData, ctx: WorkContext): Prepared {
+  return { ...presort(data, ctx), signed: new Float64Array(data.rowCount) };
+}
+
 // A purer node is not split, as in scikit-learn.
 const pure = Number.EPSILON;
 
-function fitStump({ learner, data, prepared, ctx }: FitWork<Presorted>): StumpBody {
+function fitStump({ learner, data, prepared, ctx }: FitWork<Prepared>): StumpBody {
   const { target } = data;
   if (target.task !== "classification")
     fail("fit.task", { column: "", task: target.task, can: ["classification"] });
@@ -80,11 +94,11 @@ function fitStump({ learner, data, prepared, ctx }: FitWork<Presorted>): StumpBo
   const [root] = leavesOf(1, everywhere, target.codes, weights, target.classes.length, criterion);
   if (root.impurity <= pure) return { root, leaves: [root] };
 
-  const presorted = prepared ?? presort(data, ctx);
-  const best = bestSplit(data, target.codes, weights, root.weights, criterion, presorted, ctx);
+  const ready = prepared ?? prepare(data, ctx);
+  const best = bestSplit(data, target.codes, weights, root.weights, criterion, ready, ctx);
   if (best.feature < 0) return { root, leaves: [root] };
   const { feature, threshold } = best;
-  const column = Float32Array.from(data.features[feature]);
+  const column = float32Feature(data.features[feature]);
   const side = (row: number): number => (column[row] <= threshold ? 0 : 1);
   const leaves = leavesOf(2, side, target.codes, weights, target.classes.length, criterion);
   return { split: { feature, threshold, improvement: improvement(root, leaves) }, root, leaves };
@@ -96,12 +110,12 @@ function bestSplit(
   weights: Float64Array,
   totals: Float64Array,
   criterion: Criterion,
-  { orders, sorted }: Presorted,
+  { orders, sorted, signed: room }: Prepared,
   ctx: WorkContext,
 ): BestSplit {
   const best = noSplit();
   const fast = criterion === "gini" && totals.length === 2;
-  const signed = fast ? halfSigned(codes, weights) : weights;
+  const signed = fast ? halfSigned(codes, weights, room) : weights;
   for (let feature = 0; feature < data.features.length; feature++) {
     ctx.progress(feature, data.features.length);
     if (fast) fasterGini(orders[feature], sorted[feature], signed, totals, feature, best);
@@ -111,8 +125,7 @@ function bestSplit(
 }
 
 /** Half the weight of each row, negative for class 0: what `fasterGini` reads. `[rows]` */
-function halfSigned(codes: Int32Array, weights: Float64Array): Float64Array {
-  const signed = new Float64Array(weights.length);
+function halfSigned(codes: Int32Array, weights: Float64Array, signed: Float64Array): Float64Array {
   for (let row = 0; row < signed.length; row++)
     signed[row] = codes[row] === 0 ? -weights[row] / 2 : weights[row] / 2;
   return signed;
@@ -150,7 +163,7 @@ function improvement(root: StumpLeaf, leaves: readonly StumpLeaf[]): number {
 function predictStump({ body, data, classes, want }: PredictWork<StumpBody>): RawPredictions {
   const labels = new Int32Array(data.rowCount);
   const { split, leaves } = body;
-  const column = float32Features({ ...data, features: [data.features[split?.feature ?? 0]] })[0];
+  const column = float32Feature(data.features[split?.feature ?? 0]);
   const threshold = split?.threshold ?? Number.POSITIVE_INFINITY;
   const [low, high = low] = leaves;
   for (let row = 0; row < labels.length; row++)
