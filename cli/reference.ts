@@ -12,6 +12,7 @@ import { createRegistry, type Registry } from "../core/node/registry.ts";
 import type { ScriptNode } from "../core/script/script-node.ts";
 import { writeScript } from "../core/script/write-script.ts";
 import type { Language } from "../core/words/catalogue.ts";
+import { type ConditionNames, wordCondition } from "../core/words/condition.ts";
 
 const words = {
   en: {
@@ -99,11 +100,24 @@ function params(shown: NodeDescriptor, language: Language): string[] {
   const w = words[language];
   if (shown.params.length === 0) return [];
   const lines = shown.params.map(({ name, title, help, choices, spec }) => {
-    const facts = [`${w.fallback} \`${JSON.stringify(spec.default)}\``, ...range(spec, w.range)].join(", ");
+    const facts = [
+      `${w.fallback} \`${JSON.stringify(spec.default)}\``,
+      ...range(spec, w.range),
+      ...(spec.when ? [wordCondition(spec.when, language, namesOf(shown, language))] : []),
+    ].join(", ");
     const options = (choices ?? []).map((choice) => `  - \`${choice.value}\` · ${choice.title[language]}`);
     return [`- \`${name}\` · **${title[language]}** (${facts}): ${help[language]}`, ...options].join("\n");
   });
   return ["", `## ${w.params}`, "", ...lines];
+}
+
+function namesOf({ params }: NodeDescriptor, language: Language): ConditionNames {
+  const named = (name: string) => params.find((param) => param.name === name);
+  return {
+    title: (name) => named(name)?.title[language] ?? name,
+    value: (name, value) =>
+      named(name)?.choices?.find((choice) => choice.value === value)?.title[language] ?? String(value),
+  };
 }
 
 function range(spec: Param, word: string): string[] {

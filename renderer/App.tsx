@@ -4,7 +4,6 @@ import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-re
 import { isField, listenToKeys } from "./actions/keys.ts";
 import "./app.css";
 import { TopBar } from "./bar/TopBar.tsx";
-import { Canvas } from "./canvas/Canvas.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
 import { Dock } from "./dock/Dock.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
@@ -13,10 +12,21 @@ import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
 import { listenToClipboard } from "./store/clipboard.ts";
 import { hasUnsent } from "./store/sync.ts";
-import { useEditor, useWords } from "./store/use-editor.ts";
+import { EditorContext, useDesk, useDeskState, useEditor, useWords } from "./store/use-editor.ts";
+import { DocumentTabs } from "./tabs/DocumentTabs.tsx";
 
-/** The whole page, once there is an editor. */
+/** The whole page, once there is a desk; everything in it is of the document in front. */
 export function App() {
+  const front = useDeskState((state) => state.front);
+  return (
+    <EditorContext value={front}>
+      <Window />
+    </EditorContext>
+  );
+}
+
+function Window() {
+  const desk = useDesk();
   const editor = useEditor();
   const { t } = useWords();
   useEffect(() => listenToKeys(editor), [editor]);
@@ -24,18 +34,18 @@ export function App() {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       // What is unsaved is with the host; only what it has not heard of would be lost.
-      if (hasUnsent(editor)) event.preventDefault();
+      if (desk.store.getState().editors.some(hasUnsent)) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);
-  }, [editor]);
+  }, [desk]);
   return (
     <div className="app">
       <h1 className="visually-hidden">{t("app.name")}</h1>
       <TopBar />
       <Banners />
       <Panels />
-      <Dialogs />
+      <Dialogs key={editor.id} />
       <Notices />
     </div>
   );
@@ -90,8 +100,8 @@ function Panels() {
             defaultLayout={rows.defaultLayout}
             onLayoutChanged={rows.onLayoutChanged}
           >
-            <Panel id="canvas" minSize={120}>
-              <Canvas />
+            <Panel id="documents" minSize={120}>
+              <DocumentTabs />
             </Panel>
             <Separator className="separator separator-row" />
             <Panel
@@ -103,7 +113,7 @@ function Panels() {
               collapsedSize={0}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Dock />
+              <Dock key={editor.id} />
             </Panel>
           </Group>
         </Panel>
@@ -117,7 +127,7 @@ function Panels() {
           collapsible
           groupResizeBehavior="preserve-pixel-size"
         >
-          <Inspector />
+          <Inspector key={editor.id} />
         </Panel>
       </Group>
     </main>

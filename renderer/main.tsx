@@ -1,4 +1,4 @@
-/** The page starts here: look and language first, then the line to the engine, then the editor. */
+/** The page starts here: look and language first, then the line to the engine, then the editors. */
 import "./quiet-zod.ts";
 import { createRoot } from "react-dom/client";
 import "./theme/fonts.ts";
@@ -7,8 +7,8 @@ import "./theme/base.css";
 import { App } from "./App.tsx";
 import { reach } from "./connect.ts";
 import { Start } from "./parts/Start.tsx";
-import { startEditor } from "./store/start.ts";
-import { EditorContext } from "./store/use-editor.ts";
+import { startDesk } from "./store/start.ts";
+import { DeskContext } from "./store/use-editor.ts";
 import { initialTheme, showTheme } from "./theme/theme.ts";
 import { initialLanguage, showLanguage } from "./words/language.ts";
 
@@ -21,11 +21,11 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 async function begin(): Promise<void> {
   root.render(<Start language={language} />);
   try {
-    const editor = await startEditor({ services: await reach(), language, theme });
+    const desk = await startDesk({ services: await reach(), language, theme });
     root.render(
-      <EditorContext value={editor}>
+      <DeskContext value={desk}>
         <App />
-      </EditorContext>,
+      </DeskContext>,
     );
   } catch {
     root.render(<Start language={language} failed={() => void begin()} />);

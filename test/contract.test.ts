@@ -2,9 +2,11 @@
  * The contract of nodes, part one: the declaration. Runs over every node of the generated list; a new node is held to
  * it without a line here.
  */
+
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { namesIn } from "../core/base/condition.ts";
 import { isId } from "../core/base/ids.ts";
 import { analyse } from "../core/engine/analysis.ts";
 import { describe as descriptorOf } from "../core/node/descriptor.ts";
@@ -45,7 +47,8 @@ describe.each(nodes.map((node) => [node.id, node] as const))("%s", (id, node) =>
   it("can be made with its defaults", () => {
     for (const [name, spec] of Object.entries(node.params)) {
       expect(checkParam(spec, spec.default), `the default of ${name}`).toBeUndefined();
-      if (spec.when) expect(Object.keys(node.params), `${name} depends on it`).toContain(spec.when.param);
+      for (const other of spec.when ? namesIn(spec.when) : [])
+        expect(Object.keys(node.params), `${name} depends on it`).toContain(other);
     }
     expect(isId(node.idBase), "idBase names a variable").toBe(true);
     expect(node.traits.seeded ?? false).toBe(Object.values(node.params).some((spec) => spec.kind === "seed"));

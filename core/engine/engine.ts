@@ -105,6 +105,7 @@ export class Engine implements EngineService {
     const run = new Run({
       runId,
       revision: request.revision ?? 0,
+      ...(request.of === undefined ? {} : { of: request.of }),
       analysis,
       wanted,
       emit: (event) =>
@@ -280,7 +281,7 @@ export class Engine implements EngineService {
   }
 
   private lastKey(subject: Subject, node: string): string {
-    return `${subject.place ?? ""}\n${subject.document.title}\n${node}`;
+    return `${subject.place ?? subject.of ?? ""}\n${subject.document.title}\n${node}`;
   }
 
   private emit(event: RunEvent): void {

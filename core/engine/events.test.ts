@@ -35,6 +35,13 @@ describe("events", () => {
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
   });
 
+  it("say of which document the run is, where the caller did", async () => {
+    const named = await runThrough(engine, { document: fitted, of: "d1" });
+    expect(named.events[0]).toMatchObject({ kind: "started", of: "d1" });
+    const nameless = await runThrough(engine, { document: fitted });
+    expect(nameless.events[0]).not.toHaveProperty("of");
+  });
+
   it("tell of a node's states in order", async () => {
     const { events } = await runThrough(engine, { document: busy(2) });
     const states = events.flatMap((event) => (event.kind === "node" ? [event.state] : []));

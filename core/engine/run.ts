@@ -17,6 +17,8 @@ import type { NodeListener } from "./run-node.ts";
 export type RunParts = {
   readonly runId: string;
   readonly revision: number;
+  /** The document that is run, as the host names it. */
+  readonly of?: string;
   readonly analysis: Analysis;
   /** Nodes to compute, closed under ancestors, all ready. */
   readonly wanted: ReadonlySet<string>;
@@ -121,8 +123,8 @@ export class Run {
   }
 
   private startedEvent(): RunEvent {
-    const { runId, revision, wanted } = this.parts;
-    return { kind: "started", runId, revision, nodes: [...wanted] };
+    const { runId, revision, of, wanted } = this.parts;
+    return { kind: "started", runId, ...(of === undefined ? {} : { of }), revision, nodes: [...wanted] };
   }
 
   private async step(node: NodeAnalysis): Promise<void> {

@@ -2,6 +2,8 @@
  * Parameters of a node: each kind has a default, a range, help and a unit, checks a value, and can list values that it
  * must refuse (the contract suite feeds them to every node). The form, the script and the reference page are made from them.
  */
+
+import type { Condition } from "../base/condition.ts";
 import { type Diagnostic, problem } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import { type ColumnRole, columnRoles } from "../base/table-facts.ts";
@@ -12,8 +14,8 @@ type Common = {
   unit?: string;
   /** Shown on the node card, not in the inspector alone. */
   key?: boolean;
-  /** Shown only while another parameter has one of these values. */
-  when?: { param: string; in: readonly Json[] };
+  /** Shown only while this holds of other parameters of the node. */
+  when?: Condition;
 };
 
 export type IntParam = Common & { kind: "int"; default: number; min: number; max: number };

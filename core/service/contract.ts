@@ -14,7 +14,12 @@ const name = z.string().max(300);
 // JSON has no NaN: a number that is none arrives as null and is shown as such.
 const words = z.object({ en: z.string(), zh: z.string() });
 
-const subject = { document: documentSchema, place: path.optional(), revision: z.number().int().optional() };
+const subject = {
+  document: documentSchema,
+  place: path.optional(),
+  of: name.optional(),
+  revision: z.number().int().optional(),
+};
 const wireType = z.looseObject({ kind: z.string() });
 const signature = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -109,6 +114,7 @@ export const runEventSchema = z.discriminatedUnion("kind", [
     kind: z.literal("started"),
     runId: z.string(),
     seq: z.number().optional(),
+    of: z.string().optional(),
     revision: z.number(),
     nodes: z.array(z.string()),
   }),

@@ -8,8 +8,11 @@ import type { NodeDescriptor } from "../node/descriptor.ts";
 import type { WireType } from "../types/wire-type.ts";
 import type { Look, LookRequest } from "./look.ts";
 
-/** A document as handed to the engine; `place` (a path below the granted folder) is what relative paths refer to. */
-export type Subject = { document: GraphDocument; place?: string; revision?: number };
+/**
+ * A document as handed to the engine; `place` (a path below the granted folder) is what relative paths refer to. `of`
+ * names the document, as the host does: it comes back with the run, and keeps apart what was never saved.
+ */
+export type Subject = { document: GraphDocument; place?: string; of?: string; revision?: number };
 
 /** What a node's result is worth before a run. */
 export type Freshness =
@@ -58,7 +61,7 @@ export type NodeRunState = "queued" | "running" | "done" | "cached" | "failed" |
 
 /** One event of a run; the last of a node always arrives, those before may be merged (20 a second a node). */
 export type RunEvent =
-  | { kind: "started"; runId: string; seq?: number; revision: number; nodes: string[] }
+  | { kind: "started"; runId: string; seq?: number; of?: string; revision: number; nodes: string[] }
   | {
       kind: "node";
       runId: string;

@@ -1,4 +1,5 @@
 /** Reads a file as a table. What it can say of the columns before a run comes from a look at the file. */
+import type { Condition } from "../../core/base/condition.ts";
 import type { ColumnKind, ColumnRole } from "../../core/base/table-facts.ts";
 import { type ReadOptions, readTable } from "../../core/ml/table/read-table.ts";
 import { defineNode } from "../../core/node/node.ts";
@@ -23,8 +24,18 @@ type FileParams = {
   limit: number;
 };
 
-/** Shown where the file may be text with delimiters. */
-const ofText = { param: "format", in: ["auto", "csv"] };
+/** Shown where the file is text with delimiters, by what is said of it or by its name. */
+const ofText: Condition = {
+  any: [
+    { param: "format", in: ["csv"] },
+    {
+      all: [
+        { param: "format", in: ["auto"] },
+        { param: "path", endings: [".csv", ".tsv", ".txt", ""] },
+      ],
+    },
+  ],
+};
 
 const added = { format: "auto", quote: "double", missing: "", asText: [], every: 1, limit: 0 };
 

@@ -1,11 +1,12 @@
 /** Actions on files. */
-import { newDocument, save, whenSafe } from "../store/files.ts";
+import { save } from "../store/files.ts";
+import { closeTab, hasOtherTabs, newTab, reopenTab, shiftTab, stepTab } from "../store/tabs.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.file";
 
 export const fileActions: readonly Action[] = [
-  { id: "new", words: "action.new", group, keys: ["Alt+N"], run: (e) => whenSafe(e, () => newDocument(e)) },
+  { id: "new", words: "action.new", group, keys: ["Alt+N"], run: newTab },
   {
     id: "open",
     words: "action.open",
@@ -23,5 +24,51 @@ export const fileActions: readonly Action[] = [
     inFields: true,
     run: (e) => e.store.setState({ dialog: { kind: "save" } }),
     enabled: (state) => !state.file.readOnly,
+  },
+  // A browser keeps Ctrl with W, T, Tab and the page keys to itself.
+  { id: "closeTab", words: "action.closeTab", group, keys: ["Alt+X"], run: closeTab },
+  {
+    id: "reopenTab",
+    words: "action.reopenTab",
+    group,
+    keys: ["Alt+Shift+X"],
+    run: (e) => void reopenTab(e),
+    enabled: (state) => state.tabs.closed > 0,
+  },
+  {
+    id: "nextTab",
+    words: "action.nextTab",
+    group,
+    keys: ["Alt+PageDown"],
+    inFields: true,
+    run: (e) => stepTab(e, 1),
+    enabled: hasOtherTabs,
+  },
+  {
+    id: "previousTab",
+    words: "action.previousTab",
+    group,
+    keys: ["Alt+PageUp"],
+    inFields: true,
+    run: (e) => stepTab(e, -1),
+    enabled: hasOtherTabs,
+  },
+  {
+    id: "tabRight",
+    words: "action.tabRight",
+    group,
+    keys: ["Alt+Shift+PageDown"],
+    inFields: true,
+    run: (e) => shiftTab(e, 1),
+    enabled: hasOtherTabs,
+  },
+  {
+    id: "tabLeft",
+    words: "action.tabLeft",
+    group,
+    keys: ["Alt+Shift+PageUp"],
+    inFields: true,
+    run: (e) => shiftTab(e, -1),
+    enabled: hasOtherTabs,
   },
 ];

@@ -1,4 +1,4 @@
-/** The file menu: new, open, save, save as. */
+/** The file menu: new, open, save, save as, close, bring back. */
 import { Menu, Save } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { actionOf, perform } from "../actions/registry.ts";
@@ -6,7 +6,7 @@ import { useKeys } from "../actions/use-keys.ts";
 import { ActionButton } from "../parts/Button.tsx";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
-const items = ["new", "open", "save", "saveAs"] as const;
+const items = ["new", "open", "save", "saveAs", "closeTab", "reopenTab"] as const;
 
 /** A menu, and the one file action that is needed all day as a button of its own. */
 export function FileMenu() {

@@ -22,7 +22,7 @@ export function TopBar() {
   return (
     <header className="bar">
       <FileMenu />
-      <TitleField />
+      <TitleField key={editor.id} />
       <SavedState />
       <div className="bar-group">
         <TimeButtons />

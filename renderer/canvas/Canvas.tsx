@@ -65,6 +65,7 @@ function Flow() {
     <DetailContext value={detail}>
       <section
         className="canvas"
+        data-testid="canvas"
         ref={holder}
         tabIndex={-1}
         aria-label={t("canvas.label")}

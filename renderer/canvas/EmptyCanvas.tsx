@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ExampleEntry } from "../../core/service/host-service.ts";
 import { Button } from "../parts/Button.tsx";
-import { openExample, whenSafe } from "../store/files.ts";
+import { openExample } from "../store/files.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 /** Shown while the document has nothing to show. */
@@ -33,10 +33,7 @@ export function EmptyCanvas() {
       <p>{t("canvas.emptyHint")}</p>
       <div className="empty-canvas-examples">
         {examples.slice(0, 4).map((example) => (
-          <Button
-            key={example.id}
-            onClick={() => whenSafe(editor, () => void openExample(editor, example.id))}
-          >
+          <Button key={example.id} onClick={() => void openExample(editor, example.id)}>
             {local(example.title)}
           </Button>
         ))}

@@ -82,11 +82,11 @@ export function useCanvasHandle() {
     [editor],
   );
 
-  // A document that brings its viewport is shown there; any other is fitted once its cards are measured.
+  // Shown where it was looked at last, in this tab or when it was saved; else fitted once its cards are measured.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` says that another document is shown.
   useEffect(() => {
     const { document } = editor.store.getState();
-    const wanted = document.view.viewport;
+    const wanted = editor.viewport.current;
     const frame = requestAnimationFrame(() => {
       // React Flow would keep a fit of nothing for later and do it when the first card is dropped.
       const empty =

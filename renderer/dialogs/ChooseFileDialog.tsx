@@ -2,6 +2,7 @@
 import { FileSpreadsheet } from "lucide-react";
 import type { FileEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
+import { FileTree } from "../parts/FileTree.tsx";
 import { edit } from "../store/edit.ts";
 import { recordAt } from "../store/seen.ts";
 import { goToNode } from "../store/select.ts";
@@ -38,19 +39,22 @@ export function ChooseFileDialog({ node, param, close }: { node: string; param: 
               const list = endings.map((ending) => `.${ending}`).join(", ");
               return <p className="empty">{t("choose.none", { endings: list })}</p>;
             }
-            return fitting.map((file) => (
-              <button
-                type="button"
-                className="dialog-item"
-                key={file.path}
-                data-testid={`choose-${file.path}`}
-                onClick={() => choose(file.path)}
+            return (
+              <FileTree
+                files={fitting}
+                look="dialog-item"
+                testid="choose"
+                choose={({ path }) => choose(path)}
               >
-                <FileSpreadsheet size={14} aria-hidden />
-                <span className="clip">{file.path}</span>
-                <span className="dim num">{size(file.bytes)}</span>
-              </button>
-            ));
+                {(file, name) => (
+                  <>
+                    <FileSpreadsheet size={14} aria-hidden />
+                    <span className="clip">{name}</span>
+                    <span className="dim num">{size(file.bytes)}</span>
+                  </>
+                )}
+              </FileTree>
+            );
           }}
         </Answer>
       </div>

@@ -6,7 +6,7 @@ import type { ExampleEntry, FileEntry } from "../../core/service/host-service.ts
 import { keysOf } from "../actions/key-map.ts";
 import { shownKeys } from "../actions/press.ts";
 import { actionOf, actions, perform } from "../actions/registry.ts";
-import { openExample, openFile, whenSafe } from "../store/files.ts";
+import { openExample, openFile } from "../store/files.ts";
 import { addNode } from "../store/graph-edits.ts";
 import { goToNode } from "../store/select.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
@@ -52,9 +52,11 @@ export function CommandsDialog({ close }: { close: () => void }) {
         addNode(editor, id, editor.canvas?.centre().at ?? { x: 0, y: 0 });
         return;
       case "file":
-        return whenSafe(editor, () => void openFile(editor, id));
+        void openFile(editor, id);
+        return;
       case "example":
-        return whenSafe(editor, () => void openExample(editor, id));
+        void openExample(editor, id);
+        return;
     }
   }
 

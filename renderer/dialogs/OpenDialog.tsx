@@ -1,8 +1,11 @@
-/** Open: the experiments of the granted folder, then the examples. */
-import { FileText, Workflow } from "lucide-react";
+/** Open: what was opened last, the experiments of the granted folder, then the examples. */
+import { FileText, History, Workflow } from "lucide-react";
 import { useState } from "react";
+import type { FileEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
-import { openExample, openFile, whenSafe } from "../store/files.ts";
+import { FileTree } from "../parts/FileTree.tsx";
+import { openExample, openFile } from "../store/files.ts";
+import { recentFiles } from "../store/recent.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { localeOf } from "../words/language.ts";
 import { DialogFrame } from "./Frame.tsx";
@@ -21,9 +24,15 @@ export function OpenDialog({ close }: { close: () => void }) {
   const has = (text: string) => text.toLowerCase().includes(filter.toLowerCase());
   const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" });
 
+  /** Until something is looked for. */
+  function recent(graphs: readonly FileEntry[]): FileEntry[] {
+    if (filter !== "") return [];
+    return recentFiles(folder).flatMap((path) => graphs.find((file) => file.path === path) ?? []);
+  }
+
   function choose(open: () => Promise<boolean>): void {
     close();
-    whenSafe(editor, () => void open());
+    void open();
   }
 
   return (
@@ -39,22 +48,39 @@ export function OpenDialog({ close }: { close: () => void }) {
         <Answer asked={asked} loading={t("files.loading")}>
           {({ graphs, examples }) => (
             <>
+              {recent(graphs).length > 0 ? (
+                <>
+                  <h3 className="palette-category">{t("open.recent")}</h3>
+                  {recent(graphs).map((file) => (
+                    <button
+                      type="button"
+                      className="dialog-item"
+                      key={file.path}
+                      data-testid={`recent-${file.path}`}
+                      onClick={() => choose(() => openFile(editor, file.path))}
+                    >
+                      <History size={14} aria-hidden />
+                      <span className="clip">{file.path}</span>
+                      <span className="dim">{date.format(file.modified)}</span>
+                    </button>
+                  ))}
+                </>
+              ) : null}
               <h3 className="palette-category">{folder}</h3>
-              {graphs
-                .filter(({ path }) => has(path))
-                .map((file) => (
-                  <button
-                    type="button"
-                    className="dialog-item"
-                    key={file.path}
-                    data-testid={`open-${file.path}`}
-                    onClick={() => choose(() => openFile(editor, file.path))}
-                  >
+              <FileTree
+                files={graphs.filter(({ path }) => has(path))}
+                look="dialog-item"
+                testid="open"
+                choose={({ path }) => choose(() => openFile(editor, path))}
+              >
+                {(file, name) => (
+                  <>
                     <Workflow size={14} aria-hidden />
-                    <span className="clip">{file.path}</span>
+                    <span className="clip">{name}</span>
                     <span className="dim">{date.format(file.modified)}</span>
-                  </button>
-                ))}
+                  </>
+                )}
+              </FileTree>
               {graphs.length === 0 ? <p className="empty">{t("files.none", { folder })}</p> : null}
               <h3 className="palette-category">{t("open.examples")}</h3>
               {examples

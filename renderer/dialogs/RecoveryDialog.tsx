@@ -3,7 +3,7 @@ import { useState } from "react";
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
 import type { Difference, RecoveryEntry } from "../../core/service/host-service.ts";
 import { Button } from "../parts/Button.tsx";
-import { recover, whenSafe } from "../store/files.ts";
+import { offer, recover } from "../store/files.ts";
 import { notifyDiagnostic } from "../store/notices.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import { localeOf } from "../words/language.ts";
@@ -14,17 +14,28 @@ import { DialogFrame } from "./Frame.tsx";
 export function RecoveryDialog({ close, entries }: { close: () => void; entries: readonly RecoveryEntry[] }) {
   const editor = useEditor();
   const { t } = useWords();
+  const without = (entry: RecoveryEntry) => entries.filter(({ id }) => id !== entry.id);
   function discarded(entry: RecoveryEntry): void {
-    const left = entries.filter(({ id }) => id !== entry.id);
+    const left = without(entry);
     if (left.length === 0) close();
     else editor.store.setState({ dialog: { kind: "recovery", entries: left } });
+  }
+  async function restore(entry: RecoveryEntry): Promise<void> {
+    close();
+    await recover(editor, entry);
+    offer(editor, without(entry));
   }
   return (
     <DialogFrame title={t("recovery.title")} close={close} wide>
       <p className="dialog-text">{t("recovery.text")}</p>
       <ul className="recovery">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} close={close} discarded={() => discarded(entry)} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            restore={() => void restore(entry)}
+            discarded={() => discarded(entry)}
+          />
         ))}
       </ul>
     </DialogFrame>
@@ -33,11 +44,11 @@ export function RecoveryDialog({ close, entries }: { close: () => void; entries:
 
 function Entry({
   entry,
-  close,
+  restore,
   discarded,
 }: {
   entry: RecoveryEntry;
-  close: () => void;
+  restore: () => void;
   discarded: () => void;
 }) {
   const editor = useEditor();
@@ -70,14 +81,7 @@ function Entry({
         >
           {t("recovery.discard")}
         </Button>
-        <Button
-          look="primary"
-          data-testid="recovery-restore"
-          onClick={() => {
-            close();
-            whenSafe(editor, () => void recover(editor, entry));
-          }}
-        >
+        <Button look="primary" data-testid="recovery-restore" onClick={restore}>
           {t("recovery.restore")}
         </Button>
       </div>

@@ -4,6 +4,7 @@
  * sources. Made from the descriptor, as the pages of `docs/reference` are.
  */
 import type { ParamDescriptor, PortDescriptor } from "../../core/node/descriptor.ts";
+import { whenShown } from "../inspector/conditions.ts";
 import { Formula } from "../parts/Formula.tsx";
 import { colourOf, shapeOf } from "../parts/kinds.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
@@ -73,7 +74,7 @@ function PortTable({ title, ports }: { title: string; ports: readonly PortDescri
 }
 
 function ParamTable({ params }: { params: readonly ParamDescriptor[] }) {
-  const { t, local } = useWords();
+  const { t, local, language } = useWords();
   const facts = useParamFacts();
   return (
     <>
@@ -83,7 +84,9 @@ function ParamTable({ params }: { params: readonly ParamDescriptor[] }) {
           <div key={param.name}>
             <dt>
               {local(param.title)}
-              <span className="dim num">{facts(param)}</span>
+              <span className="dim num">
+                {[facts(param), whenShown(param.spec, params, language)].filter(Boolean).join(" · ")}
+              </span>
             </dt>
             <dd>{local(param.help)}</dd>
           </div>

@@ -35,7 +35,7 @@ function useScript(): { script?: ScriptText; error?: Diagnostic } {
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
-      editor.services.engine.script(subjectOf(editor.store.getState())).then(
+      editor.services.engine.script(subjectOf(editor)).then(
         (script) => current && setAnswer({ script }),
         (thrown: unknown) => current && setAnswer({ error: diagnosticOf(thrown) }),
       );

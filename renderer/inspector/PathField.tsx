@@ -3,6 +3,7 @@ import { FolderOpen } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useEffect, useState } from "react";
 import type { FileEntry } from "../../core/service/host-service.ts";
+import { FileTree } from "../parts/FileTree.tsx";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import type { ControlProps } from "./controls.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -81,20 +82,22 @@ function FileChooser({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="popover" align="end" sideOffset={6} aria-label={t("inspector.choose")}>
-          {fitting?.map((file) => (
-            <button
-              type="button"
-              key={file.path}
-              className="popover-item"
-              onClick={() => {
-                set(file.path);
-                setOpen(false);
-              }}
-            >
-              <span className="clip">{file.path}</span>
-              <span className="dim num">{size(file.bytes)}</span>
-            </button>
-          ))}
+          <FileTree
+            files={fitting ?? []}
+            look="popover-item"
+            testid={testid}
+            choose={({ path }) => {
+              set(path);
+              setOpen(false);
+            }}
+          >
+            {(file, name) => (
+              <>
+                <span className="clip">{name}</span>
+                <span className="dim num">{size(file.bytes)}</span>
+              </>
+            )}
+          </FileTree>
           {fitting?.length === 0 ? (
             <p className="popover-none">
               {extensions.map((ending) => `.${ending.replace(/^\./, "")}`).join(", ")}: 0

@@ -1,6 +1,6 @@
 /** Finished experiments to start from; each opens as an unsaved copy. */
 import type { ExampleEntry } from "../../core/service/host-service.ts";
-import { openExample, whenSafe } from "../store/files.ts";
+import { openExample } from "../store/files.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import { Answer, useAsked } from "./use-asked.tsx";
 
@@ -24,7 +24,7 @@ export function ExamplesTab() {
                 className="example"
                 key={example.id}
                 data-testid={`example-${example.id}`}
-                onClick={() => whenSafe(editor, () => void openExample(editor, example.id))}
+                onClick={() => void openExample(editor, example.id)}
               >
                 <b>{local(example.title)}</b>
                 <span>{local(example.summary)}</span>

@@ -1,11 +1,12 @@
 /** The granted folder: experiments to open, and the data that file nodes can read. */
 import { FileSpreadsheet, Workflow } from "lucide-react";
 import type { FileEntry } from "../../core/service/host-service.ts";
-import { openFile, whenSafe } from "../store/files.ts";
+import { FileTree } from "../parts/FileTree.tsx";
+import { openFile } from "../store/files.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { Answer, useAsked } from "./use-asked.tsx";
 
-/** Newest first, as the host lists them. */
+/** By folders, in natural order. */
 export function FilesTab() {
   const editor = useEditor();
   const { t, size } = useWords();
@@ -27,20 +28,20 @@ export function FilesTab() {
               <span>{t("files.graphs")}</span>
               <span>{graphs.length}</span>
             </h3>
-            {graphs.map((file) => (
-              <button
-                type="button"
-                className="palette-item file"
-                key={file.path}
-                data-testid={`file-${file.path}`}
-                aria-current={file.path === open}
-                title={file.path}
-                onClick={() => whenSafe(editor, () => void openFile(editor, file.path))}
-              >
-                <Workflow size={13} aria-hidden />
-                <span className="clip">{file.path.replace(/\.espalier$/, "")}</span>
-              </button>
-            ))}
+            <FileTree
+              files={graphs}
+              look="palette-item file"
+              testid="file"
+              current={open}
+              choose={({ path }) => void openFile(editor, path)}
+            >
+              {(_file, name) => (
+                <>
+                  <Workflow size={13} aria-hidden />
+                  <span className="clip">{name.replace(/\.espalier$/, "")}</span>
+                </>
+              )}
+            </FileTree>
             {graphs.length === 0 ? <p className="empty">{t("files.none", { folder })}</p> : null}
             {data.length > 0 ? (
               <h3 className="palette-category">
@@ -48,13 +49,15 @@ export function FilesTab() {
                 <span>{data.length}</span>
               </h3>
             ) : null}
-            {data.map((file) => (
-              <div className="palette-item file" key={file.path} title={file.path}>
-                <FileSpreadsheet size={13} aria-hidden />
-                <span className="clip">{file.path}</span>
-                <span className="dim file-size">{size(file.bytes)}</span>
-              </div>
-            ))}
+            <FileTree files={data} look="palette-item file" testid="data">
+              {(file, name) => (
+                <>
+                  <FileSpreadsheet size={13} aria-hidden />
+                  <span className="clip">{name}</span>
+                  <span className="dim file-size">{size(file.bytes)}</span>
+                </>
+              )}
+            </FileTree>
           </div>
         );
       }}

@@ -32,7 +32,7 @@ export function LeftPanel() {
         <Palette />
       </Tabs.Content>
       <Tabs.Content className="left-content" value="outline" tabIndex={-1}>
-        <Outline />
+        <Outline key={editor.id} />
       </Tabs.Content>
       <Tabs.Content className="left-content" value="examples" tabIndex={-1}>
         <ExamplesTab />

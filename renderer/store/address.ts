@@ -2,6 +2,8 @@
  * The page's address: says which file or example is open, so that a reload finds it, and hands over the token, which
  * is taken out of the bar at once and kept for this tab only.
  */
+import type { Editor } from "./editor.ts";
+
 /** `doc` is the id of the open document at the host. */
 export type Place = { file?: string; example?: string; doc?: string };
 
@@ -41,4 +43,10 @@ export function rememberPlace({ file, example, doc }: Place): void {
     else url.searchParams.set(name, value);
   }
   window.history.replaceState(null, "", url);
+}
+
+/** Notes what is open in an editor now. */
+export function setPlace(editor: Editor, place: Place): void {
+  editor.place = place;
+  editor.onPlace();
 }

@@ -1,10 +1,10 @@
 /**
  * Keeps the check report fresh: after every change that the engine can notice, and after a run, the engine is asked
- * again a moment later. An answer to an older revision is dropped.
+ * again a moment later. An answer to an older revision is dropped. A document that nobody looks at is not asked about.
  */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
+import type { Subject } from "../../core/service/engine-service.ts";
 import type { Editor } from "./editor.ts";
-import type { EditorState } from "./editor-state.ts";
 import { notifyDiagnostic } from "./notices.ts";
 
 const pause = 60;
@@ -14,8 +14,8 @@ export type Checker = {
   dispose(): void;
 };
 
-/** Starts watching. */
-export function watchChecks(editor: Editor): Checker {
+/** Starts watching. As long as `awake` says no, nothing is asked: whoever wakes it calls `again`. */
+export function watchChecks(editor: Editor, awake: () => boolean = () => true): Checker {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
@@ -24,7 +24,7 @@ export function watchChecks(editor: Editor): Checker {
     const question = asked;
     const { revision } = editor.store.getState();
     try {
-      const report = await editor.services.engine.check(subjectOf(editor.store.getState()));
+      const report = await editor.services.engine.check(subjectOf(editor));
       if (question === asked && editor.store.getState().revision === revision)
         editor.store.setState({ check: report });
     } catch (thrown) {
@@ -34,6 +34,7 @@ export function watchChecks(editor: Editor): Checker {
 
   function soon(): void {
     clearTimeout(timer);
+    if (!awake()) return;
     timer = setTimeout(() => void ask(), pause);
   }
 
@@ -50,7 +51,12 @@ export function watchChecks(editor: Editor): Checker {
 }
 
 /** The document as the engine takes it. */
-export function subjectOf(state: Pick<EditorState, "document" | "revision" | "file">) {
-  const { document, revision, file } = state;
-  return { document, revision, ...(file.path === undefined ? {} : { place: file.path }) };
+export function subjectOf({ store, sync }: Pick<Editor, "store" | "sync">): Subject {
+  const { document, revision, file } = store.getState();
+  return {
+    document,
+    revision,
+    ...(file.path === undefined ? {} : { place: file.path }),
+    ...(sync.id === undefined ? {} : { of: sync.id }),
+  };
 }

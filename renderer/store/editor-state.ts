@@ -180,6 +180,10 @@ export type EditorState = {
   readonly journalProblem?: Diagnostic;
   readonly engine?: EngineInfo;
   readonly host?: HostInfo;
+  /** How a run ended while another tab was in front. */
+  readonly news?: "done" | "failed";
+  /** How many documents are open in this page, and how many closed ones can be brought back. */
+  readonly tabs: { readonly open: number; readonly closed: number };
   /** Keys that the user gave to actions. */
   readonly keys: KeyMap;
   readonly language: Language;

@@ -1,6 +1,7 @@
 /**
- * The editor: one document, its history and what is known of it, with the services that answer for it. Made once a
- * page. Functions of this folder take it as their first argument; components reach it through `use-editor.ts`.
+ * The editor: one document, its history and what is known of it, with the services that answer for it; one for each tab
+ * (`desk.ts`). Functions of this folder take it as their first argument; components reach the one in front through
+ * `use-editor.ts`.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { emptyDocument } from "../../core/graph/document.ts";
@@ -11,6 +12,8 @@ import type { KeyMap } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
 import { say } from "../words/words.ts";
+import type { Place } from "./address.ts";
+import type { Desk } from "./desk.ts";
 import { type EditorState, noRun, noSelection, type Point, type ViewportHolder } from "./editor-state.ts";
 import { createLooks, type Looks } from "./looks.ts";
 import { seen } from "./seen.ts";
@@ -39,13 +42,19 @@ export type PanelsHandle = {
 };
 
 export type Editor = {
+  /** Names it among the editors of this page. */
+  readonly id: string;
   readonly store: StoreApi<EditorState>;
   readonly services: Services;
   readonly looks: Looks;
   /** The copy of the open document and its traffic with the host. */
   readonly sync: Sync;
-  /** Called when the document has got an id at the host, or another one. */
-  onDocument: (id: string) => void;
+  /** What is open: a file, an example, the document's id at the host. Changed by `setPlace` alone. */
+  place: Place;
+  /** Called after `place` has changed. */
+  onPlace: () => void;
+  /** Where this editor is one of several; none in tests of a single one. */
+  desk: Desk | undefined;
   readonly viewport: ViewportHolder;
   canvas: CanvasHandle | undefined;
   panels: PanelsHandle | undefined;
@@ -61,7 +70,11 @@ export type EditorSetup = {
   /** Keys that the user gave to actions; none unless given. */
   keys?: KeyMap;
   now?: () => number;
+  /** Results are known by their content, so several editors may share what was fetched. */
+  looks?: Looks;
 };
+
+let count = 0;
 
 /** An editor with an empty document. */
 export function createEditor({
@@ -71,6 +84,7 @@ export function createEditor({
   theme,
   keys = {},
   now,
+  looks = createLooks((request) => services.engine.look(request)),
 }: EditorSetup): Editor {
   const document = emptyDocument(say(language, "start.untitled"));
   const known = new Map(descriptors.map((descriptor) => [descriptor.id, descriptor]));
@@ -91,17 +105,22 @@ export function createEditor({
     left: "nodes",
     folderVersion: 0,
     connection: "open",
+    tabs: { open: 1, closed: 0 },
     keys,
     language,
     theme,
   }));
   followSeen(store);
+  count += 1;
   return {
+    id: `tab${count}`,
     store,
     services,
     sync: newSync(document),
-    onDocument: () => undefined,
-    looks: createLooks((request) => services.engine.look(request)),
+    place: {},
+    onPlace: () => undefined,
+    desk: undefined,
+    looks,
     viewport: { current: undefined },
     canvas: undefined,
     panels: undefined,

@@ -3,7 +3,7 @@ import { emptyDocument } from "../../core/graph/document.ts";
 import { writeDocument } from "../../core/graph/write.ts";
 import { fakeServices, testEditor } from "../testing/fake-services.ts";
 import { isDirty, undoStep } from "./edit.ts";
-import { openFile, save, saveAs, whenSafe } from "./files.ts";
+import { openFile, save, saveAs } from "./files.ts";
 import { addNode } from "./graph-edits.ts";
 
 const at = { x: 0, y: 0 };
@@ -20,17 +20,6 @@ describe("files", () => {
     undoStep(editor);
     expect(isDirty(editor.store.getState())).toBe(false);
     expect(fake.files.get("a.espalier")).toContain('"source"');
-  });
-
-  it("ask before unsaved changes are left", () => {
-    const editor = testEditor();
-    let left = 0;
-    whenSafe(editor, () => (left += 1));
-    expect(left).toBe(1);
-    addNode(editor, "source", at);
-    whenSafe(editor, () => (left += 1));
-    expect(left).toBe(1);
-    expect(editor.store.getState().dialog?.kind).toBe("guard");
   });
 
   it("that cannot be read leave everything as it is and say why", async () => {

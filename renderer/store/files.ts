@@ -1,36 +1,24 @@
 /**
- * New, open, save, recover. The host owns the documents; this page asks for one, shows it and follows it. Whatever is
- * left unsaved stays with the host until somebody decides on it.
+ * Open, save, recover. The host owns the documents; this page asks for one, shows it and follows it: in a tab of its
+ * own where there are tabs (`desk.ts`). Whatever is left unsaved stays with the host until somebody decides on it.
  */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
-import { emptyDocument, type GraphDocument, type Viewport } from "../../core/graph/document.ts";
+import type { GraphDocument, Viewport } from "../../core/graph/document.ts";
 import { newHistory } from "../../core/graph/history.ts";
 import type { OpenedDocument, RecoveryEntry } from "../../core/service/host-service.ts";
 import { say } from "../words/words.ts";
-import { type Place, rememberPlace } from "./address.ts";
-import { edit, isDirty } from "./edit.ts";
+import { type Place, setPlace } from "./address.ts";
+import { editorFor, frontOf, showWhereOpen } from "./desk.ts";
+import { edit } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import { type FileState, noRun, noSelection } from "./editor-state.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import { rememberRecent } from "./recent.ts";
 import { follow, hasUnsent, savedOf, sendPending } from "./sync.ts";
 
-/** Goes on at once, or after the user has decided what becomes of unsaved changes. */
-export function whenSafe(editor: Editor, proceed: () => void): void {
-  if (isDirty(editor.store.getState())) editor.store.setState({ dialog: { kind: "guard", proceed } });
-  else proceed();
-}
-
-/** An empty document. It is there at once; the host is told behind it. */
-export function newDocument(editor: Editor): void {
-  const document = emptyDocument(say(editor.store.getState().language, "start.untitled"));
-  leave(editor);
-  show(editor, document, { readOnly: false, repairs: [], saved: document });
-  follow(editor, document);
-  rememberPlace({});
-}
-
 /** Opens a file of the granted folder. Answers whether it could be shown; otherwise nothing changes and it is said why. */
-export function openFile(editor: Editor, path: string): Promise<boolean> {
+export async function openFile(editor: Editor, path: string): Promise<boolean> {
+  if (showWhereOpen(editor.desk, ({ store }) => store.getState().file.path === path)) return true;
   return showOpened(editor, () => editor.services.host.open({ path }), { file: path });
 }
 
@@ -45,15 +33,11 @@ export function recover(editor: Editor, { id, path }: RecoveryEntry): Promise<bo
   return showOpened(editor, () => host.recover({ id }), path === undefined ? {} : { file: path });
 }
 
-/** Joins a document that the host still has, as after a reload. Says nothing where it has not. */
-export async function rejoin(editor: Editor, id: string, place: Place): Promise<boolean> {
-  try {
-    const opened = await editor.services.host.attach({ id, page: editor.sync.page });
-    take(editor, opened, place);
-    return true;
-  } catch {
-    return false;
-  }
+/** Offers unsaved work of earlier sessions, in the tab in front and unless it asks something already. */
+export function offer(editor: Editor, entries: readonly RecoveryEntry[]): void {
+  const { store } = editor.desk ? frontOf(editor.desk) : editor;
+  if (entries.length > 0 && !store.getState().dialog)
+    store.setState({ dialog: { kind: "recovery", entries } });
 }
 
 async function showOpened(
@@ -62,7 +46,9 @@ async function showOpened(
   place: Place,
 ): Promise<boolean> {
   try {
-    take(editor, await ask(), place);
+    const opened = await ask();
+    if (!showWhereOpen(editor.desk, ({ sync }) => sync.id === opened.id))
+      showHere(editorFor(editor), opened, place);
     return true;
   } catch (thrown) {
     notifyDiagnostic(editor, diagnosticOf(thrown));
@@ -70,20 +56,22 @@ async function showOpened(
   }
 }
 
-function take(editor: Editor, opened: OpenedDocument, place: Place): void {
+/** Shows what the host has opened, in this editor. */
+export function showHere(editor: Editor, opened: OpenedDocument, place: Place): void {
   const { id, document, file, recovery, journal } = opened;
   // Opened again: its unsaved changes stay.
   if (id !== editor.sync.id) leave(editor);
   show(editor, document, { ...file, saved: savedOf(opened) });
   follow(editor, document, opened);
-  rememberPlace({ ...(file.path === undefined ? place : { file: file.path }), doc: id });
+  noteRecent(editor, file.path);
+  setPlace(editor, { ...(file.path === undefined ? place : { file: file.path }), doc: id });
   if (journal) editor.store.setState({ journalProblem: journal });
   if (file.disk === "conflict") editor.store.setState({ dialog: { kind: "conflict" } });
   else if (recovery.length > 0) editor.store.setState({ dialog: { kind: "recovery", entries: recovery } });
 }
 
-/** What is left unsaved now was decided on before (`whenSafe`). */
-function leave(editor: Editor): void {
+/** Leaves the document; what is left unsaved now was decided on before. */
+export function leave(editor: Editor): void {
   const { id } = editor.sync;
   if (id === undefined) return;
   // Without a line the host keeps the document until the next start asks about it.
@@ -156,7 +144,8 @@ async function write(
     const id = await confirmed(editor);
     const viewport = viewportOf(editor);
     const saved = await editor.services.host.save({ id, ...target, ...(viewport ? { viewport } : {}) });
-    rememberPlace({ file: saved.path, doc: id });
+    setPlace(editor, { file: saved.path, doc: id });
+    noteRecent(editor, saved.path);
     notify(editor, "info", say(language, "notice.saved", { path: saved.path }));
     after?.();
     return "done";
@@ -201,6 +190,11 @@ export async function resolveConflict(
   } catch (thrown) {
     notifyDiagnostic(editor, diagnosticOf(thrown));
   }
+}
+
+function noteRecent(editor: Editor, path: string | undefined): void {
+  const { host } = editor.store.getState();
+  if (host && path !== undefined) rememberRecent(host.folder, path);
 }
 
 /** Where the canvas looks is written with the file, but is no edit. */

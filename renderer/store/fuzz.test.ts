@@ -21,7 +21,7 @@ import { fakeServices } from "../testing/fake-services.ts";
 import { type Clipboard, gesture } from "../testing/gestures.ts";
 import { redoStep, undoStep } from "./edit.ts";
 import { createEditor, type Editor } from "./editor.ts";
-import { rejoin } from "./files.ts";
+import { showHere } from "./files.ts";
 import { terminalOf } from "./seen.ts";
 import { hasUnsent, hearHost, sendPending } from "./sync.ts";
 
@@ -66,8 +66,12 @@ function page(): Editor {
 async function opened(document: GraphDocument): Promise<Editor> {
   const editor = page();
   const { id } = await editor.services.host.create({ document });
-  expect(await rejoin(editor, id, {})).toBe(true);
+  await join(editor, id);
   return editor;
+}
+
+async function join(editor: Editor, id: string): Promise<void> {
+  showHere(editor, await editor.services.host.attach({ id, page: editor.sync.page }), {});
 }
 
 const shown = (editor: Editor) => editor.store.getState().document;
@@ -222,7 +226,7 @@ describe("the page's store", () => {
       const roll = dice(7 + round);
       const one = await opened(example("adaboost-breast-cancer"));
       const two = page();
-      await rejoin(two, one.sync.id ?? "", {});
+      await join(two, one.sync.id ?? "");
       const clipboard: Clipboard = { text: undefined };
       for (let step = 0; step < 250; step++)
         await playing(`round ${round}, gesture ${step}`, async () => {

@@ -5,6 +5,7 @@ import { subjectOf } from "./check.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState, LogEntry, NodeRun, RunView } from "./editor-state.ts";
 import { notifyDiagnostic } from "./notices.ts";
+import { sendPending } from "./sync.ts";
 import { timelineAfter } from "./timeline.ts";
 
 const logLimit = 2000;
@@ -12,7 +13,9 @@ const logLimit = 2000;
 /** Starts a run of the given nodes (all when left out) and what they need. */
 export async function startRun(editor: Editor, targets?: readonly string[]): Promise<void> {
   try {
-    const subject = subjectOf(editor.store.getState());
+    // The engine tells whose run it is by the document's name at the host: one that is new gets its name first.
+    if (editor.sync.id === undefined) await sendPending(editor);
+    const subject = subjectOf(editor);
     await editor.services.engine.run(targets === undefined ? subject : { ...subject, targets });
   } catch (thrown) {
     notifyDiagnostic(editor, diagnosticOf(thrown));
@@ -59,12 +62,9 @@ export async function cancelRun(editor: Editor): Promise<void> {
   }
 }
 
-/** Listens to the engine; `again` is called when results may have changed what is cached. */
-export function watchRuns(editor: Editor, again: () => void): () => void {
-  return editor.services.engine.subscribe((event) => {
-    editor.store.setState((state) => ({ run: afterEvent(state, event, editor.now()) }));
-    if (event.kind === "finished" || (event.kind === "node" && event.state === "done")) again();
-  });
+/** An event of a run of this editor's document. */
+export function hearRun(editor: Editor, event: RunEvent): void {
+  editor.store.setState((state) => ({ run: afterEvent(state, event, editor.now()) }));
 }
 
 /** What is known of the runs after one more event. */

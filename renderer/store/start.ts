@@ -1,21 +1,21 @@
-/** Brings an editor to life: descriptors, what the address says is open, and the watchers that keep it true. */
-
+/** Brings the page to life: descriptors, the tabs that were open or what the address names, and who keeps them true. */
 import type { Services } from "../../core/service/client/services.ts";
 import { rememberedKeys } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
-import { type Place, placeInAddress, rememberPlace } from "./address.ts";
-import { watchChecks } from "./check.ts";
-import { createEditor, type Editor } from "./editor.ts";
-import { openExample, openFile, rejoin } from "./files.ts";
-import { watchRuns } from "./run.ts";
+import { rememberPlace } from "./address.ts";
+import { type Checker, watchChecks } from "./check.ts";
+import { createDesk, type Desk, frontOf } from "./desk.ts";
+import type { Editor } from "./editor.ts";
+import { openFirst } from "./reopen.ts";
+import { type RunRouter, routeRuns } from "./run-router.ts";
 import { hearHost, reattach, sendPending } from "./sync.ts";
+import { keepTabs } from "./tab-memory.ts";
 
-const firstExample = "adaboost-breast-cancer";
 const infoEvery = 5000;
 
-/** An editor that shows something and follows its engine. */
-export async function startEditor({
+/** A desk that shows something and follows engine and host. */
+export async function startDesk({
   services,
   language,
   theme,
@@ -23,53 +23,70 @@ export async function startEditor({
   services: Services;
   language: Language;
   theme: Theme;
-}): Promise<Editor> {
+}): Promise<Desk> {
   const [{ nodes }, host] = await Promise.all([services.engine.describe(), services.host.info()]);
-  const editor = createEditor({ services, descriptors: nodes, language, theme, keys: rememberedKeys() });
-  editor.store.setState({ host });
-  const checker = watchChecks(editor);
-  watchRuns(editor, checker.again);
-  services.host.subscribe((event) => hearHost(editor, event));
-  editor.onDocument = (doc) => rememberPlace({ ...placeInAddress(), doc });
-  services.onConnection((connection) => {
-    editor.store.setState({ connection });
-    if (connection !== "open") return;
-    void reattach(editor).then(() => sendPending(editor));
-    editor.looks.retry();
-    checker.again();
+  const desk = createDesk({ services, descriptors: nodes, language, theme, keys: rememberedKeys() });
+  frontOf(desk).store.setState({ host });
+  const checkers = checkFront(desk);
+  const router = routeRuns(desk, () => checkers(frontOf(desk)).again());
+  services.engine.subscribe(router.hear);
+  services.host.subscribe((event) => {
+    const { editors } = desk.store.getState();
+    const owner = editors.find(({ sync }) => sync.id === event.id);
+    // What nobody has open is perhaps being opened: whoever waits for an answer keeps it.
+    for (const editor of owner ? [owner] : editors) hearHost(editor, event);
   });
+  services.onConnection((connection) => {
+    frontOf(desk).store.setState({ connection });
+    if (connection !== "open") return;
+    for (const editor of desk.store.getState().editors) void reattach(editor).then(() => sendPending(editor));
+    frontOf(desk).looks.retry();
+    checkers(frontOf(desk)).again();
+  });
+  await Promise.all([watchEngine(desk), openFirst(desk)]);
+  rememberDesk(desk, checkers, router);
+  return desk;
+}
+
+/** Checks are asked for the document in front alone: the others' are wanted when they come forward. */
+function checkFront(desk: Desk): (editor: Editor) => Checker {
+  const checkers = new WeakMap<Editor, Checker>();
+  const follow = (editor: Editor) => {
+    const known = checkers.get(editor);
+    if (known) return known;
+    const checker = watchChecks(editor, () => frontOf(desk) === editor);
+    checkers.set(editor, checker);
+    return checker;
+  };
+  desk.store.subscribe(({ editors }) => {
+    for (const editor of editors) follow(editor);
+  });
+  return follow;
+}
+
+/** The address names the tab in front; all of them are kept for a reload. Begins once they are there. */
+function rememberDesk(desk: Desk, checkers: (editor: Editor) => Checker, router: RunRouter): void {
+  desk.onChange = (editor) => {
+    router.joined(editor);
+    const front = frontOf(desk);
+    if (editor === front) {
+      rememberPlace(front.place);
+      checkers(front).again();
+    }
+    keepTabs(desk);
+  };
+  for (const editor of desk.store.getState().editors) desk.onChange(editor);
+  window.addEventListener("pagehide", () => keepTabs(desk));
+}
+
+function watchEngine(desk: Desk): Promise<void> {
   const ask = () =>
-    services.engine.info().then(
-      (engine) => editor.store.setState({ engine }),
+    desk.services.engine.info().then(
+      (engine) => frontOf(desk).store.setState({ engine }),
       () => undefined,
     );
   setInterval(() => {
-    if (editor.store.getState().connection === "open" && !document.hidden) void ask();
+    if (frontOf(desk).store.getState().connection === "open" && !document.hidden) void ask();
   }, infoEvery);
-  await Promise.all([ask(), openFirst(editor)]);
-  checker.again();
-  return editor;
-}
-
-/**
- * What the address names; else an example, so that nobody begins before an empty page. A document that the host still
- * has is joined without a question, unsaved changes and all; to who begins anew, work that a crash has left is offered.
- */
-async function openFirst(editor: Editor): Promise<void> {
-  const { file, example, doc } = placeInAddress();
-  const place = { ...(file === undefined ? {} : { file }), ...(example === undefined ? {} : { example }) };
-  if (doc !== undefined && (await rejoin(editor, doc, place))) return;
-  await openNamed(editor, place);
-  if (editor.store.getState().dialog) return;
-  const { entries } = await editor.services.host.recoverable();
-  if (entries.length > 0) editor.store.setState({ dialog: { kind: "recovery", entries } });
-}
-
-async function openNamed(editor: Editor, { file, example }: Place): Promise<void> {
-  if (file !== undefined && (await openFile(editor, file))) return;
-  if (example !== undefined && (await openExample(editor, example))) return;
-  if (file !== undefined || example !== undefined) return;
-  const { examples } = await editor.services.host.examples();
-  const first = examples.find(({ id }) => id === firstExample) ?? examples[0];
-  if (first) await openExample(editor, first.id);
+  return ask();
 }

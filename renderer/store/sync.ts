@@ -19,6 +19,7 @@ import {
 } from "../../core/graph/replica.ts";
 import type { HostEvent, OpenedDocument } from "../../core/service/host-service.ts";
 import { say } from "../words/words.ts";
+import { setPlace } from "./address.ts";
 import { concernsEngine, prune } from "./edit-effects.ts";
 import type { Editor } from "./editor.ts";
 import { fileNews } from "./file-news.ts";
@@ -133,7 +134,7 @@ async function introduce(editor: Editor): Promise<boolean> {
   if (sync.id !== undefined || sync.replica.base !== before.base) return false;
   sync.id = opened.id;
   sync.replica = { ...sync.replica, revision: opened.revision };
-  editor.onDocument(opened.id);
+  setPlace(editor, { ...editor.place, doc: opened.id });
   return true;
 }
 
@@ -169,7 +170,7 @@ async function reopen(editor: Editor): Promise<boolean> {
     sync.replica = { ...sync.replica, base: saved, pending, lastSeq: seq, sent: lastSeq };
     take(editor, resumed(sync.replica, { ...opened, heard: 0 }));
     fileNews(editor, opened.file, savedOf(opened));
-    editor.onDocument(opened.id);
+    setPlace(editor, { ...editor.place, doc: opened.id });
     return true;
   } catch {
     return false;

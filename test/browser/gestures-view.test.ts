@@ -7,7 +7,7 @@ import { clickCard, clickWire, dragFrom, drawn, headOf, onCanvas, openGraph } fr
 const graph = drawn({
   nodes: {
     weak: ["learner.stump", 60, 80],
-    boost: ["booster.adaboost", 520, 200],
+    boost: ["booster.adaboost", 520, 140],
     data: ["data.example", 60, 330],
   },
   wires: [["weak.learner", "boost.learner"]],
@@ -70,7 +70,7 @@ describe("points, frames and notes", () => {
     const moved = (await saved()).view;
     const shift = [0, 1].map((axis) => moved.frames[frame].at[axis] - before.frames[frame].at[axis]);
     expect(shift[0]).toBeGreaterThan(30);
-    expect(moved.positions.boost).toEqual([520 + shift[0], 200 + shift[1]]);
+    expect(moved.positions.boost).toEqual([520 + shift[0], 140 + shift[1]]);
     expect(moved.positions.weak).toEqual(before.positions.weak);
     await page.keyboard.press("Control+z");
     expect((await saved()).view).toEqual(before);

@@ -35,7 +35,7 @@ describe("repairs", () => {
     await page.locator('select[data-testid="param-target"]').selectOption("kind");
 
     await dragNode(page, "learner.logistic", 40, 260);
-    await dragNode(page, "evaluate.fit", 360, 160);
+    await dragNode(page, "evaluate.fit", 640, 60);
     await connect(page, "table.table", "fitted.data");
     const missing = page.locator('[data-testid^="problem-"][data-code="input.missing"]');
     await missing.getByRole("button", { name: /^Connect .*\.learner/ }).click();

@@ -30,7 +30,9 @@ export type FolderFiles = {
 };
 
 export const graphExtension = ".espalier";
-const dataExtensions = new Set([".csv", ".tsv", ".txt", ".json", ".parquet", ".arrow"]);
+const dataExtensions = new Set(
+  "csv tsv txt json ndjson jsonl parquet arrow arrows feather ipc".split(" ").map((ending) => `.${ending}`),
+);
 const deepest = 4;
 const mostFiles = 2000;
 

@@ -1,0 +1,99 @@
+/** What stands on the desk when the page begins: the tabs that this window had, what the address names, or an example. */
+import { type Diagnostic, diagnosticOf } from "../../core/base/diagnostic.ts";
+import { graphAt } from "../../core/graph/scope.ts";
+import type { OpenedDocument } from "../../core/service/host-service.ts";
+import { placeInAddress } from "./address.ts";
+import { addEditor, bringForward, type Desk, frontOf, isUntouched } from "./desk.ts";
+import type { Editor } from "./editor.ts";
+import { offer, openExample, showHere } from "./files.ts";
+import { notifyDiagnostic } from "./notices.ts";
+import { type KeptTab, keptTabs, samePlace } from "./tab-memory.ts";
+
+const firstExample = "adaboost-breast-cancer";
+
+/**
+ * Documents that the host still has are joined without a question, unsaved changes and all; to who begins anew, work
+ * that a crash has left is offered. Nobody begins before an empty page who did not leave one.
+ */
+export async function openFirst(desk: Desk): Promise<void> {
+  const { tabs, front } = wanted();
+  const answers = await Promise.all(tabs.map((tab) => ask(desk, tab)));
+  const shown = answers.map((answer, at) => put(desk, answer, tabs[at]));
+  const [first] = desk.store.getState().editors;
+  const chosen = shown[front] ?? shown.find((editor) => editor !== undefined);
+  if (chosen) {
+    bringForward(desk, chosen);
+    desk.store.setState(({ editors }) => ({ editors: editors.filter((editor) => editor !== first) }));
+  } else await openAnExample(first);
+  for (const { problem } of answers) if (problem) notifyDiagnostic(frontOf(desk), problem);
+  if (!answers.some(({ joined }) => joined)) offer(first, (await desk.services.host.recoverable()).entries);
+}
+
+/** The kept tabs, and what the address names where it is none of them. */
+function wanted(): { tabs: readonly KeptTab[]; front: number } {
+  const { tabs, front } = keptTabs();
+  const named = placeInAddress();
+  if (Object.keys(named).length === 0) return { tabs, front };
+  const at = tabs.findIndex(({ place }) => samePlace(place, named));
+  return at < 0 ? { tabs: [...tabs, { place: named, scope: [] }], front: tabs.length } : { tabs, front: at };
+}
+
+type Answer = {
+  editor: Editor;
+  opened?: OpenedDocument;
+  /** The host still had it. */
+  joined?: boolean;
+  /** Why it is no tab any more. */
+  problem?: Diagnostic;
+};
+
+/** Asks the host for a document by every name that it has, the best first. */
+async function ask(desk: Desk, { place }: KeptTab): Promise<Answer> {
+  const editor = desk.spare();
+  const { host } = desk.services;
+  const { doc, file, example } = place;
+  if (doc !== undefined) {
+    const { opened } = await attempt(host.attach({ id: doc, page: editor.sync.page }));
+    if (opened) return { editor, opened, joined: true };
+  }
+  if (file !== undefined) return { editor, ...(await attempt(host.open({ path: file }))) };
+  if (example !== undefined) return { editor, ...(await attempt(host.openExample({ id: example }))) };
+  return { editor };
+}
+
+async function attempt(asking: Promise<OpenedDocument>): Promise<Pick<Answer, "opened" | "problem">> {
+  try {
+    return { opened: await asking };
+  } catch (thrown) {
+    const problem = diagnosticOf(thrown);
+    // Without a line nothing is known of any tab: the page begins again, and finds them all.
+    if (problem.code === "service.connection-lost") throw thrown;
+    return { problem };
+  }
+}
+
+/** Puts the document on the desk, behind those before it, looking where it was looked at. */
+function put(
+  desk: Desk,
+  { editor, opened }: Answer,
+  { place, viewport, scope }: KeptTab,
+): Editor | undefined {
+  const begun = Object.keys(place).length === 0;
+  if (!opened && !begun) return undefined;
+  const { editors } = desk.store.getState();
+  const twin = opened && editors.find(({ sync }) => sync.id === opened.id);
+  if (twin) return twin;
+  addEditor(desk, editor, editors.length);
+  const { doc: _old, ...names } = place;
+  if (opened) showHere(editor, opened, names);
+  const { document } = editor.store.getState();
+  if (scope.length > 0 && graphAt(document, scope)) editor.store.setState({ scope });
+  if (viewport) editor.viewport.current = viewport;
+  return editor;
+}
+
+async function openAnExample(editor: Editor): Promise<void> {
+  const { examples } = await editor.services.host.examples();
+  const example = examples.find(({ id }) => id === firstExample) ?? examples[0];
+  if (example && isUntouched(editor)) await openExample(editor, example.id);
+}
