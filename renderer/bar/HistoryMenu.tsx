@@ -8,10 +8,11 @@ import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 import { type Step, stepsOf } from "../../core/graph/history.ts";
 import { useKeys } from "../actions/use-keys.ts";
 import { travelToStep } from "../store/edit.ts";
+import { titleAt, titleOfRecord } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { localeOf } from "../words/language.ts";
 import { isWordKey } from "../words/words.ts";
-import { stepSubject } from "./step-subject.ts";
+import { stepSubject, type TitleOf } from "./step-subject.ts";
 import "./history.css";
 
 /** Does not cover the canvas, nor keep the focus. */
@@ -54,6 +55,11 @@ function Steps() {
   const steps = useMemo(() => stepsOf(history), [history]);
   const at = history.done.length;
   const list = useRef<HTMLOListElement>(null);
+  // Titles are read when the list is drawn, which a change of the graph or the language does.
+  const titleOf: TitleOf = (path, record) => {
+    const state = editor.store.getState();
+    return (record?.type && titleOfRecord(state, { ...record, type: record.type })) || titleAt(state, path);
+  };
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -65,7 +71,7 @@ function Steps() {
   const words = (step: Step | undefined) => {
     if (!step) return t("history.begin");
     const label = isWordKey(step.label) ? t(step.label) : step.label;
-    return [label, stepSubject(step.diff)].filter(Boolean).join(" · ");
+    return [label, stepSubject(step.diff, titleOf)].filter(Boolean).join(" · ");
   };
   return (
     <>

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../core/graph/commands.ts";
 import { edit } from "../store/edit.ts";
 import { testEditor } from "../testing/fake-services.ts";
-import { stepSubject } from "./step-subject.ts";
+import { stepSubject, type TitleOf } from "./step-subject.ts";
 
 describe("what a step of history was about", () => {
-  it("is told by the names of the graph", () => {
+  it("is told by the titles of the graph", () => {
     const editor = testEditor();
     const node = (id: string): Command => ({
       kind: "addNode",
@@ -16,14 +16,15 @@ describe("what a step of history was about", () => {
     const does = (command: Command) => {
       edit(editor, command, { label: "step.addNode", whole: true });
       const step = editor.store.getState().history.done.at(-1);
-      return step ? stepSubject(step.diff) : "";
+      const titleOf: TitleOf = (path, record) => record?.title ?? `«${path}»`;
+      return step ? stepSubject(step.diff, titleOf) : "";
     };
-    expect(does(node("a"))).toBe("a");
-    expect(does({ kind: "batch", commands: [node("b"), node("c"), node("d")] })).toBe("b, c +1");
-    expect(does({ kind: "addWire", id: "w1", from: ["a", "table"], to: ["b", "table"] })).toBe("w1");
-    expect(does({ kind: "move", positions: { a: [9, 9] } })).toBe("a");
+    expect(does(node("a"))).toBe("«a»");
+    expect(does({ kind: "batch", commands: [node("b"), node("c"), node("d")] })).toBe("«b», «c» +1");
+    expect(does({ kind: "addWire", id: "w1", from: ["a", "table"], to: ["b", "table"] })).toBe("«a» → «b»");
+    expect(does({ kind: "move", positions: { a: [9, 9] } })).toBe("«a»");
     does({ kind: "group", id: "box", title: "Box", members: ["c"] });
     const within: Command = { kind: "within", groups: ["box"], command: node("e") };
-    expect(does(within)).toBe("box/e");
+    expect(does(within)).toBe("«box/e»");
   });
 });

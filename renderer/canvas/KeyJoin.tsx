@@ -6,6 +6,7 @@ import type { Connecting, EditorState, Point } from "../store/editor-state.ts";
 import { newPort } from "../store/group-descriptor.ts";
 import { acceptJoining, backJoining, stepJoining, stopJoining } from "../store/join-by-keys.ts";
 import { descriptorOf, inputOf, outputOf } from "../store/port-types.ts";
+import { titleAt } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { isConnected } from "../store/wire-index.ts";
 import { say } from "../words/words.ts";
@@ -134,7 +135,7 @@ function wordsOf(state: EditorState): string {
   const values = {
     port: name,
     other: portName(state, other),
-    title: titleOf(state, other.node),
+    title: titleAt(state, other.node),
     at: joining.target + 1,
     count: joining.targets.length,
   };
@@ -147,8 +148,4 @@ function portName(state: EditorState, end: Connecting): string {
   if (end.port === newPort) return say(state.language, "card.newPort");
   const port = (end.side === "out" ? outputOf : inputOf)(state, [end.node, end.port]);
   return port?.title[state.language] ?? end.port;
-}
-
-function titleOf(state: EditorState, node: string): string {
-  return state.graph.nodes[node]?.title ?? descriptorOf(state, node)?.title[state.language] ?? node;
 }

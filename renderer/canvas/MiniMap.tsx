@@ -10,8 +10,13 @@ import { useEditorState, useWords } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
 import "./minimap.css";
 
-const size = { width: 150, height: 92 };
+const usual: Size = { width: 150, height: 92 };
+/** On a narrow canvas, of which the usual one would hide too much. */
+const small: Size = { width: 96, height: 60 };
+const narrow = 640;
 const margin = 6;
+
+type Size = { width: number; height: number };
 
 type Box = { x: number; y: number; width: number; height: number; kind: WireKind | undefined };
 /** Canvas coordinates to the map's: p ↦ (p − origin) · scale. */
@@ -21,15 +26,16 @@ type Frame = { x: number; y: number; scale: number };
 export function MiniMap() {
   const { t } = useWords();
   const boxes = useBoxes();
-  const frame = useMemo(() => frameOf(boxes), [boxes]);
+  const size = useStore((state) => (state.width < narrow ? small : usual));
+  const frame = useMemo(() => frameOf(boxes, size), [boxes, size]);
   const picture = useRef<HTMLCanvasElement>(null);
   const theme = useEditorState((state) => state.theme);
   const handlers = useTravel(frame);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the colours' names mean.
   useEffect(() => {
-    if (picture.current) paint(picture.current, boxes, frame);
-  }, [boxes, frame, theme]);
+    if (picture.current) paint(picture.current, boxes, frame, size);
+  }, [boxes, frame, size, theme]);
 
   if (boxes.length === 0) return null;
   return (
@@ -89,7 +95,7 @@ function boxesOf(
   return boxes;
 }
 
-function frameOf(boxes: readonly Box[]): Frame {
+function frameOf(boxes: readonly Box[], size: Size): Frame {
   const edge = { left: 0, top: 0, right: 1, bottom: 1 };
   boxes.forEach(({ x, y, width, height }, index) => {
     edge.left = index === 0 ? x : Math.min(edge.left, x);
@@ -106,7 +112,7 @@ function frameOf(boxes: readonly Box[]): Frame {
   };
 }
 
-function paint(canvas: HTMLCanvasElement, boxes: readonly Box[], frame: Frame): void {
+function paint(canvas: HTMLCanvasElement, boxes: readonly Box[], frame: Frame, size: Size): void {
   const ratio = window.devicePixelRatio || 1;
   canvas.width = size.width * ratio;
   canvas.height = size.height * ratio;

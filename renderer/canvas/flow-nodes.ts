@@ -40,6 +40,7 @@ export function flowNodes(
     ...Object.entries(notes).map(([id, { at, size }]) =>
       item("note", noteId(id), at, selection.notes.has(id), {
         width: size[0],
+        initialHeight: size[1],
         // Its bar must not lie under a card.
         zIndex: selection.notes.has(id) ? 1000 : -1,
       }),

@@ -27,7 +27,7 @@ export function useCanvasHandle() {
     editor.canvas = {
       fit: (nodes) => {
         const only = nodes?.length ? { nodes: nodes.map((id) => ({ id })) } : {};
-        void flow.fitView({ ...only, padding: fitPadding, maxZoom: 1, duration });
+        void flow.fitView({ ...all, ...only, padding: fitPadding, maxZoom: 1, duration });
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration }),
@@ -36,6 +36,7 @@ export function useCanvasHandle() {
       toScreen: (at) => flow.flowToScreenPosition(at),
       focus: (id) =>
         void flow.fitView({
+          ...all,
           nodes: [{ id }],
           maxZoom: Math.max(0.75, Math.min(1, flow.getZoom())),
           padding: 0.6,
@@ -93,7 +94,7 @@ export function useCanvasHandle() {
         Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
       if (wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
       else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-      else void flow.fitView({ padding: fitPadding, maxZoom: 1 });
+      else void flow.fitView({ ...all, padding: fitPadding, maxZoom: 1 });
       onMove(undefined, flow.getViewport());
     });
     return () => cancelAnimationFrame(frame);
@@ -152,3 +153,6 @@ function reveal(editor: Editor, flow: ReactFlowInstance, id: string, box: DOMRec
 const margin = 24;
 
 const fitPadding = { top: "40px", left: "24px", right: "24px", bottom: "56px" } as const;
+
+/** Cards that are not in the page have declared sizes, but were never measured: without this they would not count. */
+const all = { includeHiddenNodes: true };

@@ -8,6 +8,7 @@ import type { Dialog as DialogState } from "../store/editor-state.ts";
 import { newPort } from "../store/group-descriptor.ts";
 import { offersOf } from "../store/offers.ts";
 import { inputOf, typeOfOutput } from "../store/port-types.ts";
+import { titleAt } from "../store/titles.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 
 type Search = Extract<DialogState, { kind: "search" }>;
@@ -82,7 +83,7 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
   );
 
   function titleOf(): string {
-    if (replace !== undefined) return t("search.replace", { title: titleOfNode(replace) });
+    if (replace !== undefined) return t("search.replace", { title: titleAt(state, replace) });
     if (wire !== undefined) return t("search.onWire");
     if (!from) return t("search.placeholder");
     if (from.port === newPort) return t("search.placeholder");
@@ -93,11 +94,5 @@ export function SearchDialog({ close, dialog }: { close: () => void; dialog: Sea
     return t("search.fitting", {
       kind: t(`kind.${typeOfOutput(state, [from.node, from.port])?.kind ?? "table"}`),
     });
-  }
-
-  function titleOfNode(node: string): string {
-    const record = state.graph.nodes[node];
-    const descriptor = state.known.get(record?.type ?? "");
-    return record?.title ?? (descriptor ? local(descriptor.title) : node);
   }
 }

@@ -1,13 +1,14 @@
 /** One problem: what happened, where, what to do, and a button for each repair. */
 import { CircleX, Info, TriangleAlert, Wrench } from "lucide-react";
-import type { Diagnostic } from "../../core/base/diagnostic.ts";
+import { useShallow } from "zustand/react/shallow";
+import type { Diagnostic, Repair } from "../../core/base/diagnostic.ts";
 import { hasNode } from "../../core/graph/closure.ts";
 import type { GraphDocument } from "../../core/graph/document.ts";
 import { graphAt, pathOf, splitPath } from "../../core/graph/scope.ts";
-import { wordDiagnostic, wordRepair } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
 import { applyRepair } from "../store/problems.ts";
 import { goToNode, select } from "../store/select.ts";
+import { titleAt, wordInTitles, wordRepairInTitles } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import "./problems.css";
 
@@ -24,13 +25,13 @@ export function ProblemItem({
   compact?: boolean;
 }) {
   const editor = useEditor();
-  const { t, language } = useWords();
-  const { what, hint } = wordDiagnostic(problem, language);
-  const readOnly = useEditorState((state) => state.file.readOnly);
+  const { t } = useWords();
+  const { what, hint } = useEditorState(useShallow((state) => wordInTitles(state, problem)));
   const place = useEditorState((state) => {
     if (problem.node !== undefined && nodeAt(state.document, problem.node)) return problem.node;
     return problem.wire === undefined ? undefined : endOf(state.document, problem.wire);
   });
+  const placeTitle = useEditorState((state) => (place === undefined ? undefined : titleAt(state, place)));
   const Icon = icons[problem.severity];
 
   function go(): void {
@@ -59,25 +60,42 @@ export function ProblemItem({
         {problem.repairs && problem.repairs.length > 0 ? (
           <div className="problem-repairs">
             {problem.repairs.map((repair, number) => (
-              <Button
+              <RepairButton
                 key={`${repair.code}/${JSON.stringify(repair.values)}`}
-                disabled={readOnly}
-                data-testid={
+                repair={repair}
+                node={problem.node}
+                testId={
                   index === undefined ? undefined : `repair-${index}${number === 0 ? "" : `-${number}`}`
                 }
-                onClick={() => applyRepair(editor, repair)}
-              >
-                <Wrench size={13} aria-hidden />
-                {wordRepair(repair, language)}
-              </Button>
+              />
             ))}
           </div>
         ) : null}
       </div>
       {compact ? null : (
-        <span className="problem-place num">{place ?? problem.wire ?? t("problems.file")}</span>
+        <span className="problem-place">{placeTitle ?? problem.wire ?? t("problems.file")}</span>
       )}
     </li>
+  );
+}
+
+function RepairButton({
+  repair,
+  node,
+  testId,
+}: {
+  repair: Repair;
+  node: string | undefined;
+  testId: string | undefined;
+}) {
+  const editor = useEditor();
+  const readOnly = useEditorState((state) => state.file.readOnly);
+  const label = useEditorState((state) => wordRepairInTitles(state, repair, node));
+  return (
+    <Button disabled={readOnly} data-testid={testId} onClick={() => applyRepair(editor, repair)}>
+      <Wrench size={13} aria-hidden />
+      {label}
+    </Button>
   );
 }
 

@@ -88,13 +88,22 @@ function panel(
   return { key: `${node}/${port}`, node, maker: mirror?.node ?? node, port, old, ...source };
 }
 
-/** Nodes that feed no other, those whose output one looks at first. */
+/**
+ * Nodes that feed no other, those whose output one looks at first; where none of them has run, those that feed no other that
+ * has, so that a graph that stops half-way shows how far it came.
+ */
 function endsOf(state: EditorState): string[] {
-  const { nodes, wires } = state.graph;
-  const feeding = new Set(
-    Object.values(wires).flatMap(({ from, to }) => (terminalOf(to[0]) ? [] : [from[0]])),
-  );
-  return Object.keys(nodes)
-    .filter((id) => !feeding.has(id) && !terminalOf(id))
-    .sort();
+  const nodes = Object.keys(state.graph.nodes).filter((id) => !terminalOf(id));
+  const hasRun = (id: string) => panelsOfNode(state, id).some(({ source }) => source !== undefined);
+  const ends = endsAmong(state, nodes);
+  if (ends.some(hasRun)) return ends;
+  const furthest = endsAmong(state, nodes.filter(hasRun));
+  return furthest.length > 0 ? furthest : ends;
+}
+
+function endsAmong(state: EditorState, nodes: readonly string[]): string[] {
+  const among = new Set(nodes);
+  const wires = Object.values(state.graph.wires);
+  const feeding = new Set(wires.flatMap(({ from, to }) => (among.has(to[0]) ? [from[0]] : [])));
+  return nodes.filter((id) => !feeding.has(id)).sort();
 }

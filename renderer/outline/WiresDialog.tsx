@@ -8,6 +8,7 @@ import { connect } from "../store/graph-edits.ts";
 import { descriptorOf } from "../store/port-types.ts";
 import { removeSelection } from "../store/remove.ts";
 import { select } from "../store/select.ts";
+import { titleAt } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { type WireChoice, wireChoices } from "./wire-choices.ts";
 
@@ -23,19 +24,14 @@ export function WiresDialog({ node, close }: { node: string; close: () => void }
   const lines = wireChoices(state, node)
     .map((choice) => ({ choice, text: `${nameOf(choice.from)} → ${nameOf(choice.to)}` }))
     .filter(({ text }) => words.every((word) => text.toLowerCase().includes(word)));
-  const title = t("wires.title", { title: titleOf(node) });
-
-  function titleOf(id: string): string {
-    const descriptor = descriptorOf(state, id);
-    return state.graph.nodes[id]?.title ?? (descriptor ? local(descriptor.title) : id);
-  }
+  const title = t("wires.title", { title: titleAt(state, node) });
 
   function nameOf([id, port]: PortRef): string {
     const descriptor = descriptorOf(state, id);
     const found = [...(descriptor?.inputs ?? []), ...(descriptor?.outputs ?? [])].find(
       ({ name }) => name === port,
     );
-    return `${titleOf(id)} · ${found ? local(found.title) : port}`;
+    return `${titleAt(state, id)} · ${found ? local(found.title) : port}`;
   }
 
   function choose({ wire, from, to }: WireChoice): void {

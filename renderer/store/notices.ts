@@ -1,8 +1,8 @@
 /** Short messages that stand for a moment at the foot of the window and are read out to a screen reader. */
 import type { Diagnostic } from "../../core/base/diagnostic.ts";
-import { wordDiagnostic } from "../../core/words/word.ts";
 import type { Editor } from "./editor.ts";
 import type { Notice } from "./editor-state.ts";
+import { wordInTitles } from "./titles.ts";
 
 const shownFor = { info: 3500, error: 9000 };
 let counter = 0;
@@ -20,7 +20,7 @@ export function notify(editor: Editor, tone: Notice["tone"], what: string, hint?
 
 /** Shows a diagnostic in the reader's words. */
 export function notifyDiagnostic(editor: Editor, diagnostic: Diagnostic): void {
-  const { what, hint } = wordDiagnostic(diagnostic, editor.store.getState().language);
+  const { what, hint } = wordInTitles(editor.store.getState(), diagnostic);
   notify(editor, diagnostic.severity === "info" ? "info" : "error", what, hint);
 }
 

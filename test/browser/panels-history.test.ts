@@ -40,7 +40,7 @@ describe("the history slider", () => {
     await page.keyboard.press("ArrowRight");
     await waitForState(page, "scores", "cached", "done");
     expect(await rounds.inputValue()).toBe("3");
-    expect(await slider.getAttribute("aria-valuetext")).toContain("boost");
+    expect(await slider.getAttribute("aria-valuetext")).toContain("AdaBoost");
     await page.getByTestId("history-2").click();
     await waitForState(page, "weak", "muted");
     await page.getByTestId("history-0").click();

@@ -38,7 +38,7 @@ describe("repairs", () => {
     await dragNode(page, "evaluate.fit", 640, 60);
     await connect(page, "table.table", "fitted.data");
     const missing = page.locator('[data-testid^="problem-"][data-code="input.missing"]');
-    await missing.getByRole("button", { name: /^Connect .*\.learner/ }).click();
+    await missing.getByRole("button", { name: /^Connect .* · Learner$/ }).click();
     const gaps = page.locator('[data-testid^="problem-"][data-code="features.missing"]');
     await gaps.getByRole("button", { name: /^Put Impute before/ }).click();
     await page.getByTestId("card-filled").waitFor();

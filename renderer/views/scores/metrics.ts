@@ -4,7 +4,7 @@ import type { ScoresLook } from "../../../core/service/look.ts";
 const headlines = ["accuracy", "r2", "rmse"];
 
 /** The metric that stands large. */
-export function headlineOf({ values }: ScoresLook): string | undefined {
+export function headlineOf({ values }: Pick<ScoresLook, "values">): string | undefined {
   return headlines.find((name) => Object.hasOwn(values, name)) ?? Object.keys(values)[0];
 }
 
