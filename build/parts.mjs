@@ -51,7 +51,9 @@ const parts = {
     make: () =>
       swapIn("dist/page", (out) => {
         const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-        tool(process.execPath, [vite, "build", "--logLevel", "warn", "--outDir", out, "--emptyOutDir"]);
+        // A test that starts a server says NODE_ENV=test, with which React would come as for development.
+        const env = { ...process.env, NODE_ENV: "production" };
+        tool(process.execPath, [vite, "build", "--logLevel", "warn", "--outDir", out, "--emptyOutDir"], env);
       }),
   },
 };
@@ -95,9 +97,9 @@ function compile(project, out) {
 }
 
 /** stdout belongs to the command that was asked for, so tools write to stderr. */
-function tool(program, args) {
+function tool(program, args, env = process.env) {
   const shell = process.platform === "win32" && program.endsWith(".cmd");
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2], shell });
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2], shell, env });
   if (status === 0) return;
   throw new Error(`${[program, ...args].join(" ")} failed${error ? `: ${error.message}` : ""}.`);
 }

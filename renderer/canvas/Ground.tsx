@@ -1,17 +1,21 @@
 /** The dotted ground: dots keep their size on the screen at every zoom, and thin out when they would crowd. */
-import { Background, BackgroundVariant, useStore } from "@xyflow/react";
+import { useStore } from "@xyflow/react";
+import "./ground.css";
 
-/** Follows the zoom in steps, so that panning renders nothing. */
+/** A layer of its own that is only moved: a pattern that followed the view would be painted anew with every step. */
 export function Ground() {
-  const zoom = useStore((state) => state.transform[2]);
-  const gap = 20 * 2 ** Math.max(0, Math.ceil(Math.log2(0.7 / zoom)));
+  const [x, y, zoom] = useStore((state) => state.transform);
+  const step = 20 * 2 ** Math.max(0, Math.ceil(Math.log2(0.7 / zoom))) * zoom;
+  const shift = (at: number) => `${((at % step) + step) % step}px`;
   return (
-    <Background
-      variant={BackgroundVariant.Dots}
-      gap={gap}
-      size={2.2 / zoom}
-      color="var(--dot)"
-      bgColor="var(--ground)"
-    />
+    <div className="ground" aria-hidden>
+      <i
+        style={{
+          inset: -1.5 * step,
+          backgroundSize: `${step}px ${step}px`,
+          transform: `translate(${shift(x)}, ${shift(y)})`,
+        }}
+      />
+    </div>
   );
 }

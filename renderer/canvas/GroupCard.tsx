@@ -2,16 +2,15 @@
 import type { NodeProps } from "@xyflow/react";
 import { Layers } from "lucide-react";
 import { memo } from "react";
-import { flattenGroups } from "../../core/graph/flatten.ts";
 import { colourOf } from "../parts/kinds.ts";
-import type { EditorState } from "../store/editor-state.ts";
-import { groupDone, groupState } from "../store/group-state.ts";
+import { countInside, groupDone, groupState } from "../store/group-state.ts";
 import { enterGroup } from "../store/groups.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { BlockCard } from "./BlockCard.tsx";
 import { CardPorts } from "./CardPorts.tsx";
 import { StateMark } from "./CardState.tsx";
 import { useDetail } from "./detail.ts";
+import { sameCard } from "./same-card.ts";
 import "./group.css";
 
 /** Registered with React Flow as `nest`: its own type `group` has a look and a meaning of its own. A double click enters it. */
@@ -21,7 +20,7 @@ export const GroupCard = memo(function GroupCard({ id, selected }: NodeProps) {
   ) : (
     <Card id={id} selected={selected} />
   );
-});
+}, sameCard);
 
 function Card({ id, selected }: { id: string; selected: boolean }) {
   const editor = useEditor();
@@ -66,8 +65,4 @@ function Card({ id, selected }: { id: string; selected: boolean }) {
       </footer>
     </div>
   );
-}
-
-function countInside({ document }: EditorState, path: string): number {
-  return Object.keys(flattenGroups(document).nodes).filter((id) => id.startsWith(`${path}/`)).length;
 }

@@ -16,6 +16,7 @@ import { CardPorts } from "./CardPorts.tsx";
 import { CardState, useStateWords } from "./CardState.tsx";
 import { cardGeometry } from "./card-geometry.ts";
 import { useDetail } from "./detail.ts";
+import { sameCard } from "./same-card.ts";
 import { useNodeView } from "./use-node-view.ts";
 
 /** Registered with React Flow as `card`. From afar less of it is mounted, in the same place and size. */
@@ -23,7 +24,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const detail = useDetail();
   if (detail === "block") return <BlockCard id={id} selected={selected} />;
   return <Card id={id} selected={selected} whole={detail === "full"} />;
-});
+}, sameCard);
 
 function Card({ id, selected, whole }: { id: string; selected: boolean; whole: boolean }) {
   const view = useNodeView(id);

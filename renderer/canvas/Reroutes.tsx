@@ -5,8 +5,7 @@ import type { Position } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import { edit } from "../store/edit.ts";
 import type { Point } from "../store/editor-state.ts";
-import { terminalOf } from "../store/seen.ts";
-import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
+import { useEditor, useWords } from "../store/use-editor.ts";
 import { placeOnWire } from "./wire-geometry.ts";
 
 export type RerouteHandlers = {
@@ -19,12 +18,10 @@ export type RerouteHandlers = {
 
 const none: readonly Position[] = [];
 
-/** The points of a wire as they are drawn now. Wires of terminals are no wires of the document and have none. */
-export function useReroutes(id: string, source: string, target: string) {
+/** The points of a wire as they are drawn now, and what can be done with them. */
+export function useReroutes(id: string, kept: readonly Position[]) {
   const editor = useEditor();
   const flow = useReactFlow();
-  const kept = useEditorState((state) => lookup(state.graph.view.reroutes ?? {}, id) ?? none);
-  const readOnly = useEditorState((state) => state.file.readOnly);
   const [dragged, setDragged] = useState<{ index: number; at: Point }>();
   const through = kept.map(([x, y], index) => (dragged?.index === index ? dragged.at : { x, y }));
 
@@ -55,8 +52,7 @@ export function useReroutes(id: string, source: string, target: string) {
       remove: (index) => void write(now().filter((_, turn) => turn !== index)),
     };
   }, [editor, flow, id]);
-  const canLead = !readOnly && !terminalOf(source) && !terminalOf(target);
-  return { through, handlers, canLead };
+  return { through, handlers };
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,26 +1,24 @@
 /** A wire: coloured by what it carries, saying so when pointed at, hatched red where it leaks, flowing while in use. */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { familyOf } from "../../core/types/wire-type.ts";
 import { typeFact } from "../parts/type-fact.ts";
-import type { EditorState } from "../store/editor-state.ts";
-import { stateName } from "../store/node-view.ts";
 import { useEditorState } from "../store/use-editor.ts";
 import type { FlowEdge } from "./flow-edges.ts";
 import { ReroutePoint, useReroutes } from "./Reroutes.tsx";
 import "./wire.css";
 import { wireMiddle, wirePath } from "./wire-geometry.ts";
+import { wireView } from "./wire-view.ts";
 
 /** Registered with React Flow as `wire`. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, selected, data } = props;
   const [hovered, setHovered] = useState(false);
-  const fault = useEditorState((state) => faultOf(state, id));
-  const flowing = useEditorState(
-    (state) => stateName(state, target) === "running" && state.graph.nodes[source]?.state === undefined,
+  const { fault, flowing, aimed, reroutes, canLead } = useEditorState(
+    useShallow((state) => wireView(state, id, source, target)),
   );
-  const aimed = useEditorState((state) => state.aimed === id);
-  const { through, handlers, canLead } = useReroutes(id, source, target);
+  const { through, handlers } = useReroutes(id, reroutes);
   const points = [{ x: props.sourceX, y: props.sourceY }, ...through, { x: props.targetX, y: props.targetY }];
   const path = wirePath(points);
   const { x, y } = wireMiddle(points);
@@ -80,12 +78,4 @@ function WireFact({ id, x, y }: { id: string; x: number; y: number }) {
       </div>
     </EdgeLabelRenderer>
   );
-}
-
-function faultOf(state: EditorState, id: string): "leak" | "error" | undefined {
-  const said = state.check?.diagnostics.filter(
-    (diagnostic) => diagnostic.wire === id && diagnostic.severity === "error",
-  );
-  if (!said || said.length === 0) return undefined;
-  return said.some(({ code }) => code.startsWith("leakage.")) ? "leak" : "error";
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DiagnosticError, problem } from "../../core/base/diagnostic.ts";
 import { fakeServices, testEditor } from "../testing/fake-services.ts";
 import { watchChecks } from "./check.ts";
 import { edit } from "./edit.ts";
 import { addNode } from "./graph-edits.ts";
+import { resultOf, stateName } from "./node-view.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -40,6 +42,28 @@ describe("the check report", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(editor.store.getState().check).toBe(newest);
     expect(newest?.revision).toBe(editor.store.getState().revision);
+    checker.dispose();
+  });
+
+  it("is asked for until the engine is back; meanwhile no result passes for that of the changed graph", async () => {
+    const fake = fakeServices();
+    const editor = testEditor(fake);
+    const checker = watchChecks(editor);
+    const ask = fake.check;
+    addNode(editor, "source", { x: 0, y: 0 });
+    const cached = { freshness: "cached", signature: "s1", outputs: {} } as const;
+    fake.check = async (revision) => ({ ...(await ask(revision)), nodes: { source: cached } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(stateName(editor.store.getState(), "source")).toBe("cached");
+    fake.check = () => Promise.reject(new DiagnosticError(problem("service.connection-lost")));
+    addNode(editor, "clean", { x: 0, y: 0 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(stateName(editor.store.getState(), "source")).toBe("stale");
+    expect(resultOf(editor.store.getState(), "source")).toEqual({ signature: "s1", old: true });
+    expect(editor.store.getState().notices).toEqual([]);
+    fake.check = async (revision) => ({ ...(await ask(revision)), nodes: { source: cached } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(stateName(editor.store.getState(), "source")).toBe("cached");
     checker.dispose();
   });
 });

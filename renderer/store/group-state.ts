@@ -1,6 +1,8 @@
 /** What a group's card shows: the state of what is in it, in one word, and how far a run has come. */
 
+import type { Graph } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
+import { graphAt } from "../../core/graph/scope.ts";
 import type { EditorState, NodeRun } from "./editor-state.ts";
 import type { StateName } from "./node-view.ts";
 
@@ -33,6 +35,42 @@ export function groupDone(state: EditorState, path: string): number | undefined 
   return runs.filter((run) => !working.has(run.state)).length / runs.length;
 }
 
-function runsInside(state: EditorState, path: string): NodeRun[] {
-  return Object.entries(state.run.nodes).flatMap(([id, run]) => (id.startsWith(`${path}/`) ? [run] : []));
+/** How many nodes are in a group, at every depth. */
+export function countInside({ document }: Pick<EditorState, "document">, path: string): number {
+  const group = graphAt(document, path.split("/"));
+  return group ? nodesIn(group) : 0;
+}
+
+const counts = new WeakMap<Graph, number>();
+
+/** Counted once for each version of a graph: every card asks after every change. */
+function nodesIn(graph: Graph): number {
+  const known = counts.get(graph);
+  if (known !== undefined) return known;
+  const inner = Object.values(graph.groups).reduce((sum, group) => sum + nodesIn(group), 0);
+  const count = Object.keys(graph.nodes).length + inner;
+  counts.set(graph, count);
+  return count;
+}
+
+type Runs = EditorState["run"]["nodes"];
+const runsByGroup = new WeakMap<Runs, ReadonlyMap<string, NodeRun[]>>();
+
+function runsInside({ run }: EditorState, path: string): readonly NodeRun[] {
+  const known = runsByGroup.get(run.nodes) ?? groupRuns(run.nodes);
+  return known.get(path) ?? [];
+}
+
+/** The runs by the groups around their nodes, sorted once for all cards that ask. */
+function groupRuns(runs: Runs): ReadonlyMap<string, NodeRun[]> {
+  const sorted = new Map<string, NodeRun[]>();
+  for (const [id, run] of Object.entries(runs))
+    for (let slash = id.indexOf("/"); slash > 0; slash = id.indexOf("/", slash + 1)) {
+      const path = id.slice(0, slash);
+      const inside = sorted.get(path);
+      if (inside) inside.push(run);
+      else sorted.set(path, [run]);
+    }
+  runsByGroup.set(runs, sorted);
+  return sorted;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CheckReport, RunEvent } from "../../core/service/engine-service.ts";
-import { testEditor } from "../testing/fake-services.ts";
+import { fakeServices, testEditor } from "../testing/fake-services.ts";
 import type { Editor } from "./editor.ts";
 import { addNode, connect } from "./graph-edits.ts";
 import { nodeView, resultOf, stateName } from "./node-view.ts";
-import { afterEvent } from "./run.ts";
+import { afterEvent, settleRuns } from "./run.ts";
 
 const at = { x: 0, y: 0 };
 
@@ -98,5 +98,31 @@ describe("what a run says of a node", () => {
       state: "unready",
       missing: "learner\ndata",
     });
+  });
+});
+
+describe("a run that was under way when the line was lost", () => {
+  it("is over where the engine tells nothing of it", async () => {
+    const editor = ready();
+    tell(editor, { kind: "started", revision: 1, nodes: ["source"] });
+    tell(editor, { kind: "node", node: "source", state: "queued" });
+    await settleRuns(editor);
+    expect(editor.store.getState().run.active).toBeUndefined();
+    expect(stateOf(editor, "source")).toBe("new");
+    expect(editor.store.getState().notices).toHaveLength(1);
+  });
+
+  it("goes on where the engine tells of it, as it does to whoever subscribes", async () => {
+    const fake = fakeServices();
+    const { subscribe } = fake.services.engine;
+    const going = { kind: "node", runId: "r1", seq: 9, node: "source", state: "running" } as const;
+    fake.services.engine.subscribe = (listener) => {
+      listener(going);
+      return subscribe(listener);
+    };
+    const editor = testEditor(fake);
+    tell(editor, { kind: "started", revision: 1, nodes: ["source"] });
+    await settleRuns(editor);
+    expect(editor.store.getState().run.active?.runId).toBe("r1");
   });
 });

@@ -1,10 +1,11 @@
 /** Runs: starting, cancelling, and what the events say of each node. */
 import { diagnosticOf } from "../../core/base/diagnostic.ts";
 import type { RunEvent } from "../../core/service/engine-service.ts";
+import { say } from "../words/words.ts";
 import { subjectOf } from "./check.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState, LogEntry, NodeRun, RunView } from "./editor-state.ts";
-import { notifyDiagnostic } from "./notices.ts";
+import { notify, notifyDiagnostic } from "./notices.ts";
 import { sendPending } from "./sync.ts";
 import { timelineAfter } from "./timeline.ts";
 
@@ -65,6 +66,34 @@ export async function cancelRun(editor: Editor): Promise<void> {
 /** An event of a run of this editor's document. */
 export function hearRun(editor: Editor, event: RunEvent): void {
   editor.store.setState((state) => ({ run: afterEvent(state, event, editor.now()) }));
+}
+
+/**
+ * After the line was lost: whoever subscribes is told first of the runs that are under way. One that is not among them has
+ * ended unheard, or died with its server, and nobody will say so any more: `tell` is then given its end.
+ */
+export async function settleRuns(
+  editor: Editor,
+  tell: (event: RunEvent) => void = (event) => hearRun(editor, event),
+): Promise<void> {
+  const { active } = editor.store.getState().run;
+  if (!active) return;
+  const { runId } = active;
+  let goesOn = false;
+  const stop = editor.services.engine.subscribe((event) => {
+    goesOn ||= event.runId === runId;
+  });
+  // Answered after what subscribing tells, by the host, which is there while an engine may still be starting.
+  const answered = await editor.services.host.info().then(
+    () => true,
+    () => false,
+  );
+  stop();
+  const { run, language } = editor.store.getState();
+  if (!answered || goesOn || run.active?.runId !== runId) return;
+  const ms = editor.now() - (run.timeline?.began ?? editor.now());
+  tell({ kind: "finished", runId, seq: 0, status: "cancelled", ms, scores: {} });
+  notify(editor, "info", say(language, "notice.runUnheard"));
 }
 
 /** What is known of the runs after one more event. */

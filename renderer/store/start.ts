@@ -8,6 +8,7 @@ import { type Checker, watchChecks } from "./check.ts";
 import { createDesk, type Desk, frontOf } from "./desk.ts";
 import type { Editor } from "./editor.ts";
 import { openFirst } from "./reopen.ts";
+import { settleRuns } from "./run.ts";
 import { type RunRouter, routeRuns } from "./run-router.ts";
 import { hearHost, reattach, sendPending } from "./sync.ts";
 import { keepTabs } from "./tab-memory.ts";
@@ -39,7 +40,10 @@ export async function startDesk({
   services.onConnection((connection) => {
     frontOf(desk).store.setState({ connection });
     if (connection !== "open") return;
-    for (const editor of desk.store.getState().editors) void reattach(editor).then(() => sendPending(editor));
+    for (const editor of desk.store.getState().editors) {
+      void reattach(editor).then(() => sendPending(editor));
+      void settleRuns(editor, router.hear);
+    }
     frontOf(desk).looks.retry();
     checkers(frontOf(desk)).again();
   });

@@ -409,6 +409,7 @@ export const en = {
   "action.output8": "Open result 8 of the selected node",
   "action.output9": "Open result 9 of the selected node",
   "action.tidy": "Tidy up",
+  "notice.runUnheard": "Nothing more is known of the run that was under way. What it finished is kept.",
   "notice.tidyFailed": "These cards could not be laid out. Nothing was moved.",
   "wire.point": "Point {at} of this wire: drag, or move by arrow keys; Delete takes it away",
   "action.write": "Write the selected note or frame title",

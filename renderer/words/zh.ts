@@ -402,6 +402,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "action.output8": "打开选中节点的第 8 个结果",
   "action.output9": "打开选中节点的第 9 个结果",
   "action.tidy": "自动整理",
+  "notice.runUnheard": "与之前那次运行失去了联系；已完成的结果都已保留。",
   "notice.tidyFailed": "无法排列这些卡片，没有移动任何东西。",
   "wire.point": "这条连线的第 {at} 个转折点：可拖动或用方向键移动，Delete 删除",
   "action.write": "编辑选中的便签或框标题",

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { firstChildOf } from "../support/children.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -18,6 +19,8 @@ export type Served = {
   kill(): Promise<void>;
   /** Starts it anew on the same folder. */
   again(): Promise<void>;
+  /** Process id of the engine, where the system tells children (Linux); else none. */
+  enginePid(): number | undefined;
   /** How many journals of unsaved work there are. */
   journals(): Promise<number>;
 };
@@ -57,6 +60,7 @@ export async function serveFolder(): Promise<Served> {
     async again() {
       expect(await start(new URL(url).port)).toBe(url);
     },
+    enginePid: () => firstChildOf(child.pid),
     async journals() {
       const names = await readdir(data, { recursive: true }).catch(() => []);
       return names.filter((name) => name.endsWith(".journal")).length;

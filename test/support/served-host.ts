@@ -1,6 +1,5 @@
 /** `espalier serve` as a process that can be killed, and a page of it without a screen. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { WebSocket } from "ws";
@@ -11,6 +10,7 @@ import { edited, newReplica, type Replica, received, resumed, sending } from "..
 import type { Services } from "../../core/service/client/services.ts";
 import { connectWebSocket } from "../../core/service/client/web-socket.ts";
 import type { HostEvent, OpenedDocument } from "../../core/service/host-service.ts";
+import { firstChildOf } from "./children.ts";
 import { root } from "./imports.ts";
 
 const program = `
@@ -55,11 +55,7 @@ export async function serveHost(
     connect: () => connectWebSocket(`ws://${url.host}/ws${url.search}`),
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
-    enginePid: () => {
-      const children = `/proc/${child.pid}/task/${child.pid}/children`;
-      const first = existsSync(children) ? readFileSync(children, "utf8").trim().split(" ")[0] : "";
-      return first ? Number(first) : undefined;
-    },
+    enginePid: () => firstChildOf(child.pid),
   };
 }
 
