@@ -1,7 +1,7 @@
 /** The command palette: every action that can be done now, every node to go to or to add, everything to open. */
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ExampleEntry, FileEntry } from "../../core/service/host-service.ts";
 import { keysOf } from "../actions/key-map.ts";
 import { shownKeys } from "../actions/press.ts";
@@ -26,14 +26,14 @@ export function CommandsDialog({ close }: { close: () => void }) {
   const editor = useEditor();
   const { t } = useWords();
   const [query, setQuery] = useState("");
-  const wanted = useDeferredValue(query);
   const places = usePlaces();
   // Nothing can change while the palette is open.
   const items = useMemo(
     () => commandItems({ ...editor.store.getState() }, actions, places),
     [editor, places],
   );
-  const sections = useMemo(() => findCommands(items, wanted), [items, wanted]);
+  // At once, not when there is time: Enter takes the first of the list, and must never find that of an earlier word.
+  const sections = useMemo(() => findCommands(items, query), [items, query]);
 
   function choose(item: CommandItem): void {
     close();
