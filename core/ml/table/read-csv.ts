@@ -24,6 +24,7 @@ import {
   firstLine,
   realPath,
   renamed,
+  thinnedIds,
 } from "./file-content.ts";
 import { checkFits } from "./memory.ts";
 
@@ -58,7 +59,6 @@ export async function readCsv(path: string, options: CsvOptions, watch: Watch): 
   const { hash, bytes, endsWithNewline } = facts.value;
   if ((await stat(real)).size !== bytes) fail("table.changed-while-reading", { path });
   const diagnostics = [...dialect.diagnostics, ...content.value.findings];
-  const ids = new Uint32Array(new SharedArrayBuffer(rows * 4));
   const skipped = new Set<number>();
   if (rejects.length > 0) {
     const lines = await locateRecords(
@@ -81,14 +81,20 @@ export async function readCsv(path: string, options: CsvOptions, watch: Watch): 
   // A row is numbered by its record in the file, bad ones included: what is rejected today, with these options,
   // must not make two tables of one file disagree about which row is which.
   const { every } = checkThinning(options);
-  for (let row = 0, good = 0, id = 0; row < rows; id++)
-    if (!skipped.has(id) && good++ % every === 0) ids[row++] = id;
+  const ids = skipped.size > 0 ? idsWithout(skipped, rows, every) : thinnedIds(rows, every);
   return {
     table: { kind: "table", rowCount: rows, columns, origin: [{ source: hash, ids }] },
     hash,
     bytes,
     diagnostics,
   };
+}
+
+function idsWithout(skipped: ReadonlySet<number>, rows: number, every: number): Uint32Array {
+  const ids = new Uint32Array(new SharedArrayBuffer(rows * 4));
+  for (let row = 0, good = 0, id = 0; row < rows; id++)
+    if (!skipped.has(id) && good++ % every === 0) ids[row++] = id;
+  return ids;
 }
 
 function noGoodRows(path: string, found: readonly Diagnostic[]): Diagnostic {
