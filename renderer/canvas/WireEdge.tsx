@@ -15,7 +15,7 @@ import { wireView } from "./wire-view.ts";
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, selected, data } = props;
   const [hovered, setHovered] = useState(false);
-  const { fault, flowing, aimed, reroutes, canLead } = useEditorState(
+  const { fault, flowing, aimed, alone, reroutes, canLead } = useEditorState(
     useShallow((state) => wireView(state, id, source, target)),
   );
   const { through, handlers } = useReroutes(id, reroutes);
@@ -56,7 +56,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
             />
           ))
         : null}
-      {hovered || selected ? <WireFact id={id} x={x} y={y} /> : null}
+      {hovered || (selected && alone) ? <WireFact id={id} x={x} y={y} /> : null}
     </g>
   );
 });

@@ -14,6 +14,8 @@ export type WireView = {
   flowing: boolean;
   /** A card that is being dragged would be put on it. */
   aimed: boolean;
+  /** It is all that is selected: beside others its words would only lie in the way. */
+  alone: boolean;
   reroutes: readonly Position[];
   /** Whether it may be led through points: wires of terminals are no wires of the document. */
   canLead: boolean;
@@ -27,9 +29,14 @@ export function wireView(state: EditorState, id: string, source: string, target:
     fault: state.check && faultsOf(state.check).get(id),
     flowing: stateName(state, target) === "running" && state.graph.nodes[source]?.state === undefined,
     aimed: state.aimed === id,
+    alone: isAlone(state.selection, id),
     reroutes: lookup(state.graph.view.reroutes ?? {}, id) ?? none,
     canLead: !state.file.readOnly && !terminalOf(source) && !terminalOf(target),
   };
+}
+
+function isAlone({ nodes, wires }: EditorState["selection"], id: string): boolean {
+  return nodes.size === 0 && wires.size === 1 && wires.has(id);
 }
 
 const known = new WeakMap<CheckReport, ReadonlyMap<string, Fault>>();
