@@ -2,6 +2,7 @@
 import { ChevronDown, LoaderCircle, Play } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useMemo } from "react";
+import type { CheckReport } from "../../core/service/engine-service.ts";
 import { actionOf, perform } from "../actions/registry.ts";
 import { useKeys } from "../actions/use-keys.ts";
 import { Button } from "../parts/Button.tsx";
@@ -106,9 +107,20 @@ function Forecast() {
 
 /** `"3 stale"`, `"5 new"`, `"4 todo"` for both, `"0 "` for neither. */
 function todoOf({ check }: EditorState): string {
+  if (!check) return "0 ";
+  const known = todos.get(check);
+  if (known !== undefined) return known;
+  const todo = countTodo(check);
+  todos.set(check, todo);
+  return todo;
+}
+
+const todos = new WeakMap<CheckReport, string>();
+
+function countTodo(check: CheckReport): string {
   let stale = 0;
   let fresh = 0;
-  for (const report of Object.values(check?.nodes ?? {})) {
+  for (const report of Object.values(check.nodes)) {
     if (report.freshness === "stale") stale += 1;
     if (report.freshness === "new") fresh += 1;
   }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { ExampleEntry } from "../../core/service/host-service.ts";
 import { Button } from "../parts/Button.tsx";
 import { openExample } from "../store/files.ts";
+import { isEmpty } from "../store/is-empty.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 /** Shown while the document has nothing to show. */
@@ -12,10 +13,9 @@ export function EmptyCanvas() {
   const empty = useEditorState(({ document, scope }) => {
     return (
       scope.length === 0 &&
-      Object.keys(document.groups).length +
-        Object.keys(document.nodes).length +
-        Object.keys(document.view.notes).length ===
-        0
+      isEmpty(document.groups) &&
+      isEmpty(document.nodes) &&
+      isEmpty(document.view.notes)
     );
   });
   const [examples, setExamples] = useState<readonly ExampleEntry[]>([]);

@@ -71,7 +71,18 @@ function useBoxes(): readonly Box[] {
   const nodes = useEditorState((state) => state.graph.nodes);
   const view = useEditorState((state) => state.graph.view);
   const descriptors = useEditorState((state) => state.descriptors);
-  return useMemo(() => boxesOf(nodes, view, descriptors), [nodes, view, descriptors]);
+  const before = useRef<readonly Box[]>([]);
+  return useMemo(() => {
+    const boxes = boxesOf(nodes, view, descriptors);
+    // What changes no box paints nothing.
+    if (boxes.length !== before.current.length || boxes.some((box, at) => !sameBox(box, before.current[at])))
+      before.current = boxes;
+    return before.current;
+  }, [nodes, view, descriptors]);
+}
+
+function sameBox(a: Box, b: Box | undefined): boolean {
+  return a.x === b?.x && a.y === b.y && a.width === b.width && a.height === b.height && a.kind === b.kind;
 }
 
 function boxesOf(
@@ -119,7 +130,12 @@ function paint(canvas: HTMLCanvasElement, boxes: readonly Box[], frame: Frame, s
   const pen = canvas.getContext("2d");
   if (!pen) return;
   const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const colours = new Map<string, string>();
+  const colour = (name: string) => {
+    const known = colours.get(name) ?? style.getPropertyValue(name).trim();
+    colours.set(name, known);
+    return known;
+  };
   pen.scale(ratio, ratio);
   for (const { x, y, width, height, kind } of boxes) {
     pen.fillStyle = colour(kind ? `--t-${familyOf[kind]}` : "--line-strong");

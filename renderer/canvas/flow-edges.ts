@@ -3,6 +3,7 @@ import type { Edge } from "@xyflow/react";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { WireKind } from "../../core/types/wire-type.ts";
 import type { SeenGraph } from "../store/seen.ts";
+import { keptList } from "./kept-list.ts";
 
 export type FlowEdge = Edge<{ kind: WireKind }>;
 
@@ -34,7 +35,7 @@ export function flowEdges(
     const old = known.get(id);
     edges.push(old && sameEdge(old, edge) ? old : edge);
   }
-  return edges;
+  return keptList(before, edges);
 }
 
 function sameEdge(a: FlowEdge, b: FlowEdge): boolean {

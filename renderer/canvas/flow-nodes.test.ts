@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { apply } from "../../core/graph/apply.ts";
 import { noSelection } from "../store/editor-state.ts";
-import { addNode } from "../store/graph-edits.ts";
+import { addNode, connect } from "../store/graph-edits.ts";
 import { testEditor } from "../testing/fake-services.ts";
+import { flowEdges } from "./flow-edges.ts";
 import { flowNodes, itemOf, noteId } from "./flow-nodes.ts";
 import { levelOfDetail } from "./level-of-detail.ts";
 
@@ -15,6 +16,20 @@ describe("the flow's nodes", () => {
     const moved = apply(document, { kind: "move", positions: { source7: [1, 1] } }).document;
     const after = flowNodes(moved, noSelection, new Map(), before);
     expect(after.filter((node, index) => node !== before[index]).map(({ id }) => id)).toEqual(["source7"]);
+  });
+
+  it("are the same list after a change that moves nothing, and so are the wires", () => {
+    const editor = testEditor();
+    addNode(editor, "source", { x: 0, y: 0 });
+    addNode(editor, "clean", { x: 300, y: 0 });
+    connect(editor, ["source", "table"], ["clean", "table"]);
+    const { document, descriptors } = editor.store.getState();
+    const nodes = flowNodes(document, noSelection, descriptors, []);
+    const edges = flowEdges(document, new Set(), descriptors, []);
+    const named = apply(document, { kind: "setParam", node: "clean", name: "a", value: 1 }).document;
+    expect(edges).toHaveLength(1);
+    expect(flowNodes(named, noSelection, descriptors, nodes)).toBe(nodes);
+    expect(flowEdges(named, new Set(), descriptors, edges)).toBe(edges);
   });
 
   it("keep measured sizes", () => {

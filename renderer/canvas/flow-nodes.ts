@@ -10,6 +10,7 @@ import type { Selection } from "../store/editor-state.ts";
 import { newPort } from "../store/group-descriptor.ts";
 import { type SeenGraph, terminalOf } from "../store/seen.ts";
 import { cardGeometry } from "./card-geometry.ts";
+import { keptList } from "./kept-list.ts";
 
 export type FlowNode = Node<Record<string, never>>;
 
@@ -28,7 +29,7 @@ export function flowNodes(
   const { positions, notes, frames } = graph.view;
   const item = (type: string, id: string, at: Position, selected: boolean, extra: Partial<FlowNode> = {}) =>
     kept(known.get(id), { id, type, data: noData, position: { x: at[0], y: at[1] }, selected, ...extra });
-  return [
+  return keptList(before, [
     ...Object.entries(frames).map(([id, { at, size }]) =>
       item("frame", frameId(id), at, selection.frames.has(id), {
         width: size[0],
@@ -54,7 +55,7 @@ export function flowNodes(
       const extra = { width, height, handles, ...fixed };
       return item(drawn, id, positions[id] ?? [0, 0], selection.nodes.has(id), extra);
     }),
-  ];
+  ]);
 }
 
 function drawnAs(descriptor: NodeDescriptor | undefined): "card" | "nest" | "terminal" {

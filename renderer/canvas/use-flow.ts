@@ -8,6 +8,7 @@ import type { Command } from "../../core/graph/commands.ts";
 import { edit } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { Selection } from "../store/editor-state.ts";
+import type { SeenGraph } from "../store/seen.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { aimNode, dropOnAim, stopAiming } from "./aim.ts";
 import { type FlowEdge, flowEdges } from "./flow-edges.ts";
@@ -30,10 +31,15 @@ export function useFlow() {
     setNodes(flowNodes(graph, selection, descriptors, nodes));
   }
   const previous = useRef<FlowEdge[]>([]);
+  const drawn = useRef(graph);
+  // A parameter changes no wire, and there are thousands of them.
+  if (drawn.current.wires !== graph.wires || !sameTypes(drawn.current.nodes, graph.nodes))
+    drawn.current = graph;
+  const wired = drawn.current;
   const edges = useMemo(() => {
-    previous.current = flowEdges(graph, selection.wires, descriptors, previous.current);
+    previous.current = flowEdges(wired, selection.wires, descriptors, previous.current);
     return previous.current;
-  }, [graph, selection.wires, descriptors]);
+  }, [wired, selection.wires, descriptors]);
 
   const { carry, along } = useCarrying(nodes);
 
@@ -63,6 +69,12 @@ export function useFlow() {
     [editor],
   );
   return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStart, onNodeDrag, onNodeDragStop };
+}
+
+function sameTypes(before: SeenGraph["nodes"], now: SeenGraph["nodes"]): boolean {
+  if (before === now) return true;
+  for (const id in now) if (before[id]?.type !== now[id]?.type) return false;
+  return true;
 }
 
 function followSelection(editor: Editor, changes: readonly NodeChange<FlowNode>[]): void {

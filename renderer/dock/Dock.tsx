@@ -1,6 +1,7 @@
 /** The dock below the canvas: results, script, problems, runs. */
 import { Tabs } from "radix-ui";
 import type { DockTab } from "../store/editor-state.ts";
+import { isEmpty } from "../store/is-empty.ts";
 import { soleNode } from "../store/select.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import "./dock.css";
@@ -64,9 +65,7 @@ function Showing() {
   const node = useEditorState(soleNode);
   const record = useEditorState((state) => (node === undefined ? undefined : state.graph.nodes[node]));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
-  const empty = useEditorState(
-    ({ document }) => Object.keys({ ...document.nodes, ...document.groups }).length === 0,
-  );
+  const empty = useEditorState(({ document }) => isEmpty(document.nodes) && isEmpty(document.groups));
   if (empty) return null;
   const title = record?.title ?? (descriptor ? local(descriptor.title) : record?.type);
   return (
