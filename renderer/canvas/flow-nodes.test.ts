@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apply } from "../../core/graph/apply.ts";
 import { noSelection } from "../store/editor-state.ts";
-import { addNode, connect } from "../store/graph-edits.ts";
+import { addNode, addNote, connect } from "../store/graph-edits.ts";
 import { testEditor } from "../testing/fake-services.ts";
 import { flowEdges } from "./flow-edges.ts";
 import { flowNodes, itemOf, noteId } from "./flow-nodes.ts";
@@ -30,6 +30,17 @@ describe("the flow's nodes", () => {
     expect(edges).toHaveLength(1);
     expect(flowNodes(named, noSelection, descriptors, nodes)).toBe(nodes);
     expect(flowEdges(named, new Set(), descriptors, edges)).toBe(edges);
+  });
+
+  it("have a size before they are drawn, so that the view can be fitted to those out of sight", () => {
+    const editor = testEditor();
+    addNode(editor, "source", { x: 0, y: 0 });
+    addNote(editor, { x: 0, y: 300 });
+    const { document, descriptors } = editor.store.getState();
+    for (const { measured } of flowNodes(document, noSelection, descriptors, [])) {
+      expect(measured?.width).toBeGreaterThan(100);
+      expect(measured?.height).toBeGreaterThan(40);
+    }
   });
 
   it("keep measured sizes", () => {

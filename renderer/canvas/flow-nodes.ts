@@ -28,7 +28,15 @@ export function flowNodes(
   const known = new Map(before.map((node) => [node.id, node]));
   const { positions, notes, frames } = graph.view;
   const item = (type: string, id: string, at: Position, selected: boolean, extra: Partial<FlowNode> = {}) =>
-    kept(known.get(id), { id, type, data: noData, position: { x: at[0], y: at[1] }, selected, ...extra });
+    kept(known.get(id), {
+      id,
+      type,
+      data: noData,
+      position: { x: at[0], y: at[1] },
+      selected,
+      ...extra,
+      ...sizeOf(extra),
+    });
   return keptList(before, [
     ...Object.entries(frames).map(([id, { at, size }]) =>
       item("frame", frameId(id), at, selection.frames.has(id), {
@@ -63,16 +71,27 @@ function drawnAs(descriptor: NodeDescriptor | undefined): "card" | "nest" | "ter
   return category === "group" ? "nest" : category === "terminal" ? category : "card";
 }
 
+/**
+ * The declared size counts as measured: React Flow fits the view to nothing before it has measured all, and what is out of
+ * sight is never drawn.
+ */
+function sizeOf({ width, height, initialHeight }: Partial<FlowNode>): Pick<FlowNode, "measured"> {
+  const tall = height ?? initialHeight;
+  return width === undefined || tall === undefined ? {} : { measured: { width, height: tall } };
+}
+
 function kept(before: FlowNode | undefined, next: FlowNode): FlowNode {
   if (!before || before.type !== next.type) return next;
+  const sameSize = before.width === next.width && before.height === next.height;
   const same =
+    sameSize &&
     before.position.x === next.position.x &&
     before.position.y === next.position.y &&
     before.selected === next.selected &&
-    before.width === next.width &&
-    before.height === next.height &&
     before.handles === next.handles;
-  return same ? before : { ...before, ...next };
+  if (same) return before;
+  const measured = (sameSize && before.measured) || next.measured;
+  return { ...before, ...next, ...(measured ? { measured } : {}) };
 }
 
 /** Notes and frames share React Flow's id space with nodes; a colon cannot stand in an id of ours. */
