@@ -3,7 +3,6 @@ import type { Json } from "../../core/base/json.ts";
 import type { Command } from "../../core/graph/commands.ts";
 import type { Position } from "../../core/graph/document.ts";
 import type { ParamDescriptor } from "../../core/node/descriptor.ts";
-import { type Dice, oneOf, someOf } from "../../test/support/dice.ts";
 import { align, distribute } from "../store/arrange.ts";
 import { copiedText, duplicateSelection, pasteText } from "../store/clipboard.ts";
 import { edit, redoStep, travelToStep, undoStep } from "../store/edit.ts";
@@ -26,6 +25,7 @@ import { removeSelection } from "../store/remove.ts";
 import { isReplaceable } from "../store/replace.ts";
 import { terminalOf } from "../store/seen.ts";
 import { goToNode, select, selectAlong } from "../store/select.ts";
+import { type Dice, oneOf, someOf } from "./dice.ts";
 
 export type Clipboard = { text: string | undefined };
 type Gesture = (editor: Editor, roll: Dice, clipboard: Clipboard) => void;

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEngine } from "../../cli/engine.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { writeDocument } from "../../core/graph/write.ts";
+import { type Dice, dice, oneOf } from "../../renderer/testing/dice.ts";
 import { launch, type Served, serveFolder } from "../browser/editor.ts";
-import { type Dice, dice, oneOf } from "../support/dice.ts";
 import { runThrough } from "../support/follow.ts";
 import {
   anyGesture,

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import type { Command } from "../../core/graph/commands.ts";
 import { sampleDocument } from "../../core/graph/sample.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { type Dice, dice } from "./dice.ts";
+import { type Dice, dice } from "../../renderer/testing/dice.ts";
 import { expectWholeFile } from "./random-commands.ts";
 import { type ServedHost, serveHost, TestPage } from "./served-host.ts";
 

@@ -1,8 +1,8 @@
 /** A page that is edited by mouse and keys, what is seen on it, and its kills. */
 import type { Browser, Page } from "playwright-core";
+import { type Dice, oneOf } from "../../renderer/testing/dice.ts";
 import { connect, dragNode, openEditor, type Served } from "../browser/editor.ts";
 import { clickCard, dragFrom, drawn, headOf, onCanvas } from "../browser/graphs.ts";
-import { type Dice, oneOf } from "./dice.ts";
 
 /** All that a user sees of a document, by name: places, titles, parameters, notes, wires. */
 export type Sight = Readonly<Record<string, string>>;
