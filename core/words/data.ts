@@ -128,6 +128,16 @@ export const dataDiagnostics = {
       hint: "这里的数约有 16 位有效数字。如果它们是标识而不是数量，请把该列作为文本读取。",
     },
   },
+  "table.cells-no-moments": {
+    en: {
+      what: "{count, plural, one {One cell} other {# cells}} of “{column}” {count, plural, one {is no moment and counts} other {are no moments and count}} as missing, for example “{example}”.",
+      hint: "Mend these cells, or read the column as text.",
+    },
+    zh: {
+      what: "“{column}”中有 {count} 个单元格不是时刻，视为缺失，例如“{example}”。",
+      hint: "请修正这些单元格，或把该列作为文本读取。",
+    },
+  },
   "table.endless-moments": {
     en: {
       what: "{count, plural, one {One moment} other {# moments}} in “{column}” lie at infinity and count as missing: {example}.",

@@ -21,6 +21,8 @@ describe("runs", () => {
     await page.getByTestId("dock-tab-runs").click();
     await page.getByTestId("card-boost").click({ position: { x: 60, y: 12 } });
     await page.getByTestId("param-rounds").fill("10000");
+    // A second try must not find what the first one computed.
+    await page.getByTestId("param-learningRate").fill(String(0.5 + Math.random() / 2));
     await page.keyboard.press("Escape");
     await page.getByTestId("run").click();
     await waitForState(page, "fitted", "running");

@@ -4,7 +4,7 @@
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { areMistakes, type CellCounts, type Reading } from "./csv-kinds.ts";
-import { literal, roundedWhole, withoutGlob } from "./duckdb.ts";
+import { literal, momentOf, roundedWhole, withoutGlob } from "./duckdb.ts";
 import { type Ask, type Gathered, gather } from "./gather.ts";
 
 /** What there is to know for reading one file. */
@@ -51,7 +51,7 @@ export async function countCells(
   );
   const rest = await counted(db, others, (c) => [
     `count(*) filter (lower(trim(${c})) in ('true', 'false'))`,
-    `count(try_cast(${c} as timestamptz))`,
+    `count(${momentOf(c)})`,
     `approx_count_distinct(${c})`,
   ]);
   await db.run("drop table head");
@@ -118,7 +118,7 @@ function asked(reading: Reading, column: number): Ask {
   const c = `c${column}`;
   if (reading === "VARCHAR") return { sql: c, form: "texts" };
   if (reading === "BOOLEAN") return { sql: `coalesce(${c}::integer, -1)::integer`, form: "codes" };
-  const number = reading === "DOUBLE" ? c : `case when isfinite(${c}) then epoch_ms(${c})::double end`;
+  const number = reading === "DOUBLE" ? c : momentOf(c);
   return { sql: `coalesce(${number}, 'nan'::double)`, form: "numbers" };
 }
 
@@ -136,8 +136,26 @@ export async function countRounded(
   return { count: Number(count), example: String(example).slice(0, 60) };
 }
 
+/** Present cells of a column that are no moments: how many of how many, and one of them. */
+export async function countNoMoments(
+  db: DuckDBConnection,
+  source: CsvSource,
+  column: number,
+): Promise<{ count: number; present: number; example: string }> {
+  const c = `c${column}`;
+  const readings = Array.from({ length: source.width }, (): Reading => "VARCHAR");
+  const bad = `filter (${c} is not null and ${momentOf(c)} is null)`;
+  const reader = await db.runAndReadAll(
+    `select count(*) ${bad}, count(${c}), min(${c}) ${bad} from ${readCsv(source, readings, "ignore_errors = true")}`,
+  );
+  const [count, present, example] = reader.getRows()[0];
+  return { count: Number(count), present: Number(present), example: String(example).slice(0, 60) };
+}
+
 function readCsv(source: CsvSource, readings: readonly Reading[], onErrors: string): string {
-  const columns = readings.map((reading, index) => `'c${index}': '${reading}'`);
+  const columns = readings.map(
+    (reading, index) => `'c${index}': '${reading === "MOMENT" ? "VARCHAR" : reading}'`,
+  );
   const options = [
     literal(withoutGlob(source.path)),
     "auto_detect = false",

@@ -13,8 +13,8 @@ export type CellCounts = {
   texts: number;
 };
 
-/** How DuckDB is asked to read a column. */
-export type Reading = "DOUBLE" | "BOOLEAN" | "TIMESTAMPTZ" | "VARCHAR";
+/** How a column is read: as a type of DuckDB's, or as moments from their text. */
+export type Reading = "DOUBLE" | "BOOLEAN" | "MOMENT" | "VARCHAR";
 
 /** The largest number of distinct texts that still are categories: 50, or a twentieth of the rows if that is more. */
 export function mostLevels(rows: number): number {
@@ -31,7 +31,7 @@ export function areMistakes(bad: number, present: number): boolean {
 export function readingOf({ present, numbers, booleans, moments }: Omit<CellCounts, "texts">): Reading {
   if (areMistakes(present - numbers, present)) return "DOUBLE";
   if (areMistakes(present - booleans, present)) return "BOOLEAN";
-  if (areMistakes(present - moments, present)) return "TIMESTAMPTZ";
+  if (areMistakes(present - moments, present)) return "MOMENT";
   return "VARCHAR";
 }
 
@@ -39,5 +39,5 @@ export function readingOf({ present, numbers, booleans, moments }: Omit<CellCoun
 export function readingFor(kind: ColumnKind): Reading {
   if (kind === "numeric") return "DOUBLE";
   if (kind === "boolean") return "BOOLEAN";
-  return kind === "datetime" ? "TIMESTAMPTZ" : "VARCHAR";
+  return kind === "datetime" ? "MOMENT" : "VARCHAR";
 }

@@ -105,6 +105,20 @@ export function roundedWhole(c: string): string {
   return `(regexp_full_match(${c}, '[-+]?[0-9]{16,}') and rtrim(ltrim(${back}, '0'), '0') <> rtrim(ltrim(${c}, '+-0'), '0'))`;
 }
 
+/**
+ * SQL: the text `c` as milliseconds since 1970, with their fraction; without a zone it is UTC; null where it is no moment. Only
+ * texts with an offset or a zone are read with zones: in such a reading a named zone is carried on to the rows that follow.
+ */
+export function momentOf(c: string): string {
+  const zoned = `regexp_full_match(${c}, '.{8,}([zZ]|[+-][0-9:]+|[A-Za-z_/]+[A-Za-z0-9_/+-]*)\\s*')`;
+  return `(case when ${zoned} then ${milliseconds(`try_cast(${c} as timestamptz)`)} else ${milliseconds(`try_cast(${c} as timestamp)`)} end)`;
+}
+
+/** SQL: the milliseconds of a moment, with their fraction; null for one at infinity. */
+export function milliseconds(moment: string): string {
+  return `case when isfinite(${moment}) then epoch_us(${moment}) / 1000.0::double end`;
+}
+
 /** DuckDB takes paths for patterns: a file that is really called `data[1].csv` has to be spelled as one. */
 export function withoutGlob(path: string): string {
   return path.replace(/[[*?]/g, "[$&]");

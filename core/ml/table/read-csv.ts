@@ -11,7 +11,14 @@ import type { Column } from "../values.ts";
 import { checkBytes, readHead } from "./csv-check.ts";
 import { csvColumns } from "./csv-columns.ts";
 import { type Dialect, type DialectOptions, findDialect } from "./csv-dialect.ts";
-import { type CsvSource, countCells, countRounded, loadCells, type Reject } from "./csv-duckdb.ts";
+import {
+  type CsvSource,
+  countCells,
+  countNoMoments,
+  countRounded,
+  loadCells,
+  type Reject,
+} from "./csv-duckdb.ts";
 import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
 import { locateRecords } from "./csv-lines.ts";
 import { describeRejects } from "./csv-rejects.ts";
@@ -26,6 +33,7 @@ import {
   renamed,
   thinnedIds,
 } from "./file-content.ts";
+import type { Gathered } from "./gather.ts";
 import { checkFits } from "./memory.ts";
 
 export type CsvOptions = DialectOptions &
@@ -137,7 +145,7 @@ const mostTextsOfASample = sampledRows / 2;
 const kindOfReading: Partial<Record<Reading, ColumnKind>> = {
   DOUBLE: "numeric",
   BOOLEAN: "boolean",
-  TIMESTAMPTZ: "datetime",
+  MOMENT: "datetime",
 };
 
 type Parsed = {
@@ -197,11 +205,41 @@ async function load(
   const thinning = { ...checkThinning(options), guess };
   let { columns: cells, ...loaded } = await loadCells(db, source, readings, thinning);
   // The sample was too kind: a column that turns out to be no numbers further down is read again as text.
-  const again = misread(loaded.rejects, loaded.rows, wanted);
+  const noMoments = await unreadMoments(db, source, cells, readings);
+  const texts = noMoments.filter(
+    ({ column, count, present }) => wanted[column] === undefined && !areMistakes(count, present),
+  );
+  const again = [...misread(loaded.rejects, loaded.rows, wanted), ...texts.map(({ column }) => column)];
   for (const column of again) readings[column] = "VARCHAR";
   if (again.length > 0) ({ columns: cells, ...loaded } = await loadCells(db, source, readings, thinning));
   const columns = csvColumns(cells, { names: dialect.names, readings, wanted, rows: loaded.rows });
-  return { columns, findings: await roundedNumbers(db, source, columns), ...loaded };
+  const lost = noMoments.filter(({ column }) => !again.includes(column));
+  const findings = [
+    ...lost.map(({ column, count, example }) =>
+      warning("table.cells-no-moments", { column: dialect.names[column], count, example }),
+    ),
+    ...(await roundedNumbers(db, source, columns)),
+  ];
+  return { columns, findings, ...loaded };
+}
+
+type NoMoments = { column: number; count: number; present: number; example: string };
+
+/** Columns of moments some of whose cells are none. Only where a cell is missing is the text looked at again. */
+async function unreadMoments(
+  db: DuckDBConnection,
+  source: CsvSource,
+  cells: readonly Gathered[],
+  readings: readonly Reading[],
+): Promise<NoMoments[]> {
+  const found: NoMoments[] = [];
+  for (const [column, gathered] of cells.entries()) {
+    if (readings[column] !== "MOMENT" || gathered.form !== "numbers") continue;
+    if (!gathered.values.some(Number.isNaN)) continue;
+    const counts = await countNoMoments(db, source, column);
+    if (counts.count > 0) found.push({ column, ...counts });
+  }
+  return found;
 }
 
 async function kindsOf(

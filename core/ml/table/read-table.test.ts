@@ -87,6 +87,25 @@ describe("kinds", () => {
     expect("codes" in c && [...c.codes]).toEqual([1, 0, -1, 1]);
   });
 
+  test("a zone is a zone of its own cell; a cell that is no moment is said and missing", async () => {
+    const plain = Array.from({ length: 40 }, () => "2024-01-01 10:00:00");
+    const odd = [
+      "2024-01-01 10:00:00 Europe/Berlin",
+      "2024-01-01T10:00:00+02",
+      "2024-01-01T10:00:00.5Z",
+      "soon",
+    ];
+    const text = `id,t\n${[...odd, ...plain].map((cell, row) => `${row},${cell}`).join("\n")}\n`;
+    const { table, cells, warnings } = await read(text);
+    expect(table.columns[1].kind).toBe("datetime");
+    const hour = 3_600_000;
+    const ten = Date.UTC(2024, 0, 1, 10);
+    expect(cells[1]).toEqual([ten - hour, ten - 2 * hour, ten + 500, null, ...plain.map(() => ten)]);
+    expect(warnings).toMatchObject([
+      { code: "table.cells-no-moments", values: { column: "t", count: 1, example: "soon" } },
+    ]);
+  });
+
   test("the caller's kinds win; levels stand by code unit", async () => {
     const text = "class,id,flag\n10,1,1\n9,2,0\né,3,1\nz,4,0\n";
     const { table, cells } = await read(text, {

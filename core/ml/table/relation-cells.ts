@@ -3,6 +3,7 @@
  * float64, moments milliseconds since 1970 in UTC, all else is text; lists and structures are text in JSON.
  */
 import type { ColumnKind } from "../../base/table-facts.ts";
+import { milliseconds, momentOf } from "./duckdb.ts";
 
 /** Cells that come out otherwise than they went in: `lost` is true for them, `sql` shows one. */
 export type CellCheck = { code: string; lost: string; sql: string };
@@ -26,16 +27,18 @@ export function cellsOf(name: string, type: string, wanted?: ColumnKind): Cells 
   if (wanted === "categorical" || wanted === "text") return asText(name, type, natural, wanted);
   const kind = natural.kind === "flags" ? "boolean" : natural.kind;
   if (kind === wanted) return natural;
-  const target = { numeric: "double", boolean: "boolean", datetime: "timestamptz" }[wanted];
   const text = natural.kind === "texts" ? natural.sql : `(${name})::varchar`;
-  const cast = `try_cast(${text} as ${target})`;
+  const cast =
+    wanted === "datetime"
+      ? momentOf(text)
+      : `try_cast(${text} as ${wanted === "numeric" ? "double" : "boolean"})`;
   const check = {
     code: "table.cells-not-of-kind",
     lost: `${name} is not null and ${cast} is null`,
     sql: text,
   };
   if (wanted === "boolean") return { kind: "flags", sql: cast, check };
-  return { kind: wanted, sql: wanted === "datetime" ? milliseconds(cast, "TIMESTAMPTZ") : cast, check };
+  return { kind: wanted, sql: cast, check };
 }
 
 function naturalCells(name: string, type: string): Cells {
@@ -49,7 +52,7 @@ function naturalCells(name: string, type: string): Cells {
   if (moments.test(type)) {
     const endless = `${name} is not null and not isfinite(${name})`;
     const check = { code: "table.endless-moments", lost: endless, sql: name };
-    return { kind: "datetime", sql: milliseconds(name, type), check };
+    return { kind: "datetime", sql: millisecondsOf(name, type), check };
   }
   if (type === "BLOB" || type === "GEOMETRY") return { kind: "none", note: "table.binary-column" };
   if (type === "JSON")
@@ -67,14 +70,9 @@ function asText(name: string, type: string, natural: Cells, wanted: "categorical
   return { kind: "texts", sql, wanted };
 }
 
-/** Milliseconds with their fraction: a moment may be given in microseconds. */
-function milliseconds(name: string, type: string): string {
-  const moment = /^TIMESTAMP_(S|MS)$/.test(type) ? `(${name})::timestamp` : name;
-  const count =
-    type === "DATE"
-      ? `epoch_ms(${moment})::double`
-      : type === "TIMESTAMP_NS"
-        ? `epoch_ns(${moment}) / 1e6`
-        : `epoch_us(${moment}) / 1000.0::double`;
-  return `case when isfinite(${moment}) then ${count} end`;
+/** Milliseconds with their fraction, whatever unit DuckDB keeps them in. */
+function millisecondsOf(name: string, type: string): string {
+  if (type === "DATE") return `case when isfinite(${name}) then epoch_ms(${name})::double end`;
+  if (type === "TIMESTAMP_NS") return `case when isfinite(${name}) then epoch_ns(${name}) / 1e6 end`;
+  return milliseconds(/^TIMESTAMP_(S|MS)$/.test(type) ? `(${name})::timestamp` : name);
 }
