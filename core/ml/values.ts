@@ -329,4 +329,3 @@ export type NumberValue = { kind: "number"; value: number };
 export type TextValue = { kind: "text"; value: string };
 
 export type Value = Table | Learner | Model | Predictions | Scores | Trace | Figure | NumberValue | TextValue;
-export type ValueKind = Value["kind"];

@@ -13,7 +13,6 @@ export const shippedTables = {
   diabetes: { file: "diabetes.csv", options: { target: "progression" } },
   penguins: { file: "penguins.csv", options: { target: "species" } },
 } as const;
-export type ShippedTable = keyof typeof shippedTables;
 
 /** The absolute path of a shipped data file. */
 export function shippedPath(file: string): string {

@@ -1,5 +1,4 @@
 /** Making, entering, leaving and dissolving groups. */
-import { freeId } from "../../core/base/ids.ts";
 import { pathOf, type Scope, splitPath } from "../../core/graph/scope.ts";
 import { say } from "../words/words.ts";
 import { edit } from "./edit.ts";
@@ -70,9 +69,4 @@ export function goToScope(editor: Editor, scope: Scope): void {
 /** Whether this is a group's path, seen from where the canvas is. */
 export function isGroup(editor: Editor, path: string): boolean {
   return groupOfType(editor.store.getState().graph.nodes[path]?.type ?? "") !== undefined;
-}
-
-/** A free name for a new port. */
-export function freePort(ports: Readonly<Record<string, unknown>>): string {
-  return freeId("port", { has: (name) => Object.hasOwn(ports, name) });
 }
