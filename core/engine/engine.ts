@@ -29,6 +29,7 @@ import { Rates } from "./forecast.ts";
 import { grantedFiles } from "./granted-files.ts";
 import { groupReports, placed, wireTypes } from "./groups.ts";
 import { lookAt } from "./look.ts";
+import { memoryGauge } from "./memory-gauge.ts";
 import { mirrorsOf } from "./mirror.ts";
 import { probeCache } from "./probe-cache.ts";
 import { withRepairs } from "./repairs.ts";
@@ -53,6 +54,7 @@ export class Engine implements EngineService {
   private readonly last = new Map<string, string>();
   private readonly histories: Readonly<Record<string, NodeHistory>>;
   private readonly rates: Rates;
+  private readonly memory = memoryGauge();
   private diskProblem: Diagnostic | undefined;
   private runCount = 0;
 
@@ -120,7 +122,7 @@ export class Engine implements EngineService {
         this.rates.learn(node, { ms: result.ms, bytes: result.peakBytes ?? result.bytes }),
       scoresOf,
       bytesOf,
-      memory: () => process.memoryUsage.rss(),
+      memory: this.memory,
     });
     this.runs.set(runId, run);
     void run.finished.finally(() => this.runs.delete(runId));
