@@ -62,6 +62,23 @@ describe.each(Object.entries(transports))("%s", (_name, connect) => {
     expect(await far.cancel({ runId: "no such run" })).toEqual({ cancelled: false });
   });
 
+  it("carries selections as the engine keeps them", async () => {
+    const { engine: far } = line.services;
+    await runThrough(far, { document });
+    const { nodes } = await far.check({ document });
+    const place = { signature: nodes.two?.signature ?? "", port: "out" };
+    // A number has no rows.
+    const refused = await diagnosticFrom(far.select({ ...place, where: { by: "rows", ranges: [[0, 1]] } }));
+    expect(refused).toMatchObject({ code: "selection.not-here", values: { by: "rows" } });
+    const selection = "0".repeat(64);
+    expect((await diagnosticFrom(far.marks({ ...place, selection }))).code).toBe("selection.gone");
+    expect((await diagnosticFrom(far.selectedRows({ selection }))).code).toBe("selection.gone");
+    for (const where of [{ by: "magic" }, { by: "rows", ranges: [[-1, 0]] }, { by: "level", column: "x" }])
+      expect((await diagnosticFrom(far.select({ ...place, where } as never))).code).toBe(
+        "service.bad-message",
+      );
+  });
+
   it("answers as the host itself does", async () => {
     const { host: far } = line.services;
     expect(await far.info()).toEqual({ folder: folder.split(/[\\/]/).pop(), version: "9.9.9" });
@@ -238,6 +255,9 @@ function bare(whole: EngineService): EngineService {
     run: (request) => whole.run(request),
     cancel: (request) => whole.cancel(request),
     look: (request) => whole.look(request),
+    select: (request) => whole.select(request),
+    marks: (request) => whole.marks(request),
+    selectedRows: (request) => whole.selectedRows(request),
     pin: (request) => whole.pin(request),
     script: (subject) => whole.script(subject),
     subscribe: (listener) => whole.subscribe(listener),

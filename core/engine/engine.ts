@@ -23,6 +23,7 @@ import type {
   Subject,
 } from "../service/engine-service.ts";
 import type { Look, LookRequest } from "../service/look.ts";
+import type { Marks, MarksRequest, Selected, SelectedRows, SelectRequest } from "../service/selection.ts";
 import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { Rates } from "./forecast.ts";
@@ -37,6 +38,7 @@ import { Results } from "./results.ts";
 import { Run } from "./run.ts";
 import { type NodeListener, runNode } from "./run-node.ts";
 import { scoresOf } from "./scores.ts";
+import { Selections } from "./selections.ts";
 import { bytesOf, ResultStore } from "./store.ts";
 import { wantedNodes } from "./wanted.ts";
 import { WorkerPool } from "./worker-pool.ts";
@@ -47,6 +49,7 @@ export class Engine implements EngineService {
   private readonly options: EngineOptions;
   private readonly workers: WorkerPool;
   private readonly results: Results;
+  private readonly selections: Selections;
   private readonly probes = probeCache();
   private readonly listeners = new Set<(event: RunEvent) => void>();
   private readonly runs = new Map<string, Run>();
@@ -68,6 +71,7 @@ export class Engine implements EngineService {
     });
     this.rates = new Rates(options.disk && join(options.disk.root, "rates.json"));
     this.results = new Results(new ResultStore(options.storeBytes ?? 2 ** 31), this.openDisk());
+    this.selections = new Selections(this.results);
   }
 
   async info(): Promise<EngineInfo> {
@@ -148,6 +152,18 @@ export class Engine implements EngineService {
   async look({ signature, port, ...window }: LookRequest): Promise<Look> {
     const { result } = await this.results.find(signature);
     return lookAt(result?.outputs[port], window) ?? fail("result.gone");
+  }
+
+  select(request: SelectRequest): Promise<Selected> {
+    return this.selections.select(request);
+  }
+
+  marks(request: MarksRequest): Promise<Marks> {
+    return this.selections.marks(request);
+  }
+
+  selectedRows(request: { selection: string }): Promise<SelectedRows> {
+    return this.selections.rows(request);
   }
 
   async pin({ signature, pinned }: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }> {

@@ -13,6 +13,7 @@ export { type CompareOptions, compare } from "./evaluate/compare.ts";
 export { type CrossValidation, crossValidate, crossValidateNow } from "./evaluate/cross-validate.ts";
 export type { FoldKind, FoldOptions } from "./evaluate/folds.ts";
 export { type LearningCurveOptions, learningCurve, learningCurveNow } from "./evaluate/learning-curve.ts";
+export { leavesReached, rowsAtNode } from "./inspect/arrivals.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
 export {
   type DependenceOptions,

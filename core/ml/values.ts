@@ -323,6 +323,8 @@ export type ConfusionFigure = {
   /** For selection: the row ids that fell into each cell, as positions in the predicted table, cell by cell. */
   cellStart: Uint32Array;
   cellRows: Uint32Array;
+  /** What the rows of the predicted table are rows of. */
+  rows: readonly RowSet[];
 };
 
 export type NumberValue = { kind: "number"; value: number };

@@ -7,6 +7,7 @@ import { diagnosticSchema } from "./diagnostic-schema.ts";
 import { documentContract } from "./document-contract.ts";
 import { documentSchema } from "./document-schema.ts";
 import { lookRequestSchema, lookSchema } from "./look-schema.ts";
+import { selectionContract } from "./selection-schema.ts";
 
 const text = z.string().max(200_000_000);
 const path = z.string().min(1).max(4096);
@@ -74,6 +75,7 @@ export const engineContract = {
     result: z.object({ pinned: z.boolean() }),
   },
   look: { args: lookRequestSchema, result: lookSchema },
+  ...selectionContract,
   script: {
     args: z.object(subject),
     result: z.object({

@@ -7,6 +7,7 @@ import type { GraphDocument } from "../graph/document.ts";
 import type { NodeDescriptor } from "../node/descriptor.ts";
 import type { WireType } from "../types/wire-type.ts";
 import type { Look, LookRequest } from "./look.ts";
+import type { Marks, MarksRequest, Selected, SelectedRows, SelectRequest } from "./selection.ts";
 
 /**
  * A document as handed to the engine; `place` (a path below the granted folder) is what relative paths refer to. `of`
@@ -121,6 +122,12 @@ export interface EngineService {
   cancel(request: { runId: string; nodes?: readonly string[] }): Promise<{ cancelled: boolean }>;
   /** A look at one output; fails with `result.gone` when the store no longer has it. */
   look(request: LookRequest): Promise<Look>;
+  /** Selects rows of a result; keeps them by their content, as results are kept. Fails with `result.gone` and `selection.*`. */
+  select(request: SelectRequest): Promise<Selected>;
+  /** What of a selection is in a result; fails with `selection.gone` when the store no longer has it. */
+  marks(request: MarksRequest): Promise<Marks>;
+  /** The numbers of selected rows in their source. */
+  selectedRows(request: { selection: string }): Promise<SelectedRows>;
   /** Keeps a result beyond the store's budget, or lets it go; answers what holds now (false where there is no such result). */
   pin(request: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }>;
   script(subject: Subject): Promise<ScriptText>;

@@ -291,6 +291,17 @@ export const engineDiagnostics = {
     en: { what: "This result is no longer kept.", hint: "Run the node again." },
     zh: { what: "该结果已不再保留。", hint: "请重新运行该节点。" },
   },
+  "selection.gone": {
+    en: { what: "This selection is no longer kept.", hint: "Select the rows again." },
+    zh: { what: "该选择已不再保留。", hint: "请重新选择这些行。" },
+  },
+  "selection.not-here": {
+    en: {
+      what: "Rows cannot be selected by “{by}” in this result.",
+      hint: "Run its node again; if that changes nothing, select in another view.",
+    },
+    zh: { what: "无法在此结果中按“{by}”选择行。", hint: "请重新运行该节点；若无变化，请在其他视图中选择。" },
+  },
   "service.bad-message": {
     en: {
       what: "A message was not understood: {message}",

@@ -214,6 +214,33 @@ export const sqlDiagnostics = {
       hint: "请用 IS NULL 或 coalesce 说明如何处理它们。",
     },
   },
+  "filter.row-numbers": {
+    en: {
+      what: "“{part}” is no row number and no run of them.",
+      hint: "Write numbers as the row column of the table shows them, and runs with both ends: 0-4, 7, 9-12.",
+    },
+    zh: {
+      what: "“{part}”不是行号，也不是行号区间。",
+      hint: "请按表中“行”列所示填写行号，区间写出两端：0-4, 7, 9-12。",
+    },
+  },
+  "filter.row-numbers-order": {
+    en: {
+      what: "The run {first, number}-{last, number} ends before it begins.",
+      hint: "Write the smaller row number first.",
+    },
+    zh: { what: "区间 {first, number}-{last, number} 的终点在起点之前。", hint: "请先写较小的行号。" },
+  },
+  "filter.absent-rows": {
+    en: {
+      what: "{count, number} of {asked, number} row numbers are not in this table.",
+      hint: "The table may have been split, sampled or filtered otherwise since they were chosen. Select the rows again.",
+    },
+    zh: {
+      what: "{asked, number} 个行号中有 {count, number} 个不在此表中。",
+      hint: "自选择以来，该表可能已被重新划分、抽样或筛选。请重新选择这些行。",
+    },
+  },
   "filter.no-rows": {
     en: {
       what: "None of {rows, number} rows meets the condition.",

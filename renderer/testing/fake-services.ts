@@ -41,6 +41,9 @@ export function fakeServices(): Fake {
         run: async () => ({ runId: "r1" }),
         cancel: async () => ({ cancelled: true }),
         look: async () => ({ kind: "number", value: 1 }),
+        select: async () => ({ selection: "0".repeat(64), source: "s", count: 0, here: 0, total: 0 }),
+        marks: async () => ({ kind: "none" }),
+        selectedRows: async () => ({ source: "s", count: 0, rows: "" }),
         pin: async ({ pinned }) => ({ pinned }),
         script: async () => ({ text: "", lines: {}, diagnostics: [] }),
         subscribe: (listener) => {

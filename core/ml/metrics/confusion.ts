@@ -32,5 +32,14 @@ export function confusion(
   const next = cellStart.slice();
   const cellRows = new Uint32Array(rows.length);
   for (const row of rows) cellRows[next[cellOf(row)]++] = row;
-  return { kind: "figure", form: "confusion", on, classes, counts, cellStart, cellRows };
+  return {
+    kind: "figure",
+    form: "confusion",
+    on,
+    classes,
+    counts,
+    cellStart,
+    cellRows,
+    rows: predictions.rows,
+  };
 }

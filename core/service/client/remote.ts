@@ -93,6 +93,9 @@ export function remoteServices(): Remote {
       run: (request) => call("engine", "run", request),
       cancel: (request) => call("engine", "cancel", request),
       look: (request) => call("engine", "look", request),
+      select: (request) => call("engine", "select", request),
+      marks: (request) => call("engine", "marks", request),
+      selectedRows: (request) => call("engine", "selectedRows", request),
       pin: (request) => call("engine", "pin", request),
       script: (subject) => call("engine", "script", subject),
       subscribe(listener) {

@@ -1,0 +1,72 @@
+/**
+ * Selections beside results, in the same store under a key of their own content: a page may ask with a key after the engine
+ * was started anew, and equal selections are one.
+ */
+import { fail } from "../base/diagnostic.ts";
+import { writeRowNumbers } from "../base/row-numbers.ts";
+import type { RowSet, Value } from "../ml/values.ts";
+import type {
+  Marks,
+  MarksRequest,
+  ResultPort,
+  Selected,
+  SelectedRows,
+  SelectRequest,
+} from "../service/selection.ts";
+import type { Results } from "./results.ts";
+import { choose, heldBy, keyOf, marksOf, selectedSet, storedSet } from "./selection.ts";
+
+const port = "rows";
+
+/** The selections of one engine. */
+export class Selections {
+  private readonly results: Results;
+
+  constructor(results: Results) {
+    this.results = results;
+  }
+
+  async select({ where, onto, how, ...place }: SelectRequest): Promise<Selected> {
+    const value = await this.valueAt(place);
+    const beside = where.by === "node" ? await this.valueAt(where.table) : undefined;
+    const chosen = choose(value, where, beside);
+    const before = onto === undefined ? undefined : await this.find(onto);
+    const set = selectedSet(chosen, before, how);
+    const selection = keyOf(set);
+    if (!this.results.peek(selection))
+      this.results.put(selection, {
+        outputs: { [port]: set },
+        ms: 0,
+        bytes: set.ids.byteLength,
+        warnings: [],
+      });
+    return { selection, source: set.source, count: set.ids.length, ...heldBy(chosen.set, set) };
+  }
+
+  async marks(request: MarksRequest): Promise<Marks> {
+    const [value, selected, beside] = await Promise.all([
+      this.valueAt(request),
+      this.find(request.selection),
+      request.table && this.valueAt(request.table),
+    ]);
+    return marksOf(value, selected, request, beside);
+  }
+
+  async rows({ selection }: { selection: string }): Promise<SelectedRows> {
+    const { source, ids } = await this.find(selection);
+    return { source, count: ids.length, rows: writeRowNumbers(ids) };
+  }
+
+  private async find(selection: string): Promise<RowSet> {
+    const { result } = await this.results.find(selection);
+    return storedSet(result?.outputs[port]);
+  }
+
+  private async valueAt({ signature, port: name }: ResultPort): Promise<Value> {
+    const { result } = await this.results.find(signature);
+    const value = result?.outputs[name];
+    return value !== null && typeof value === "object" && "kind" in value
+      ? (value as Value)
+      : fail("result.gone");
+  }
+}

@@ -1,0 +1,43 @@
+/** Selections as schemas, for the borders of the transports. */
+import { z } from "zod";
+
+const key = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0);
+const name = z.string().max(4096);
+const place = { signature: key, port: z.string().max(300) };
+const member = count.max(1_000_000).optional();
+
+const where = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("rows"), ranges: z.array(z.tuple([count, count])).max(100_000) }),
+  z.object({ by: z.literal("between"), columns: z.record(name, z.tuple([z.number(), z.number()])) }),
+  z.object({ by: z.literal("level"), column: name, level: name.nullable() }),
+  z.object({ by: z.literal("cell"), truth: name, predicted: name }),
+  z.object({ by: z.literal("node"), node: count, member, table: z.object(place) }),
+]);
+
+export const selectionContract = {
+  select: {
+    args: z.object({ ...place, where, onto: key.optional(), how: z.enum(["add", "toggle"]).optional() }),
+    result: z.object({ selection: key, source: z.string(), count, here: count, total: count }),
+  },
+  marks: {
+    args: z.object({
+      ...place,
+      selection: key,
+      offset: count.optional(),
+      limit: count.max(100_000).optional(),
+      member,
+      table: z.object(place).optional(),
+    }),
+    result: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("none") }),
+      z.object({ kind: z.literal("rows"), count, rows: z.array(count) }),
+      z.object({ kind: z.literal("cells"), count, cells: z.array(z.array(count)) }),
+      z.object({ kind: z.literal("nodes"), count, nodes: z.array(count) }),
+    ]),
+  },
+  selectedRows: {
+    args: z.object({ selection: key }),
+    result: z.object({ source: z.string(), count, rows: z.string().max(200_000_000) }),
+  },
+} as const;

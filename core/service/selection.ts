@@ -1,0 +1,69 @@
+/**
+ * Selections: rows of one source, chosen in one result and lit up in every other that has rows of that source. A page
+ * only ever has windows of a table, so the engine finds the rows; the page holds a key. ADR 12 says why.
+ */
+import type { LookRequest } from "./look.ts";
+
+/** One output of a result. */
+export type ResultPort = Pick<LookRequest, "signature" | "port">;
+
+/** Which rows of a result are meant. What does not fit the result is refused with `selection.not-here`. */
+export type Where =
+  /** By position in the table or in the predictions, 0-based, both ends included. */
+  | { by: "rows"; ranges: readonly (readonly [first: number, last: number])[] }
+  /**
+   * Rows whose numbers lie between the ends of every column named, ends included: one column is a bar, two are a
+   * rectangle. Of predictions of numbers the columns are `predicted`, `truth` and `residual`.
+   */
+  | { by: "between"; columns: Readonly<Record<string, readonly [low: number, high: number]>> }
+  /** Rows with this level in a column; `null`: without a value. */
+  | { by: "level"; column: string; level: string | null }
+  /** A cell of a confusion matrix, or the rows of predictions that fall into it. */
+  | { by: "cell"; truth: string; predicted: string }
+  /** The rows of `table` that come to a node of the model's tree, by its position in the look. */
+  | { by: "node"; node: number; member?: number; table: ResultPort };
+
+export type SelectRequest = ResultPort & {
+  where: Where;
+  /** A selection to change; one of another source is replaced. */
+  onto?: string;
+  /** With `onto`: all of both, or those in one of them only. */
+  how?: "add" | "toggle";
+};
+
+export type Selected = {
+  /** Content key: equal rows of one source have one key, however they were chosen. */
+  selection: string;
+  /** SHA-256 of what the rows are rows of. */
+  source: string;
+  /** Rows of the source that are selected. */
+  count: number;
+  /** How many rows of the result they were chosen in are selected, and how many it has. */
+  here: number;
+  total: number;
+};
+
+export type MarksRequest = ResultPort & {
+  selection: string;
+  /** Window of rows, for tables and predictions; at most 100,000. */
+  offset?: number;
+  limit?: number;
+  /** Of an ensemble: the member that is open, 0-based. */
+  member?: number;
+  /** For a tree: the table whose rows come to its nodes. */
+  table?: ResultPort;
+};
+
+/** What of a selection is in a result. `count` is the number of its rows that are selected, in sight or not. */
+export type Marks =
+  /** Rows of no common source, or a result that has no rows. */
+  | { kind: "none" }
+  /** Positions of selected rows in the window, ascending. */
+  | { kind: "rows"; count: number; rows: number[] }
+  /** `cells[truth][predicted]` */
+  | { kind: "cells"; count: number; cells: number[][] }
+  /** Selected rows that come to each node of the tree. */
+  | { kind: "nodes"; count: number; nodes: number[] };
+
+/** The numbers of selected rows in their source, as `filter` takes them: `0-4, 7, 9-12`. */
+export type SelectedRows = { source: string; count: number; rows: string };
