@@ -9,6 +9,7 @@ import { type Diagnostic, fail, warning } from "../base/diagnostic.ts";
 import type { GraphDocument } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
+import type { Table, Value } from "../ml/values.ts";
 import type { FileAccess } from "../node/node.ts";
 import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
 import type { ScriptNode } from "../script/script-node.ts";
@@ -29,7 +30,9 @@ import type { EngineOptions } from "./engine-options.ts";
 import { Rates } from "./forecast.ts";
 import { grantedFiles } from "./granted-files.ts";
 import { groupReports, placed, wireTypes } from "./groups.ts";
+import { Lineage } from "./lineage.ts";
 import { lookAt } from "./look.ts";
+import { lookClosely } from "./look-detail.ts";
 import { memoryGauge } from "./memory-gauge.ts";
 import { mirrorsOf } from "./mirror.ts";
 import { probeCache } from "./probe-cache.ts";
@@ -51,6 +54,7 @@ export class Engine implements EngineService {
   private readonly results: Results;
   private readonly selections: Selections;
   private readonly probes = probeCache();
+  private readonly lineage = new Lineage();
   private readonly listeners = new Set<(event: RunEvent) => void>();
   private readonly runs = new Map<string, Run>();
   /** Last result of each node by document place and node id: what "stale" refers to. */
@@ -149,9 +153,22 @@ export class Engine implements EngineService {
     return { cancelled: await run.cancelBranch(nodes) };
   }
 
-  async look({ signature, port, ...window }: LookRequest): Promise<Look> {
+  async look({ signature, port, detail, ...window }: LookRequest): Promise<Look> {
     const { result } = await this.results.find(signature);
-    return lookAt(result?.outputs[port], window) ?? fail("result.gone");
+    const value = result?.outputs[port];
+    const plain = lookAt(value, window) ?? fail("result.gone");
+    if (!detail) return plain;
+    return lookClosely(plain, value as Value, detail, () => this.trainedOn(signature));
+  }
+
+  /** The table that a fitted result was trained on, if it is known and still kept. */
+  private async trainedOn(signature: string): Promise<Table | undefined> {
+    const origin = this.lineage.trainedOn(signature);
+    if (!origin) return undefined;
+    const value = (await this.results.find(origin.signature)).result?.outputs[origin.port] as
+      | Value
+      | undefined;
+    return value?.kind === "table" ? value : undefined;
   }
 
   select(request: SelectRequest): Promise<Selected> {
@@ -229,15 +246,17 @@ export class Engine implements EngineService {
     }
   }
 
-  private analyse(subject: Subject): Promise<Analysis> {
+  private async analyse(subject: Subject): Promise<Analysis> {
     const files = this.filesOf(subject);
     const { document } = migrateNodes(flattenGroups(subject.document), this.histories);
-    return analyse(
+    const analysis = await analyse(
       document,
       this.options.registry,
       (node, params) => this.probes.probe(node, params, files),
       this.options.build,
     );
+    this.lineage.learn(analysis);
+    return analysis;
   }
 
   private report(subject: Subject, node: NodeAnalysis, mirror: NodeReport["mirror"]): NodeReport {

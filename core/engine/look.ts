@@ -110,6 +110,7 @@ function traceLook(trace: Trace, { limit = traceWindow.usual }: LookWindow): Tra
     length,
     at: points.map((i) => i + 1),
     series: mapSeries(trace.series, (values) => points.map((i) => finite(values[i]))),
+    ...(trace.sampleWeights && length > 0 ? { weighted: trace.sampleWeights.rows } : {}),
   };
 }
 

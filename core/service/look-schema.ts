@@ -1,5 +1,6 @@
 /** Looks as schemas, for the borders of the transports. */
 import { z } from "zod";
+import { lookDetailSchema, weightsSchema } from "./look-detail-schema.ts";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const series = z.record(z.string(), z.array(z.number().nullable()));
@@ -15,6 +16,7 @@ export const lookRequestSchema = z.object({
   member: count.max(1_000_000).optional(),
   offset: count.optional(),
   limit: count.max(100_000).optional(),
+  detail: lookDetailSchema.optional(),
 });
 
 export const lookSchema = z.discriminatedUnion("kind", [
@@ -34,7 +36,15 @@ export const lookSchema = z.discriminatedUnion("kind", [
     rows: z.array(z.array(cell)),
     rowIds: z.array(count),
   }),
-  z.object({ kind: z.literal("trace"), index: z.string(), length: count, at: z.array(z.number()), series }),
+  z.object({
+    kind: z.literal("trace"),
+    index: z.string(),
+    length: count,
+    at: z.array(z.number()),
+    series,
+    weighted: count.optional(),
+    weights: weightsSchema.optional(),
+  }),
   z.object({
     kind: z.literal("scores"),
     on,

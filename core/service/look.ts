@@ -3,6 +3,7 @@
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
+import type { LookDetail, WeightsLook } from "./look-detail.ts";
 
 export type LookRequest = {
   signature: string;
@@ -14,6 +15,8 @@ export type LookRequest = {
   /** Window of rows, for tables and predictions; at most 1,000. For a trace `limit` is the number of points. */
   offset?: number;
   limit?: number;
+  /** Something that is computed for this question alone. */
+  detail?: LookDetail;
 };
 
 export type Look =
@@ -51,6 +54,9 @@ export type TraceLook = {
   /** Index values (1-based) of the points; all of them up to 2,000. */
   at: number[];
   series: Record<string, (number | null)[]>;
+  /** Training rows whose weights were kept round by round: the detail `weights` can be asked for. */
+  weighted?: number;
+  weights?: WeightsLook;
 };
 
 export type ScoresLook = {

@@ -302,6 +302,30 @@ export const engineDiagnostics = {
     },
     zh: { what: "无法在此结果中按“{by}”选择行。", hint: "请重新运行该节点；若无变化，请在其他视图中选择。" },
   },
+  "look.no-weights": {
+    en: {
+      what: "This result has no sample weights.",
+      hint: "They are kept by AdaBoost, up to 20 million numbers. Take fewer rounds or rows.",
+    },
+    zh: {
+      what: "此结果没有样本权重。",
+      hint: "样本权重由 AdaBoost 保留，最多两千万个数。请减少轮数或行数。",
+    },
+  },
+  "look.no-round": {
+    en: {
+      what: "There is no round {round}; there are {rounds}.",
+      hint: "Choose a round from 1 to {rounds}.",
+    },
+    zh: { what: "没有第 {round} 轮；共有 {rounds} 轮。", hint: "请选择 1 到 {rounds} 之间的一轮。" },
+  },
+  "look.no-such-detail": {
+    en: {
+      what: "The detail {detail} cannot be had of this result.",
+      hint: "Run the node again, and look at it then.",
+    },
+    zh: { what: "此结果没有细节 {detail}。", hint: "请重新运行该节点后再查看。" },
+  },
   "service.bad-message": {
     en: {
       what: "A message was not understood: {message}",

@@ -2,7 +2,7 @@
  * Results as pictures: `ResultView` large, in the dock; `Thumbnail` small, on a card. Both choose by the kind of the
  * look alone, so that any node can feed them. What can be drawn is listed in `views.ts` and `thumbs/thumbs.ts`.
  */
-import { type ComponentType, memo } from "react";
+import { type ComponentType, memo, Suspense } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { useChosenView } from "./frame/choices.ts";
 import { Frame } from "./frame/Frame.tsx";
@@ -36,7 +36,11 @@ export function ResultView({ look, source, title }: ResultViewProps) {
       explanation={front.explain(look)}
       training={"on" in look && look.on === "training"}
     >
-      {(exporter) => <Picture key={front.id} look={look} source={source} title={title} exporter={exporter} />}
+      {(exporter) => (
+        <Suspense fallback={null}>
+          <Picture key={front.id} look={look} source={source} title={title} exporter={exporter} />
+        </Suspense>
+      )}
     </Frame>
   );
 }

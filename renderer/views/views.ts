@@ -1,4 +1,5 @@
 /** Every view, by the kind of look it draws; the first that fits is in front until the reader chooses. */
+import { lazy } from "react";
 import { ComparisonView } from "./comparison/ComparisonView.tsx";
 import { ConfusionView } from "./confusion/ConfusionView.tsx";
 import { CurvesView } from "./curves/CurvesView.tsx";
@@ -26,7 +27,14 @@ import { hasErrors, hasSeries, otherNames } from "./trace/series-of.ts";
 import { TraceNumbers } from "./trace/TraceNumbers.tsx";
 import type { Registry } from "./view.ts";
 
+// What few readers open first is loaded when somebody does.
+const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
+
 const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
+
+const effectiveFormula = "n_{eff} = 1 / Σ_i D_m(i)²";
+const classWeightsFormula = `D_{m+1}(i) ∝ D_m(i)·exp(α_m·[h_m(x_i) ≠ y_i])   ·   ${effectiveFormula}`;
+const valueWeightsFormula = `D_{m+1}(i) ∝ D_m(i)·β_m^(η·(1 − L_m(i)))   ·   ${effectiveFormula}`;
 
 const curveFormulas = {
   roc: "TPR = TP / P   ·   FPR = FP / N   ·   AUC = P(p_{+} > p_{−}) + ½ P(p_{+} = p_{−})",
@@ -78,6 +86,17 @@ export const views: Registry = {
         formula: weightFormula,
       }),
       Picture: LearnerWeights,
+    },
+    {
+      id: "weights",
+      title: "view.weights",
+      fits: ({ weighted = 0 }) => weighted > 0,
+      explain: (look) => ({
+        words: "weights.explain",
+        values: { count: look.weighted ?? 0 },
+        formula: hasSeries(look, ["averageLoss"]) ? valueWeightsFormula : classWeightsFormula,
+      }),
+      Picture: WeightsView,
     },
     {
       id: "curves",

@@ -1,5 +1,8 @@
 /** English sentences of the views. `words.zh.ts` holds the same keys; a test keeps the two complete. */
+import { insideWordsEn } from "./words.inside.en.ts";
+
 export const viewWordsEn = {
+  ...insideWordsEn,
   switch: "Ways to look at this result",
   explain: "What am I looking at",
   export: "Take this view away",

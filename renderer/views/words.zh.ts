@@ -1,7 +1,9 @@
 /** 视图的中文语句。键与 `words.en.ts` 相同；有测试保证两份完整。 */
 import type { viewWordsEn } from "./words.en.ts";
+import { insideWordsZh } from "./words.inside.zh.ts";
 
 export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
+  ...insideWordsZh,
   switch: "查看此结果的方式",
   explain: "这是什么",
   export: "导出此视图",

@@ -1,0 +1,107 @@
+/** Details of looks: values against closed forms, and that each passes the border of a transport. */
+import { describe, expect, it } from "vitest";
+import { adaBoost } from "../ml/boost/adaboost.ts";
+import { fitNow } from "../ml/learner/fit.ts";
+import { numberColumn } from "../ml/table/columns.ts";
+import { moons } from "../ml/table/generate.ts";
+import { takeRows } from "../ml/table/table.ts";
+import { stump } from "../ml/tree/stump.ts";
+import type { Table, Trace, Value } from "../ml/values.ts";
+import type { LookDetail } from "../service/look-detail.ts";
+import { lookSchema } from "../service/look-schema.ts";
+import { lookAt } from "./look.ts";
+import { lookClosely } from "./look-detail.ts";
+
+async function closely(value: Value, detail: LookDetail, table?: Table) {
+  const plain = lookAt(value, {});
+  if (!plain) throw new Error("no look");
+  const look = await lookClosely(plain, value, detail, async () => table);
+  return lookSchema.parse(JSON.parse(JSON.stringify(look)));
+}
+
+describe("sample weights of a round", () => {
+  const table = takeRows(moons({ rows: 200, noise: 0.3, seed: 3 }), [...Array(150).keys()].reverse());
+  const model = fitNow(adaBoost(stump(), { rounds: 6 }), table);
+  const trace = model.trace as Trace;
+  const weights = async (round: number, known?: Table) => {
+    const look = await closely(trace, { of: "weights", round }, known);
+    if (look.kind !== "trace" || !look.weights) throw new Error("no weights");
+    return look.weights;
+  };
+
+  it("are equal at first: all rows count", async () => {
+    const { effective, weights: curve, rows } = await weights(1);
+    expect(rows).toBe(150);
+    expect(effective).toBeCloseTo(150, 3);
+    expect(curve.every((weight) => Math.abs(weight - 1 / 150) < 1e-8)).toBe(true);
+  });
+
+  it("give half of the weight to the k rows that the first learner missed: 4k(n − k)/n rows are left", async () => {
+    const missed = Math.round(trace.series.error[0] * 150);
+    const { effective, heaviest, weights: curve } = await weights(2, table);
+    expect(effective).toBeCloseTo((4 * missed * (150 - missed)) / 150, 3);
+    expect(curve[0]).toBeCloseTo(1 / (2 * missed), 7);
+    expect(curve.at(-1)).toBeCloseTo(1 / (2 * (150 - missed)), 7);
+    expect(curve.filter((weight) => weight > 1 / 150)).toHaveLength(missed);
+    // The table is the source's rows from 149 down: equal weights stand in table order.
+    expect(heaviest.slice(0, missed).map(({ row }) => row)).toEqual(
+      heaviest
+        .slice(0, missed)
+        .map(({ row }) => row)
+        .sort((a, b) => b - a),
+    );
+    const target = table.columns.find(({ role }) => role === "target");
+    if (!target || !("codes" in target)) throw new Error("no classes");
+    for (const { row, target: name } of heaviest) expect(name).toBe(target.levels[target.codes[149 - row]]);
+  });
+
+  it("lie on the plane of the training rows, by row", async () => {
+    const { plane } = await weights(3, table);
+    const [x] = table.columns;
+    expect(plane).toMatchObject({ x: x.name, classes: ["outer", "inner"], of: 150 });
+    expect(plane?.rows).toHaveLength(150);
+    plane?.rows.forEach((row, i) => {
+      expect(plane.xs[i]).toBe("values" in x && x.values[149 - row]);
+      expect(plane.weights[i]).toBe(trace.sampleWeights?.values[2 * 150 + (149 - row)]);
+    });
+  });
+
+  it("have no plane where the table is unknown, another one, or has a third feature", async () => {
+    expect((await weights(2)).plane).toBeUndefined();
+    expect((await weights(2, takeRows(table, [0, 1]))).plane).toBeUndefined();
+    const third = numberColumn(
+      "z",
+      Array.from({ length: 150 }, (_, i) => i),
+    );
+    const wide = { ...table, columns: [...table.columns, third] };
+    expect((await weights(2, wide)).plane).toBeUndefined();
+  });
+
+  it("keep the heaviest of many rows, and say how many there are", async () => {
+    const many = moons({ rows: 6000, noise: 0.3, seed: 3 });
+    const long = fitNow(adaBoost(stump(), { rounds: 5 }), many).trace as Trace;
+    const look = await closely(long, { of: "weights", round: 5 }, many);
+    if (look.kind !== "trace") throw new Error("no trace");
+    const { plane, heaviest, ranks } = look.weights ?? {};
+    expect(plane?.of).toBe(6000);
+    expect(plane?.rows.length).toBeLessThanOrEqual(2000);
+    expect(heaviest).toHaveLength(50);
+    for (const { row } of heaviest ?? []) expect(plane?.rows).toContain(row);
+    expect([ranks?.[0], ranks?.at(-1)]).toEqual([1, 6000]);
+  });
+
+  it("refuse rounds that were not, and traces that kept none", async () => {
+    for (const round of [7, 0, 1.5])
+      await expect(closely(trace, { of: "weights", round })).rejects.toMatchObject({
+        diagnostic: { code: "look.no-round" },
+      });
+    const bare: Trace = { kind: "trace", index: "round", length: 1, series: {} };
+    expect(lookAt(bare, {})).not.toHaveProperty("weighted");
+    await expect(closely(bare, { of: "weights", round: 1 })).rejects.toMatchObject({
+      diagnostic: { code: "look.no-weights" },
+    });
+    await expect(closely(table, { of: "weights", round: 1 })).rejects.toMatchObject({
+      diagnostic: { code: "look.no-such-detail" },
+    });
+  });
+});

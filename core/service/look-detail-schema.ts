@@ -1,0 +1,35 @@
+/** Details of looks as schemas, for the borders of the transports. */
+import { z } from "zod";
+
+const count = z.number().int().min(0);
+const numbers = z.array(z.number());
+const round = z.number().int().min(1).max(1_000_000);
+
+export const lookDetailSchema = z.discriminatedUnion("of", [z.object({ of: z.literal("weights"), round })]);
+
+const planePoints = z.object({
+  x: z.string(),
+  y: z.string(),
+  rows: z.array(count),
+  xs: numbers,
+  ys: numbers,
+  classes: z.array(z.string()),
+  groups: z.array(z.number().int().min(-1)).optional(),
+  of: count,
+});
+
+export const weightsSchema = z.object({
+  round: count,
+  rows: count,
+  effective: z.number(),
+  ranks: z.array(count),
+  weights: numbers,
+  heaviest: z.array(
+    z.object({
+      row: count,
+      weight: z.number(),
+      target: z.union([z.string(), z.number(), z.null()]),
+    }),
+  ),
+  plane: planePoints.extend({ weights: numbers }).optional(),
+});

@@ -1,0 +1,39 @@
+/**
+ * Details of a result that are computed only when a view asks for them. The answer is the look at the same result, with the
+ * detail in it; which details there are, the plain look says. Numbers that fill a screen, never all rows of a table.
+ */
+
+/** What a view asks for beyond the plain look. */
+export type LookDetail =
+  /** Of a trace: the sample weights D_m of a round (1-based). */
+  { of: "weights"; round: number };
+
+/** Points of the training table on the plane of two of its features, `[points]` each. */
+export type PlanePoints = {
+  x: string;
+  y: string;
+  /** Row numbers in the source. */
+  rows: number[];
+  xs: number[];
+  ys: number[];
+  classes: string[];
+  /** Class of each point as a position in `classes`, −1 where unknown; left out for a target of numbers. */
+  groups?: number[];
+  /** Rows of the table that have both coordinates: more than `rows` where they were too many to send. */
+  of: number;
+};
+
+/** How one round saw the training rows: D_m, which sums to 1. */
+export type WeightsLook = {
+  round: number;
+  rows: number;
+  /** Effective sample size 1 / Σ D_m(i)²: as many rows of equal weight would vary as much. */
+  effective: number;
+  /** Weights from the heaviest down, at ranks (1-based) that can be told apart on a screen. */
+  ranks: number[];
+  weights: number[];
+  /** The heaviest rows: number in the source (in the training table, where the source is unknown), weight, class or value. */
+  heaviest: { row: number; weight: number; target: string | number | null }[];
+  /** Where the training table has just two features and both are numbers. */
+  plane?: PlanePoints & { weights: number[] };
+};
