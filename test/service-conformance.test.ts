@@ -258,6 +258,7 @@ function bare(whole: EngineService): EngineService {
     select: (request) => whole.select(request),
     marks: (request) => whole.marks(request),
     selectedRows: (request) => whole.selectedRows(request),
+    profile: (request) => whole.profile(request),
     pin: (request) => whole.pin(request),
     script: (subject) => whole.script(subject),
     subscribe: (listener) => whole.subscribe(listener),

@@ -6,11 +6,12 @@
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, fail, warning } from "../base/diagnostic.ts";
-import type { GraphDocument } from "../graph/document.ts";
+import type { TableProfile } from "../base/table-profile.ts";
+import type { GraphDocument, Params } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
 import type { Table, Value } from "../ml/values.ts";
-import type { FileAccess } from "../node/node.ts";
+import type { AnyNode, FileAccess } from "../node/node.ts";
 import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
 import type { ScriptNode } from "../script/script-node.ts";
 import { type WrittenScript, writeScript } from "../script/write-script.ts";
@@ -19,6 +20,7 @@ import type {
   EngineInfo,
   EngineService,
   NodeReport,
+  ProfileRequest,
   RunEvent,
   ScriptText,
   Subject,
@@ -183,6 +185,15 @@ export class Engine implements EngineService {
     return this.selections.rows(request);
   }
 
+  async profile({ type, params, place, question }: ProfileRequest): Promise<TableProfile> {
+    const definition = this.options.registry.get(type) ?? fail("node.unknown-type", { type });
+    const { listener, signal } = { listener: quietListener, signal: new AbortController().signal };
+    const files = await this.pathsOf(definition, params, this.filesOf({ place }));
+    const job = { type, params, inputs: {}, files, question: question ?? {}, listener, signal };
+    const { outputs } = await this.workers.run(job);
+    return outputs.profile as TableProfile;
+  }
+
   async pin({ signature, pinned }: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }> {
     return { pinned: await this.results.pin(signature, pinned) };
   }
@@ -303,15 +314,21 @@ export class Engine implements EngineService {
       const outputs = await runNode(definition, inputs, params, { flag: new Int32Array(1), files, listener });
       return { outputs, ms: performance.now() - started };
     }
-    const paths: Record<string, string> = {};
-    for (const [name, spec] of Object.entries(definition.params)) {
-      const path = params[name];
-      if (spec.kind === "path" && typeof path === "string") paths[path] = await files.resolve(path);
-    }
+    const paths = await this.pathsOf(definition, params, files);
     return this.workers.run({ type: definition.id, params, inputs, files: paths, listener, signal });
   }
 
-  private filesOf(subject: Subject): FileAccess {
+  /** The files that a node names, resolved: a worker thread asks nobody. */
+  private async pathsOf({ params: specs }: AnyNode, params: Params, files: FileAccess) {
+    const paths: Record<string, string> = {};
+    for (const [name, spec] of Object.entries(specs)) {
+      const path = params[name];
+      if (spec.kind === "path" && typeof path === "string") paths[path] = await files.resolve(path);
+    }
+    return paths;
+  }
+
+  private filesOf(subject: Pick<Subject, "place">): FileAccess {
     const home = this.options.granted[0] ?? process.cwd();
     const base = subject.place === undefined ? home : dirname(resolve(home, subject.place));
     return grantedFiles(base, this.options.granted);
@@ -325,6 +342,15 @@ export class Engine implements EngineService {
     for (const listener of this.listeners) listener(event);
   }
 }
+
+/** A profile says all it has to say in its answer. */
+const quietListener: NodeListener = {
+  started: () => undefined,
+  progress: () => undefined,
+  warn: () => undefined,
+  log: () => undefined,
+  preview: () => undefined,
+};
 
 function scriptNode(node: NodeAnalysis | undefined): ScriptNode[] {
   if (!node?.ready || !node.definition) return [];

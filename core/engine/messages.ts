@@ -1,6 +1,7 @@
 /** What the engine and its worker thread say to each other (structured clone over a MessagePort). */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
+import type { ProfileQuestion } from "../base/table-profile.ts";
 import type { Look } from "../service/look.ts";
 
 export type WorkerSetup = {
@@ -13,6 +14,8 @@ export type Job = {
   type: string;
   params: Readonly<Record<string, Json>>;
   inputs: Readonly<Record<string, unknown>>;
+  /** Not the node's result is wanted but the profile of its source; it comes back as the one output, `profile`. */
+  question?: ProfileQuestion;
   /** Resolved files by the path the node asks for. */
   files: Readonly<Record<string, string>>;
   /** Int32[1] in shared memory; 1 means cancel. */

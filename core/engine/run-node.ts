@@ -5,6 +5,7 @@
 import { Cancelled, type Diagnostic, fail } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import { randomStream } from "../base/random.ts";
+import type { ProfileQuestion } from "../base/table-profile.ts";
 import type { AnyNode, FileAccess, RunContext } from "../node/node.ts";
 import type { Look } from "../service/look.ts";
 import { lookAt } from "./look.ts";
@@ -42,6 +43,14 @@ export async function runNode(
       fail("internal.unexpected", { message: `${node.id} gave no output ${name}` });
   }
   return outputs;
+}
+
+/** The same for the profile of a source, which comes back as the one output `profile`. */
+export function profileNode(question: ProfileQuestion): typeof runNode {
+  return async (node, _inputs, params, options) => {
+    const profile = node.profile ?? fail("internal.unexpected", { message: `${node.id} has no profile` });
+    return { profile: await profile(contextFor(params, options).context, params, question) };
+  };
 }
 
 function contextFor(

@@ -6,7 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Cancelled, diagnosticOf, fail } from "../base/diagnostic.ts";
 import type { AnyNode } from "../node/node.ts";
 import { type FromWorker, type Job, lastWord, type WorkerSetup } from "./messages.ts";
-import { runNode } from "./run-node.ts";
+import { profileNode, runNode } from "./run-node.ts";
 
 const setup = workerData as WorkerSetup;
 const port = parentPort;
@@ -28,7 +28,8 @@ port.on("message", async (job: Job | typeof lastWord) => {
   const memory = memoryMeter();
   try {
     const node = byType.get(job.type) ?? fail("node.unknown-type", { type: job.type });
-    const outputs = await runNode(node, job.inputs, job.params, {
+    const work = job.question === undefined ? runNode : profileNode(job.question);
+    const outputs = await work(node, job.inputs, job.params, {
       flag: new Int32Array(job.flag),
       files: { resolve: async (path) => job.files[path] ?? fail("source.not-chosen") },
       listener: {

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import type { Random } from "../base/random.ts";
 import type { ColumnFacts } from "../base/table-facts.ts";
+import type { ProfileQuestion, TableProfile } from "../base/table-profile.ts";
 import type { NodeMigration } from "../graph/migrations.ts";
 import type { PortNeeds } from "../types/accepts.ts";
 import type { WireKind, WireType } from "../types/wire-type.ts";
@@ -137,6 +138,12 @@ export type NodeDefinition<
   /** Steps that bring nodes of older versions up to date; the last one makes `version`. */
   readonly migrations?: readonly NodeMigration[];
   readonly probe?: (params: ParamValues<P>, files: FileAccess) => Promise<SourceFacts>;
+  /** What is odd about the source's columns, and what was meant to be predicted: a longer look, in a worker thread. */
+  readonly profile?: (
+    context: RunContext,
+    params: ParamValues<P>,
+    question: ProfileQuestion,
+  ) => Promise<TableProfile>;
   /** Output types before any data; a promise where a text has to be understood first (SQL). Only called with inputs that were accepted; an unconnected input is `undefined`. */
   readonly infer: (
     inputs: { readonly [K in keyof I]?: WireType },
@@ -161,8 +168,13 @@ export type NodeDefinition<
 };
 
 /** A definition whose port and parameter types are forgotten: how the registry and the engine hold it. */
-export type AnyNode = Omit<NodeDefinition, "probe" | "infer" | "work" | "run" | "script"> & {
+export type AnyNode = Omit<NodeDefinition, "probe" | "profile" | "infer" | "work" | "run" | "script"> & {
   readonly probe?: (params: Readonly<Record<string, Json>>, files: FileAccess) => Promise<SourceFacts>;
+  readonly profile?: (
+    context: RunContext,
+    params: Readonly<Record<string, Json>>,
+    question: ProfileQuestion,
+  ) => Promise<TableProfile>;
   readonly infer: (
     inputs: Readonly<Record<string, WireType | undefined>>,
     context: Omit<InferContext<ParamsOf>, "params"> & { params: Readonly<Record<string, Json>> },

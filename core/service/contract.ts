@@ -7,6 +7,7 @@ import { diagnosticSchema } from "./diagnostic-schema.ts";
 import { documentContract } from "./document-contract.ts";
 import { documentSchema } from "./document-schema.ts";
 import { lookRequestSchema, lookSchema } from "./look-schema.ts";
+import { profileRequestSchema, profileSchema } from "./profile-schema.ts";
 import { selectionContract } from "./selection-schema.ts";
 
 const text = z.string().max(200_000_000);
@@ -76,6 +77,7 @@ export const engineContract = {
   },
   look: { args: lookRequestSchema, result: lookSchema },
   ...selectionContract,
+  profile: { args: profileRequestSchema, result: profileSchema },
   script: {
     args: z.object(subject),
     result: z.object({

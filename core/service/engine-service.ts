@@ -3,7 +3,8 @@
  * the same interface is met in-process and over every transport. A page never receives a value, only a look at one.
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { GraphDocument } from "../graph/document.ts";
+import type { ProfileQuestion, TableProfile } from "../base/table-profile.ts";
+import type { GraphDocument, Params } from "../graph/document.ts";
 import type { NodeDescriptor } from "../node/descriptor.ts";
 import type { WireType } from "../types/wire-type.ts";
 import type { Look, LookRequest } from "./look.ts";
@@ -106,6 +107,14 @@ export type ScriptText = {
   diagnostics: Diagnostic[];
 };
 
+/** A source node as it would stand in a graph, and what is asked of its data. */
+export type ProfileRequest = {
+  type: string;
+  params: Params;
+  place?: string;
+  question?: ProfileQuestion;
+};
+
 export type EngineInfo = { version: string; backend: string; threads: number; memoryBytes: number };
 
 export interface EngineService {
@@ -128,6 +137,8 @@ export interface EngineService {
   marks(request: MarksRequest): Promise<Marks>;
   /** The numbers of selected rows in their source. */
   selectedRows(request: { selection: string }): Promise<SelectedRows>;
+  /** What is odd about the columns of a source, and which was meant to be predicted; fails with `file.*` and `table.*`. */
+  profile(request: ProfileRequest): Promise<TableProfile>;
   /** Keeps a result beyond the store's budget, or lets it go; answers what holds now (false where there is no such result). */
   pin(request: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }>;
   script(subject: Subject): Promise<ScriptText>;

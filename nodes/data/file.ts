@@ -1,6 +1,7 @@
 /** Reads a file as a table. What it can say of the columns before a run comes from a look at the file. */
 import type { Condition } from "../../core/base/condition.ts";
 import type { ColumnKind, ColumnRole } from "../../core/base/table-facts.ts";
+import { profileFile } from "../../core/ml/profile/profile.ts";
 import { type ReadOptions, readTable } from "../../core/ml/table/read-table.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, column, columns, int, path, roles, text } from "../../core/node/params.ts";
@@ -195,6 +196,8 @@ export const dataFile = defineNode({
     },
   },
   probe: (params, files) => probeFile(params.path, files, readOptions(params)),
+  profile: async (ctx, params, question) =>
+    profileFile(await ctx.files.resolve(params.path), readOptions(params), question, ctx),
   infer: (_inputs, context) => ({ table: sourceType(context) }),
   run: async (ctx, _inputs, params) => {
     return { table: await readTable(await ctx.files.resolve(params.path), readOptions(params), ctx) };

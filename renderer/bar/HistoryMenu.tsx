@@ -10,7 +10,7 @@ import { useKeys } from "../actions/use-keys.ts";
 import { travelToStep } from "../store/edit.ts";
 import { titleAt, titleOfRecord } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
-import { localeOf } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 import { isWordKey } from "../words/words.ts";
 import { stepSubject, type TitleOf } from "./step-subject.ts";
 import "./history.css";

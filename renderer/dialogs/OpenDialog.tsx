@@ -7,7 +7,7 @@ import { FileTree } from "../parts/FileTree.tsx";
 import { openExample, openFile } from "../store/files.ts";
 import { recentFiles } from "../store/recent.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
-import { localeOf } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 import { DialogFrame } from "./Frame.tsx";
 
 /** A list with a filter; a click opens. */

@@ -6,7 +6,7 @@ import { Button } from "../parts/Button.tsx";
 import { offer, recover } from "../store/files.ts";
 import { notifyDiagnostic } from "../store/notices.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
-import { localeOf } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { DialogFrame } from "./Frame.tsx";
 

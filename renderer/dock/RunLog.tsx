@@ -6,7 +6,7 @@ import { titleAt, wordInTitles } from "../store/titles.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { headlineOf } from "../views/scores/metrics.ts";
 import { sayName } from "../views/words.ts";
-import { localeOf } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 import { number } from "../words/numbers.ts";
 
 const shownLines = 400;

@@ -44,6 +44,7 @@ export function fakeServices(): Fake {
         select: async () => ({ selection: "0".repeat(64), source: "s", count: 0, here: 0, total: 0 }),
         marks: async () => ({ kind: "none" }),
         selectedRows: async () => ({ source: "s", count: 0, rows: "" }),
+        profile: async () => ({ rows: 0, every: 1, columns: [], diagnostics: [] }),
         pin: async ({ pinned }) => ({ pinned }),
         script: async () => ({ text: "", lines: {}, diagnostics: [] }),
         subscribe: (listener) => {

@@ -2,7 +2,8 @@
  * Numbers as results show them: the same number of decimals down a column, tabular, with the locale's separators; the
  * full double stays within reach (title, copy, export).
  */
-import { type Language, localeOf } from "../words/language.ts";
+import type { Language } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -2,7 +2,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { useCallback } from "react";
 import { useEditorState } from "../store/use-editor.ts";
-import { type Language, localeOf } from "../words/language.ts";
+import type { Language } from "../words/language.ts";
+import { localeOf } from "../words/locale.ts";
 import { viewWordsEn } from "./words.en.ts";
 import { viewWordsZh } from "./words.zh.ts";
 

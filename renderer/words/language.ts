@@ -1,5 +1,6 @@
 /** The reader's language: the system's until the user chooses, which is remembered. */
 import type { Language } from "../../core/words/catalogue.ts";
+import { localeOf } from "./locale.ts";
 
 export type { Language } from "../../core/words/catalogue.ts";
 
@@ -20,9 +21,4 @@ export function showLanguage(language: Language): void {
 /** Remembers the user's choice. */
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(key, language);
-}
-
-/** The BCP 47 tag for Intl. */
-export function localeOf(language: Language): string {
-  return language === "zh" ? "zh-CN" : "en";
 }

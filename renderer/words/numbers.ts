@@ -1,5 +1,6 @@
 /** Numbers, times and sizes in the reader's language: short, sensible digits, units by Intl. */
-import { type Language, localeOf } from "./language.ts";
+import type { Language } from "./language.ts";
+import { localeOf } from "./locale.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,7 +1,8 @@
 /** Sentences of the page, worded by ICU MessageFormat from the two resource files. */
 import { IntlMessageFormat } from "intl-messageformat";
 import { en } from "./en.ts";
-import { type Language, localeOf } from "./language.ts";
+import type { Language } from "./language.ts";
+import { localeOf } from "./locale.ts";
 import { zh } from "./zh.ts";
 
 export type WordKey = keyof typeof en;

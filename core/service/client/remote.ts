@@ -96,6 +96,7 @@ export function remoteServices(): Remote {
       select: (request) => call("engine", "select", request),
       marks: (request) => call("engine", "marks", request),
       selectedRows: (request) => call("engine", "selectedRows", request),
+      profile: (request) => call("engine", "profile", request),
       pin: (request) => call("engine", "pin", request),
       script: (subject) => call("engine", "script", subject),
       subscribe(listener) {
