@@ -13,6 +13,7 @@ import type { FlowEdge } from "./flow-edges.ts";
 import { Ground } from "./Ground.tsx";
 import { GroupCard } from "./GroupCard.tsx";
 import { KeyJoin } from "./KeyJoin.tsx";
+import { LiveWires } from "./LiveWires.tsx";
 import { MiniMap } from "./MiniMap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteNode } from "./NoteNode.tsx";
@@ -46,7 +47,7 @@ function Flow() {
   const theme = useEditorState((state) => state.theme);
   const connecting = useEditorState((state) => state.connecting !== undefined);
   const readOnly = useEditorState((state) => state.file.readOnly);
-  const flow = useFlow();
+  const { flow, drag } = useFlow();
   const joins = useConnecting();
   const {
     holder,
@@ -109,6 +110,7 @@ function Flow() {
           <Ground />
           <MiniMap />
           <KeyJoin />
+          <LiveWires drag={drag} />
           {far ? <WireSheet nodes={flow.nodes} /> : null}
         </ReactFlow>
         <Breadcrumbs />

@@ -1,6 +1,6 @@
 /**
  * Wires from afar: one path a colour, in one drawing, since thousands of elements would cost more than they show. Wires of
- * cards that are being dragged are drawn apart, so that a drag draws only those anew.
+ * cards that are being dragged are left out: the drag draws them.
  */
 import { ViewportPortal } from "@xyflow/react";
 import { useMemo } from "react";
@@ -8,7 +8,7 @@ import { familyOf } from "../../core/types/wire-type.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import type { SeenGraph } from "../store/seen.ts";
 import { useEditorState } from "../store/use-editor.ts";
-import type { FlowNode } from "./flow-nodes.ts";
+import { draggedNames, type FlowNode } from "./flow-nodes.ts";
 import { pointsOf, wirePath } from "./wire-geometry.ts";
 
 type Descriptors = EditorState["descriptors"];
@@ -18,31 +18,21 @@ type Sheet = readonly (readonly [colour: string, path: string])[];
 export function WireSheet({ nodes }: { nodes: readonly FlowNode[] }) {
   const graph = useEditorState((state) => state.graph);
   const descriptors = useEditorState((state) => state.descriptors);
-  const dragged = nodes.filter(({ dragging }) => dragging);
-  const names = dragged.map(({ id }) => id).join(" ");
+  const names = draggedNames(nodes);
   const still = useMemo(() => {
     const moving = new Set(names.split(" "));
     return sheetOf(graph, descriptors, (ends) => !ends.some((id) => moving.has(id)));
   }, [graph, descriptors, names]);
-  const moving = dragged.length === 0 ? [] : movingSheet(graph, descriptors, dragged);
   return (
     <ViewportPortal>
       <svg className="wire-sheet" aria-hidden="true" data-testid="wire-sheet">
-        {[...still, ...moving].map(([colour, path], index) => (
+        {still.map(([colour, path], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: paths have no name but their place.
           <path key={index} d={path} style={{ stroke: `var(--t-${colour})` }} />
         ))}
       </svg>
     </ViewportPortal>
   );
-}
-
-function movingSheet(graph: SeenGraph, descriptors: Descriptors, dragged: readonly FlowNode[]): Sheet {
-  const places = dragged.map(({ id, position: { x, y } }) => [id, [x, y] as const] as const);
-  const moving = new Set(dragged.map(({ id }) => id));
-  const positions = { ...graph.view.positions, ...Object.fromEntries(places) };
-  const moved = { ...graph, view: { ...graph.view, positions } };
-  return sheetOf(moved, descriptors, (ends) => ends.some((id) => moving.has(id)));
 }
 
 function sheetOf(

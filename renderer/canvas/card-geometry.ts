@@ -50,6 +50,16 @@ export function portPlace(
   return found && { x: found.x + handle / 2, y: found.y + handle / 2 };
 }
 
+/** Where a wire begins or ends: at the outer edge of its port. */
+export function wireEnd(
+  descriptor: NodeDescriptor | undefined,
+  port: string,
+  side: "in" | "out",
+): { x: number; y: number } | undefined {
+  const middle = portPlace(descriptor, port, side);
+  return middle && { x: middle.x + (side === "in" ? -handle / 2 : handle / 2), y: middle.y };
+}
+
 function measured(descriptor: NodeDescriptor): CardGeometry {
   const { inputs, outputs, params, category } = descriptor;
   if (category === "terminal") return terminalGeometry(descriptor);

@@ -102,6 +102,11 @@ export function frameId(id: string): string {
   return `frame:${id}`;
 }
 
+/** Which nodes are being dragged, as a text, so that it can be compared. */
+export function draggedNames(nodes: readonly FlowNode[]): string {
+  return nodes.flatMap(({ id, dragging }) => (dragging ? [id] : [])).join(" ");
+}
+
 /** What a React Flow id stands for. */
 export function itemOf(flowId: string): { kind: "nodes" | "notes" | "frames"; id: string } {
   if (flowId.startsWith("note:")) return { kind: "notes", id: flowId.slice(5) };

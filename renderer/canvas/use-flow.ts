@@ -1,6 +1,6 @@
 /**
- * React Flow's nodes and edges, following the store. During a drag positions live here only; the end of the drag is
- * one command, so one drag is one step of history and redraws one card.
+ * React Flow's nodes and edges, following the store. During a drag positions live in the page only (`live-drag.ts`); the
+ * end of the drag is one command, so one drag is one step of history and redraws one card.
  */
 import { applyNodeChanges, type EdgeChange, type NodeChange, type OnNodeDrag } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState } from "react";
@@ -14,8 +14,9 @@ import { aimNode, dropOnAim, stopAiming } from "./aim.ts";
 import { type FlowEdge, flowEdges } from "./flow-edges.ts";
 import { type FlowNode, flowNodes, itemOf } from "./flow-nodes.ts";
 import { useCarrying } from "./use-carrying.ts";
+import { useLiveDrag } from "./use-live-drag.ts";
 
-/** What `<ReactFlow>` is given. */
+/** What `<ReactFlow>` is given, and the drag under way. */
 export function useFlow() {
   const editor = useEditor();
   const graph = useEditorState((state) => state.graph);
@@ -42,16 +43,18 @@ export function useFlow() {
   }, [wired, selection.wires, descriptors]);
 
   const { carry, along } = useCarrying(nodes);
+  const { drag, take } = useLiveDrag();
 
   const onNodesChange = useCallback(
     (given: NodeChange<FlowNode>[]) => {
       const changes = along(given);
+      if (take(changes)) return;
       const own = changes.filter(({ type }) => type !== "select" && type !== "remove");
       if (own.length > 0) setNodes((now) => applyNodeChanges(own, now));
       followSelection(editor, changes);
       followMoves(editor, changes);
     },
-    [editor, along],
+    [editor, along, take],
   );
   const onNodeDragStart: OnNodeDrag<FlowNode> = useCallback(
     (event, node) => carry(node, event.altKey),
@@ -68,7 +71,10 @@ export function useFlow() {
     (changes: EdgeChange<FlowEdge>[]) => followWires(editor, changes),
     [editor],
   );
-  return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStart, onNodeDrag, onNodeDragStop };
+  return {
+    flow: { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStart, onNodeDrag, onNodeDragStop },
+    drag,
+  };
 }
 
 function sameTypes(before: SeenGraph["nodes"], now: SeenGraph["nodes"]): boolean {

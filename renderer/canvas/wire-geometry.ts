@@ -7,7 +7,7 @@ import { lookup } from "../../core/graph/entries.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { Point } from "../store/editor-state.ts";
 import type { SeenGraph } from "../store/seen.ts";
-import { portPlace } from "./card-geometry.ts";
+import { wireEnd } from "./card-geometry.ts";
 
 type Descriptors = ReadonlyMap<string, NodeDescriptor>;
 type Curve = readonly [Point, Point, Point, Point];
@@ -38,7 +38,7 @@ export function pointsOf(
 ): Point[] | undefined {
   const end = ([node, port]: WireRecord["from"], side: "in" | "out") => {
     const at = lookup(view.positions, node);
-    const place = portPlace(descriptors.get(lookup(nodes, node)?.type ?? ""), port, side);
+    const place = wireEnd(descriptors.get(lookup(nodes, node)?.type ?? ""), port, side);
     return at && place && { x: at[0] + place.x, y: at[1] + place.y };
   };
   const [start, stop] = [end(from, "out"), end(to, "in")];

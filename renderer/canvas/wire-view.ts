@@ -42,7 +42,7 @@ function isAlone({ nodes, wires }: EditorState["selection"], id: string): boolea
 const known = new WeakMap<CheckReport, ReadonlyMap<string, Fault>>();
 
 /** The wires with errors, looked up once for each report: every wire in sight asks after every change. */
-function faultsOf(check: CheckReport): ReadonlyMap<string, Fault> {
+export function faultsOf(check: CheckReport): ReadonlyMap<string, Fault> {
   const found = known.get(check);
   if (found) return found;
   const faults = new Map<string, Fault>();
