@@ -9,6 +9,7 @@ export const noHost: HostService = {
   info: absent,
   list: absent,
   examples: absent,
+  upload: absent,
   open: absent,
   openExample: absent,
   create: absent,

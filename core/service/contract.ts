@@ -106,6 +106,16 @@ export const hostContract = {
       ),
     }),
   },
+  upload: {
+    args: z.object({
+      id: name.optional(),
+      name,
+      total: z.number().int().min(0),
+      at: z.number().int().min(0),
+      bytes: z.base64().max(16_000_000),
+    }),
+    result: z.object({ id: name, path: path.optional() }),
+  },
   ...documentContract,
 } as const;
 

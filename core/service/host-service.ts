@@ -91,6 +91,14 @@ export interface HostService {
   /** Graphs and data files of the granted folder, newest first. */
   list(): Promise<{ files: readonly FileEntry[] }>;
   examples(): Promise<{ examples: readonly ExampleEntry[] }>;
+  /** Takes a piece of a data file; the last one is answered with the path under which it lies. Fails with `file.*`. */
+  upload(piece: {
+    id?: string;
+    name: string;
+    total: number;
+    at: number;
+    bytes: string;
+  }): Promise<{ id: string; path?: string }>;
   /** Opens a file, or joins those who have it open. Fails with `file.*` and `document.*` diagnostics. */
   open(request: { path: string }): Promise<OpenedDocument>;
   /** An example opens as a document without a file. */

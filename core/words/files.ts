@@ -34,6 +34,16 @@ export const fileDiagnostics = {
     en: { what: "“{path}” is on a disk that cannot be written to.", hint: "Save a copy elsewhere." },
     zh: { what: "“{path}”所在的磁盘不可写。", hint: "请另存到其他位置。" },
   },
+  "file.not-data": {
+    en: {
+      what: "“{path}” is no data file that can be read here.",
+      hint: "Use a table: CSV, TSV, JSON, Parquet or Arrow ({known}). A spreadsheet can be saved as CSV.",
+    },
+    zh: {
+      what: "“{path}”不是可以读取的数据文件。",
+      hint: "请使用表格文件：CSV、TSV、JSON、Parquet 或 Arrow（{known}）。电子表格可另存为 CSV。",
+    },
+  },
   "file.disk-full": {
     en: {
       what: "The disk is full: “{path}” was not written.",

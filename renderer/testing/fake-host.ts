@@ -57,6 +57,7 @@ export function fakeHost(): FakeHost {
     info: async () => ({ folder: "test", version: "0" }),
     list: async () => ({ files: [] }),
     examples: async () => ({ examples: [] }),
+    upload: async ({ name }) => ({ id: "u1", path: name }),
     async open({ path }) {
       const { document, diagnostics, readOnly } = parseDocument(files.get(path) ?? "");
       if (document === null) return fail("document.not-json", { line: 1, column: 1 });

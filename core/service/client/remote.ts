@@ -110,6 +110,7 @@ export function remoteServices(): Remote {
       info: () => call("host", "info", undefined),
       list: () => call("host", "list", undefined),
       examples: () => call("host", "examples", undefined),
+      upload: (piece) => call("host", "upload", piece),
       open: (request) => call("host", "open", request),
       openExample: (request) => call("host", "openExample", request),
       create: (request) => call("host", "create", request),

@@ -30,7 +30,8 @@ export type FolderFiles = {
 };
 
 export const graphExtension = ".espalier";
-const dataExtensions = new Set(
+/** Endings of files that can be read as tables. */
+export const dataExtensions: ReadonlySet<string> = new Set(
   "csv tsv txt json ndjson jsonl parquet arrow arrows feather ipc".split(" ").map((ending) => `.${ending}`),
 );
 const deepest = 4;

@@ -11,6 +11,7 @@ import { type WatchFile, watchFile } from "./file-watch.ts";
 import { folderFiles, graphExtension } from "./folder-files.ts";
 import { type JournalDisk, journalFile } from "./journal-file.ts";
 import { journalRoom } from "./journal-room.ts";
+import { uploadsInto } from "./uploads.ts";
 
 export type FolderHostOptions = {
   folder: string;
@@ -47,6 +48,7 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
   function enter(): { host: HostService; leave(): void } {
     const listeners = new Set<(event: HostEvent) => void>();
     const joined = new Set<string>();
+    const uploads = uploadsInto(files.root);
     const line = {
       send: (event: HostEvent) => {
         for (const listener of listeners) listener(event);
@@ -61,6 +63,7 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
       info: async () => ({ folder: basenameOf(files.root), version }),
       list: async () => ({ files: await files.list() }),
       examples: async () => ({ examples: await readIndex(examples) }),
+      upload: (piece) => uploads.take(piece),
       open: ({ path }) => join(documents.openFile(path, line)),
       openExample: async ({ id }) => join(documents.openText(await exampleText(examples, id), line)),
       create: async ({ document }) => join(documents.create(document, line)),
@@ -84,6 +87,7 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
     };
     const leave = () => {
       listeners.clear();
+      void uploads.leave();
       for (const id of joined) void documents.leave(id, line);
     };
     return { host, leave };
