@@ -34,6 +34,7 @@ export const prepareFilter = defineNode({
       help: "Of these only the rows with these numbers, as the row column of the table shows them: their numbers in the source, counted from 0. Runs are written with both ends, as in 0-4, 7, 9-12. Empty: all. Make a filter node, above a selection, writes them here.",
       default: "",
       maxLength: longestRows,
+      key: true,
     }),
   },
   outputs: {

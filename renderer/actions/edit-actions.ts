@@ -144,6 +144,14 @@ export const editActions: readonly Action[] = [
     run: (e) => toggleState(e, "bypassed"),
     enabled: hasNodes,
   },
+  {
+    id: "filterRows",
+    words: "action.filterRows",
+    group,
+    keys: [],
+    run: (editor) => void import("../store/filter-rows.ts").then(({ filterRows }) => filterRows(editor)),
+    enabled: (state) => state.rows !== undefined,
+  },
   { id: "newSeeds", words: "action.newSeeds", group, keys: [], run: newSeeds, enabled: hasNodes },
   {
     id: "note",

@@ -4,6 +4,7 @@ import type { DockTab } from "../store/editor-state.ts";
 import { groupOfType } from "../store/group-descriptor.ts";
 import { enterGroup, leaveGroup } from "../store/groups.ts";
 import { switchLanguage, switchTheme } from "../store/preferences.ts";
+import { clearRows } from "../store/row-selection.ts";
 import { selectAlong } from "../store/select.ts";
 import type { Action } from "./action.ts";
 
@@ -75,6 +76,14 @@ export const viewActions: readonly Action[] = [
       editor.panels?.show("left");
       requestAnimationFrame(() => document.querySelector<HTMLElement>(".outline")?.focus());
     },
+  },
+  {
+    id: "clearRows",
+    words: "action.clearRows",
+    group,
+    keys: [],
+    run: clearRows,
+    enabled: (state) => state.rows !== undefined,
   },
   { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },

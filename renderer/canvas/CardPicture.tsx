@@ -14,7 +14,7 @@ export function CardPicture({ view }: { view: NodeView }) {
     signature !== undefined && port !== undefined
       ? { signature, port, ...(path === undefined ? {} : { path }) }
       : undefined;
-  const { look: fetched, error } = useLook(preview ? undefined : request);
+  const { answer: fetched, error } = useLook(preview ? undefined : request);
   const last = useRef<{ signature: string | undefined; look: Look }>(undefined);
   if (fetched) last.current = { signature, look: fetched };
   const held = last.current && !error && request ? last.current.look : undefined;

@@ -2,6 +2,7 @@
 import { Tabs } from "radix-ui";
 import type { DockTab } from "../store/editor-state.ts";
 import { isEmpty } from "../store/is-empty.ts";
+import { clearRows } from "../store/row-selection.ts";
 import { soleNode } from "../store/select.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import "./dock.css";
@@ -9,6 +10,7 @@ import { ProblemsTab } from "./ProblemsTab.tsx";
 import { ResultsTab } from "./ResultsTab.tsx";
 import { RunsTab } from "./RunsTab.tsx";
 import { ScriptTab } from "./ScriptTab.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
 import { useProblems } from "./use-problems.ts";
 
 const tabs: readonly DockTab[] = ["results", "script", "problems", "runs"];
@@ -24,6 +26,11 @@ export function Dock() {
       value={tab}
       onValueChange={(next) => editor.store.setState({ dock: next as DockTab })}
       aria-label={t("dock.label")}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented || !editor.store.getState().rows) return;
+        event.stopPropagation();
+        clearRows(editor);
+      }}
     >
       <div className="tabs">
         <Tabs.List className="dock-list" aria-label={t("dock.label")}>
@@ -37,7 +44,10 @@ export function Dock() {
         {tab === "results" ? <Showing /> : null}
       </div>
       <Tabs.Content className="dock-content" value="results" tabIndex={-1}>
-        <ResultsTab />
+        <div className="results-tab">
+          <SelectionBar />
+          <ResultsTab />
+        </div>
       </Tabs.Content>
       <Tabs.Content className="dock-content" value="script" tabIndex={-1}>
         <ScriptTab />

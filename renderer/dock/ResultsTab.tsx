@@ -9,6 +9,7 @@ import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
 import { ResultView } from "../views/registry.tsx";
 import { type Panel, panelsOf } from "./results.ts";
+import { SelectedHere } from "./SelectedHere.tsx";
 
 /** One panel an output. */
 export function ResultsTab() {
@@ -47,7 +48,12 @@ function ResultPanel({ panel }: { panel: Panel }) {
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
   const maker = useEditorState((state) => state.known.get(recordAt(state, panel.maker)?.type ?? ""));
   const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
-  const { look: fetched, error, loading } = useLook(live ? undefined : panel.source);
+  const { answer: fetched, error, loading } = useLook(live ? undefined : panel.source);
+  const { signature = "", port: from = panel.port, path } = panel.source ?? {};
+  const source = useMemo(
+    () => ({ signature, port: from, maker: panel.maker, ...(path === undefined ? {} : { path }) }),
+    [signature, from, path, panel.maker],
+  );
   const last = useRef<Look>(undefined);
   if (fetched) last.current = fetched;
   const look = live ?? fetched ?? (error || !panel.source ? undefined : last.current);
@@ -71,15 +77,12 @@ function ResultPanel({ panel }: { panel: Panel }) {
         <span className="dim clip">
           {live ? t("results.live") : panel.old ? t("results.stale") : port && !look ? local(port.help) : ""}
         </span>
+        {look ? <SelectedHere kind={look.kind} source={source} /> : null}
         <PinButton node={panel.node} />
       </header>
       <div className="result-body">
         {look ? (
-          <ResultView
-            look={look}
-            source={panel.source ?? { signature: "", port: panel.port }}
-            title={title}
-          />
+          <ResultView look={look} source={source} title={title} />
         ) : worded ? (
           <div className="empty">
             <span>{error.code === "result.gone" ? t("results.gone") : `${worded.what} ${worded.hint}`}</span>

@@ -14,6 +14,7 @@ import type { KeyMap } from "../actions/key-map.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Language } from "../words/language.ts";
 import type { Joining } from "./join-by-keys.ts";
+import type { RowSelection } from "./row-selection.ts";
 import type { SeenGraph } from "./seen.ts";
 
 export type Selection = {
@@ -160,6 +161,8 @@ export type EditorState = {
   readonly check?: CheckReport;
   readonly run: RunView;
   readonly pins: ReadonlySet<string>;
+  /** The rows that every view lights up. */
+  readonly rows?: RowSelection | undefined;
   readonly connecting?: Connecting;
   /** A wire that is being joined by keyboard. */
   readonly joining?: Joining;

@@ -16,6 +16,7 @@ import type { Place } from "./address.ts";
 import type { Desk } from "./desk.ts";
 import { type EditorState, noRun, noSelection, type Point, type ViewportHolder } from "./editor-state.ts";
 import { createLooks, type Looks } from "./looks.ts";
+import { createMarks, type MarksOf } from "./row-selection.ts";
 import { seen } from "./seen.ts";
 import { newSync, type Sync } from "./sync.ts";
 
@@ -47,6 +48,8 @@ export type Editor = {
   readonly store: StoreApi<EditorState>;
   readonly services: Services;
   readonly looks: Looks;
+  /** What of the selected rows is in results. */
+  readonly marks: MarksOf;
   /** The copy of the open document and its traffic with the host. */
   readonly sync: Sync;
   /** What is open: a file, an example, the document's id at the host. Changed by `setPlace` alone. */
@@ -112,7 +115,7 @@ export function createEditor({
   }));
   followSeen(store);
   count += 1;
-  return {
+  const editor: Editor = {
     id: `tab${count}`,
     store,
     services,
@@ -121,11 +124,13 @@ export function createEditor({
     onPlace: () => undefined,
     desk: undefined,
     looks,
+    marks: createMarks(() => editor),
     viewport: { current: undefined },
     canvas: undefined,
     panels: undefined,
     now: now ?? Date.now,
   };
+  return editor;
 }
 
 /** Keeps what is seen true to the document in the same step as whatever changes the document: no view sees them apart. */

@@ -60,6 +60,13 @@ function refTitle(state: Named, ref: string): string {
     : ref;
 }
 
+/** An output on screen: its node's title, and its own where the node has several. */
+export function outputTitle(state: Named, node: string, port: string): string {
+  const descriptor = descriptorOfType(state, recordAt(state, node)?.type ?? "");
+  const title = titleAt(state, node);
+  return (descriptor?.outputs.length ?? 0) > 1 ? `${title} · ${portTitle(state, node, port)}` : title;
+}
+
 function portTitle(state: Named, node: string, port: string): string {
   const descriptor = descriptorOfType(state, recordAt(state, node)?.type ?? "");
   const ports = [...(descriptor?.inputs ?? []), ...(descriptor?.outputs ?? [])];

@@ -10,7 +10,10 @@ import type { ViewKey, ViewValues } from "./words.ts";
 export type LookOf<K extends Look["kind"]> = Extract<Look, { kind: K }>;
 
 /** Where more of a result can be asked for; an empty signature means that it is still growing. */
-export type Source = Pick<LookRequest, "signature" | "port" | "path">;
+export type Source = Pick<LookRequest, "signature" | "port" | "path"> & {
+  /** The node that made it, by path; none where that is not known. */
+  readonly maker?: string;
+};
 
 export type ViewProps<L extends Look> = {
   readonly look: L;

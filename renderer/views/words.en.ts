@@ -160,6 +160,7 @@ export const viewWordsEn = {
   "confusion.predicted": "predicted",
   "confusion.truth": "true",
   "confusion.cell": "{count} of class {truth} predicted as {predicted}: {share} of the class",
+  "confusion.selected": "{count} selected",
   "confusion.explain":
     "How {count, plural, one {# unseen row} other {# unseen rows}} of each true class were predicted. Percentages are shares of the true class; right ones lie on the diagonal.",
   "confusion.explainTraining":

@@ -156,6 +156,7 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "confusion.predicted": "预测类别",
   "confusion.truth": "真实类别",
   "confusion.cell": "{count} 行 {truth} 被预测为 {predicted}，占该类别的 {share}",
+  "confusion.selected": "选中 {count} 行",
   "confusion.explain":
     "{count} 行未见过的数据按真实类别的预测情况。百分比为占真实类别的比例；正确的在对角线上。",
   "confusion.explainTraining":

@@ -1,10 +1,12 @@
 /** English sentences of the page. `zh.ts` holds the same keys; a test keeps the two complete. */
 import { panelsEn } from "./panels-en.ts";
+import { selectionEn } from "./selection-en.ts";
 import { tabsEn } from "./tabs-en.ts";
 
 export const en = {
   ...panelsEn,
   ...tabsEn,
+  ...selectionEn,
   "app.name": "Espalier",
   "bar.title": "Title of this experiment",
   "bar.saved": "saved",

@@ -1,11 +1,13 @@
 /** 页面的中文语句。键与 `en.ts` 相同；有测试保证两份完整。 */
 import type { en } from "./en.ts";
 import { panelsZh } from "./panels-zh.ts";
+import { selectionZh } from "./selection-zh.ts";
 import { tabsZh } from "./tabs-zh.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...panelsZh,
   ...tabsZh,
+  ...selectionZh,
   "app.name": "Espalier",
   "bar.title": "实验标题",
   "bar.saved": "已保存",

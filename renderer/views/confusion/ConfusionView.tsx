@@ -1,21 +1,35 @@
 /** Which classes are taken for which: counts, shares of the true class, and their colour. A real table underneath. */
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { ConfusionLook } from "../../../core/service/look.ts";
+import type { How } from "../../store/row-selection.ts";
+import { useMarks, useSelectRows } from "../../store/use-row-selection.ts";
 import { useColours } from "../colours.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { svgDocument } from "../frame/save.ts";
-import { percent } from "../numbers.ts";
 import { useSize } from "../use-size.ts";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
-import { MatrixPicture } from "./MatrixPicture.tsx";
+import { type CellAt, MatrixPicture } from "./MatrixPicture.tsx";
+import { MatrixTable } from "./MatrixTable.tsx";
 
 /** Fills its parent. */
-export function ConfusionView({ look, title, exporter }: ViewProps<ConfusionLook>) {
-  const { v, language, integer } = useViewWords();
+export function ConfusionView({ look, source, title, exporter }: ViewProps<ConfusionLook>) {
+  const { v } = useViewWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
+  const [at, setAt] = useState<CellAt>({ truth: 0, predicted: 0 });
+  const [focused, setFocused] = useState(false);
+  const marks = useMarks(source);
+  const marked = marks?.kind === "cells" ? marks.cells : undefined;
+  const select = useSelectRows(source);
+  const choose =
+    select &&
+    (({ truth, predicted }: CellAt, how: How) =>
+      select(
+        { by: "cell", truth: look.classes[truth] ?? "", predicted: look.classes[predicted] ?? "" },
+        how,
+      ));
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
     sheet: () => ({
@@ -25,38 +39,26 @@ export function ConfusionView({ look, title, exporter }: ViewProps<ConfusionLook
   });
   return (
     <div className="confusion" ref={box}>
-      {size ? <MatrixPicture look={look} size={size} colours={colours} svg={svg} /> : null}
-      <div className="visually-hidden">
-        <table aria-label={title}>
-          <caption>{v("confusion.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{v("confusion.corner")}</th>
-              {look.classes.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {look.counts.map((row, truth) => (
-              <tr key={look.classes[truth]}>
-                <th scope="row">{look.classes[truth]}</th>
-                {row.map((count, predicted) => (
-                  <td key={look.classes[predicted]} data-testid={`cell-${truth}-${predicted}`}>
-                    {integer(count)}, {percent(language, count / Math.max(1, sum(row)))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {size ? (
+        <MatrixPicture
+          look={look}
+          size={size}
+          colours={colours}
+          svg={svg}
+          marked={marked}
+          cursor={focused ? at : undefined}
+          choose={choose}
+        />
+      ) : null}
+      <MatrixTable
+        look={look}
+        label={title}
+        marked={marked}
+        choose={choose}
+        at={at}
+        go={setAt}
+        focus={setFocused}
+      />
     </div>
   );
-}
-
-function sum(row: readonly number[]): number {
-  return row.reduce((total, count) => total + count, 0);
 }

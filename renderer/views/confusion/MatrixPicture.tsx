@@ -1,10 +1,12 @@
 /** The matrix as a picture, laid out for the room there is. */
 import type { RefObject } from "react";
 import type { ConfusionLook } from "../../../core/service/look.ts";
+import { type How, howOf } from "../../store/row-selection.ts";
 import type { Colours } from "../colours.ts";
 import { percent } from "../numbers.ts";
 import type { Size } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
+import { CellMark } from "./CellMark.tsx";
 import { layMatrix } from "./lay-matrix.ts";
 import { shadeOf } from "./shades.ts";
 
@@ -13,10 +15,25 @@ type MatrixProps = {
   size: Size;
   colours: Colours;
   svg: RefObject<SVGSVGElement | null>;
+  /** Selected rows in each cell, `[truth][predicted]`. */
+  marked?: readonly (readonly number[])[] | undefined;
+  /** The cell that the keyboard is at. */
+  cursor?: CellAt | undefined;
+  choose?: ((cell: CellAt, how: How) => void) | undefined;
 };
 
+export type CellAt = { readonly truth: number; readonly predicted: number };
+
 /** Rows are true classes, columns predicted ones. */
-export function MatrixPicture({ look: { classes, counts }, size, colours, svg }: MatrixProps) {
+export function MatrixPicture({
+  look: { classes, counts },
+  size,
+  colours,
+  svg,
+  marked,
+  cursor,
+  choose,
+}: MatrixProps) {
   const { v, language, integer } = useViewWords();
   const { left, side, top, cellWidth, cellHeight, labelled, counted, shared, letters } = layMatrix(
     classes,
@@ -57,7 +74,12 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
           const [x, y] = [left + predicted * cellWidth, top + truth * cellHeight];
           const middle = y + cellHeight / 2;
           return (
-            <g key={`${classes[truth]}/${classes[predicted]}`}>
+            // biome-ignore lint/a11y/noStaticElementInteractions: the button of this cell is in the table behind
+            <g
+              key={`${classes[truth]}/${classes[predicted]}`}
+              onClick={choose && ((event) => choose({ truth, predicted }, howOf(event)))}
+              cursor={choose && "pointer"}
+            >
               <rect
                 x={x + 1.5}
                 y={y + 1.5}
@@ -83,6 +105,31 @@ export function MatrixPicture({ look: { classes, counts }, size, colours, svg }:
                 <text x={x + cellWidth / 2} y={middle + 14} textAnchor="middle" fill={text} fontSize={10}>
                   {percent(language, share)}
                 </text>
+              ) : null}
+              {marked ? (
+                <CellMark
+                  x={x}
+                  y={y}
+                  width={cellWidth}
+                  height={cellHeight}
+                  selected={marked[truth]?.[predicted] ?? 0}
+                  count={count}
+                  colour={text}
+                  legible={counted}
+                  words={integer(marked[truth]?.[predicted] ?? 0)}
+                />
+              ) : null}
+              {cursor?.truth === truth && cursor.predicted === predicted ? (
+                <rect
+                  x={x - 0.5}
+                  y={y - 0.5}
+                  width={cellWidth + 1}
+                  height={cellHeight + 1}
+                  rx={6}
+                  fill="none"
+                  stroke={colours.accent}
+                  strokeWidth={2}
+                />
               ) : null}
               <title>
                 {v("confusion.cell", {

@@ -5,21 +5,32 @@ import type { PredictionsLook } from "../../../core/service/look.ts";
 import { classVariable } from "../colours.ts";
 import { brief, fixed } from "../numbers.ts";
 import { Cell, IdCell, Row } from "../rows/cells.tsx";
+import type { RowLight } from "../rows/VirtualRows.tsx";
 import { useViewWords } from "../words.ts";
 
 export type PredictionRowData = PredictionsLook["rows"][number];
 
 export const predictionWidths = { row: 52, mark: 24, predicted: 108, truth: 108, last: 124 } as const;
 
-type PredictionRowProps = { index: number; data: PredictionRowData | undefined; classes: readonly string[] };
+type PredictionRowProps = {
+  index: number;
+  data: PredictionRowData | undefined;
+  classes: readonly string[];
+} & RowLight;
 
 /** A row; dots while it is fetched. */
-export const PredictionRow = memo(function PredictionRow({ index, data, classes }: PredictionRowProps) {
+export const PredictionRow = memo(function PredictionRow({
+  index,
+  data,
+  classes,
+  selected,
+  cursor,
+}: PredictionRowProps) {
   const { v } = useViewWords();
   const judged = data !== undefined && typeof data.predicted === "string" && data.truth !== null;
   const wrong = judged && data.truth !== data.predicted;
   return (
-    <Row index={index} wrong={wrong}>
+    <Row index={index} wrong={wrong} selected={selected} cursor={cursor}>
       <IdCell width={predictionWidths.row}>{data?.row ?? "·"}</IdCell>
       <Cell className="cell-mark" width={predictionWidths.mark}>
         {!judged ? null : wrong ? (

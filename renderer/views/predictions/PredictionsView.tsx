@@ -5,6 +5,7 @@ import { useTakeaway } from "../frame/exporter.ts";
 import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
 import type { RowPage } from "../rows/row-pages.ts";
+import { useLitRows } from "../rows/use-lit-rows.ts";
 import { useRows } from "../rows/use-rows.ts";
 import { VirtualRows } from "../rows/VirtualRows.tsx";
 import type { ViewProps } from "../view.ts";
@@ -19,13 +20,15 @@ function readRows(look: Look): RowPage<PredictionRowData> {
 export function PredictionsView({ look, source, title, exporter }: ViewProps<PredictionsLook>) {
   const { v } = useViewWords();
   const rows = useRows(look, source, readRows);
+  const lit = useLitRows(source);
   const sight = useRef({ first: 0, last: 0 });
   const seen = useCallback(
     (first: number, last: number) => {
       sight.current = { first, last };
       rows.want(first, last);
+      lit.see(first);
     },
-    [rows],
+    [rows, lit.see],
   );
   useTakeaway(exporter, {
     sheet: () => sheetOf(rows.get, sight.current.first, Math.max(sight.current.last, look.rows.length)),
@@ -61,8 +64,10 @@ export function PredictionsView({ look, source, title, exporter }: ViewProps<Pre
             ))}
           </HeadRow>
         }
-        row={(index) => (
-          <PredictionRow key={index} index={index} data={rows.get(index)} classes={look.classes} />
+        choose={lit.choose}
+        selected={lit.selected}
+        row={(index, light) => (
+          <PredictionRow key={index} index={index} data={rows.get(index)} classes={look.classes} {...light} />
         )}
       />
       {rows.failed() ? <Retry again={rows.retry} /> : null}

@@ -1,20 +1,27 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is that of a table or a grid, by whether rows can be chosen
+// biome-ignore-all lint/a11y/noStaticElementInteractions: as above; a grid is to be clicked into
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed by scroll position cannot be laid out as an HTML table
 /**
  * A scroller that draws the rows in sight under a head that stays. Rows all have one height. Arrow keys move by a row,
- * Page keys by a page, Home and End to the ends, also where the scroll bar is finer than a row.
+ * Page keys by a page, Home and End to the ends, also where the scroll bar is finer than a row. Where rows can be chosen
+ * these keys move a cursor, and mouse and keys choose as in any list (`row-keys.ts`).
  */
 import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
   useEffect,
+  useId,
   useLayoutEffect,
+  useMemo,
   useReducer,
   useRef,
 } from "react";
 import { useSize } from "../use-size.ts";
+import { RowsMode, rowId } from "./cells.tsx";
 import { bodyHeight, type Geometry, rowAt, rowWindow, scrollTopOf, speed } from "./row-window.ts";
+import { type ChooseRows, useRowChoice } from "./use-row-choice.ts";
 import "./rows.css";
 
 export const rowHeight = 22;
@@ -27,11 +34,18 @@ type VirtualRowsProps = {
   /** Width of a row in pixels; rows are at least as wide as the scroller. */
   width: number;
   head: ReactNode;
-  row: (index: number) => ReactNode;
+  row: (index: number, light: RowLight) => ReactNode;
+  /** Rows are chosen with it; left out where there is nothing to choose. */
+  choose?: ChooseRows | undefined;
+  /** Which rows in sight are selected. */
+  selected?: ReadonlySet<number>;
   /** Told which rows are in sight. */
   seen?: (first: number, last: number) => void;
   scroller?: RefObject<HTMLDivElement | null>;
 };
+
+/** How a row stands out. */
+export type RowLight = { readonly selected: boolean; readonly cursor: boolean };
 
 /** Fills its parent. */
 export function VirtualRows({
@@ -43,6 +57,8 @@ export function VirtualRows({
   row,
   seen,
   scroller,
+  choose,
+  selected,
 }: VirtualRowsProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const body = useRef<HTMLDivElement>(null);
@@ -63,11 +79,22 @@ export function VirtualRows({
   });
   useEffect(() => seen?.(first, last), [seen, first, last]);
   useExactWheel(box, geometry);
+  const { cursor, onMouseDown, onClick, onKey } = useRowChoice(box, geometry, choose);
+  const id = useId();
+  const grid = choose !== undefined;
+  const mode = useMemo(() => ({ grid, id }), [grid, id]);
+  const light = (index: number) => ({ selected: selected?.has(index) ?? false, cursor: index === cursor });
+  const inSight = cursor !== undefined && cursor >= first && cursor < last;
   return (
     <div
       className="rows"
       ref={box}
-      role="table"
+      role={grid ? "grid" : "table"}
+      aria-multiselectable={grid ? true : undefined}
+      aria-activedescendant={inSight ? rowId(id, cursor) : undefined}
+      data-grid={grid}
+      onMouseDown={grid ? onMouseDown : undefined}
+      onClick={onClick}
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columnCount}
@@ -79,23 +106,33 @@ export function VirtualRows({
         if (next.first !== first || next.last !== last) drawAgain();
         else if (body.current) body.current.style.transform = `translateY(${next.top}px)`;
       }}
-      onKeyDown={(event) => scrollByKey(event, geometry)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || event.altKey) return;
+        const taken = onKey(event) || scrollByKey(event, geometry);
+        if (!taken) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
     >
       <div className="rows-head" role="rowgroup" style={{ minWidth: width }}>
         {head}
       </div>
       <div className="rows-body" role="rowgroup" style={{ height: bodyHeight(geometry), minWidth: width }}>
         <div className="rows-seen" ref={body}>
-          {Array.from({ length: Math.max(0, last - first) }, (_, index) => row(first + index))}
+          <RowsMode.Provider value={mode}>
+            {Array.from({ length: Math.max(0, last - first) }, (_, index) =>
+              row(first + index, light(first + index)),
+            )}
+          </RowsMode.Provider>
         </div>
       </div>
     </div>
   );
 }
 
-function scrollByKey(event: KeyboardEvent<HTMLDivElement>, geometry: Geometry): void {
+/** Whether the key was one that scrolls. */
+function scrollByKey(event: KeyboardEvent<HTMLDivElement>, geometry: Geometry): boolean {
   const box = event.currentTarget;
-  if (event.target !== box || event.altKey) return;
   const page = Math.max(1, Math.floor(geometry.viewport / rowHeight) - 1);
   const row = Math.round(rowAt(geometry, box.scrollTop));
   const goals: Readonly<Record<string, number>> = {
@@ -107,10 +144,9 @@ function scrollByKey(event: KeyboardEvent<HTMLDivElement>, geometry: Geometry): 
     End: geometry.rowCount,
   };
   const goal = goals[event.key];
-  if (goal === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
+  if (goal === undefined) return false;
   box.scrollTop = scrollTopOf(geometry, goal);
+  return true;
 }
 
 /** Where the scroll bar stands for more rows than pixels, the wheel still moves rows by the pixels it says. */

@@ -1,7 +1,8 @@
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is that of a table or a grid, by whether rows can be chosen
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed by scroll position cannot be laid out as an HTML table
-// biome-ignore-all lint/a11y/useFocusableInteractive: this is a table to read, not a grid; the scroller takes the focus
+// biome-ignore-all lint/a11y/useFocusableInteractive: the scroller takes the focus and names the row at the cursor
 /** Row and cells of a virtual table, with the roles that a screen reader counts by. */
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 
 type CellProps = {
   width: number;
@@ -12,6 +13,14 @@ type CellProps = {
   title?: string | undefined;
   className?: string;
 };
+
+/** Whether rows can be chosen, and what their ids begin with. */
+export const RowsMode = createContext({ grid: false, id: "" });
+
+/** The id of a row, for the scroller to name. */
+export function rowId(id: string, index: number): string {
+  return `${id}-row-${index}`;
+}
 
 /** The head, above row 0. */
 export function HeadRow({ children }: { children: ReactNode }) {
@@ -26,14 +35,29 @@ export function HeadRow({ children }: { children: ReactNode }) {
 export function Row({
   index,
   wrong = false,
+  selected = false,
+  cursor = false,
   children,
 }: {
   index: number;
   wrong?: boolean;
+  selected?: boolean;
+  cursor?: boolean;
   children: ReactNode;
 }) {
+  const { grid, id } = useContext(RowsMode);
   return (
-    <div className="row" role="row" aria-rowindex={index + 2} data-row={index} data-wrong={wrong}>
+    <div
+      className="row"
+      role="row"
+      id={grid ? rowId(id, index) : undefined}
+      aria-rowindex={index + 2}
+      aria-selected={grid ? selected : undefined}
+      data-row={index}
+      data-wrong={wrong}
+      data-selected={selected}
+      data-cursor={cursor}
+    >
       {children}
     </div>
   );
@@ -67,10 +91,11 @@ export function IdCell({ width, children }: CellProps) {
 /** A cell with a value; `missing` ones are dimmed. */
 export function Cell(props: CellProps & { missing?: boolean }) {
   const { width, children, column, right = false, title, className = "", missing = false } = props;
+  const { grid } = useContext(RowsMode);
   return (
     <div
       className={`cell ${className}`}
-      role="cell"
+      role={grid ? "gridcell" : "cell"}
       aria-colindex={column}
       style={{ width }}
       data-right={right}

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Cell as CellValue } from "../../../core/service/look.ts";
 import { Cell, IdCell, Row } from "../rows/cells.tsx";
+import type { RowLight } from "../rows/VirtualRows.tsx";
 import { useViewWords } from "../words.ts";
 import { cellText, type ShownColumn } from "./columns.ts";
 
@@ -15,13 +16,21 @@ type TableRowProps = {
   /** Width of the columns that are scrolled past. */
   before: number;
   idWidth: number;
+  light: RowLight;
 };
 
 /** A row; its cells wait as dots until they are here. */
-export const TableRow = memo(function TableRow({ index, data, columns, before, idWidth }: TableRowProps) {
+export const TableRow = memo(function TableRow({
+  index,
+  data,
+  columns,
+  before,
+  idWidth,
+  light,
+}: TableRowProps) {
   const { v, language } = useViewWords();
   return (
-    <Row index={index}>
+    <Row index={index} {...light}>
       <IdCell width={idWidth}>{data?.id ?? "·"}</IdCell>
       <span style={{ width: before, flex: "none" }} />
       {columns.map((column) => {
@@ -48,5 +57,6 @@ export const TableRow = memo(function TableRow({ index, data, columns, before, i
 function sameRow(a: TableRowProps, b: TableRowProps): boolean {
   if (a.index !== b.index || a.data !== b.data || a.before !== b.before || a.idWidth !== b.idWidth)
     return false;
+  if (a.light.selected !== b.light.selected || a.light.cursor !== b.light.cursor) return false;
   return a.columns.length === b.columns.length && a.columns.every((column, i) => column === b.columns[i]);
 }

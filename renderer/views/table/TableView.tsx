@@ -10,6 +10,7 @@ import { useTakeaway } from "../frame/exporter.ts";
 import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
 import type { RowPage } from "../rows/row-pages.ts";
+import { useLitRows } from "../rows/use-lit-rows.ts";
 import { useRows } from "../rows/use-rows.ts";
 import { VirtualRows } from "../rows/VirtualRows.tsx";
 import type { ViewProps } from "../view.ts";
@@ -30,6 +31,7 @@ function readRows(look: Look): RowPage<TableRowData> {
 export function TableView({ look, source, title, exporter }: ViewProps<TableLook>) {
   const { v, language } = useViewWords();
   const rows = useRows(look, source, readRows);
+  const lit = useLitRows(source);
   const scroller = useRef<HTMLDivElement>(null);
   const sight = useRef({ first: 0, last: 0 });
   const columns = useMemo(() => shownColumns(look, language), [look, language]);
@@ -47,8 +49,9 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
     (first: number, last: number) => {
       sight.current = { first, last };
       rows.want(first, last);
+      lit.see(first);
     },
-    [rows],
+    [rows, lit.see],
   );
   const inSight = (first: number, last: number) => sheetOf(columns, v("column.row"), first, last, rows.get);
   useTakeaway(exporter, {
@@ -84,7 +87,9 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
             ))}
           </HeadRow>
         }
-        row={(index) => (
+        choose={lit.choose}
+        selected={lit.selected}
+        row={(index, light) => (
           <TableRow
             key={index}
             index={index}
@@ -92,6 +97,7 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
             columns={shown}
             before={before}
             idWidth={idWidth}
+            light={light}
           />
         )}
       />
