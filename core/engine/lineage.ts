@@ -4,8 +4,8 @@
  */
 import type { Analysis, NodeAnalysis } from "./analysis.ts";
 
-/** One output of one result. */
-export type Origin = { signature: string; port: string };
+/** One output of one result, and the columns of numbers that its type names, where it names columns. */
+export type Origin = { signature: string; port: string; numbers?: readonly string[] };
 
 const most = 20_000;
 
@@ -38,5 +38,8 @@ function trainingRows(node: NodeAnalysis, nodes: Analysis["nodes"]): Origin | un
   // A converted value (a trace as a table) is not what the other node has put out.
   if (!input || input.convert !== undefined) return undefined;
   const signature = nodes.get(input.from[0])?.signature;
-  return signature === undefined ? undefined : { signature, port: input.from[1] };
+  if (signature === undefined) return undefined;
+  const columns = input.type.kind === "table" ? input.type.columns : undefined;
+  const numbers = columns?.flatMap(({ kind, name }) => (kind === "numeric" ? [name] : []));
+  return { signature, port: input.from[1], ...(numbers ? { numbers } : {}) };
 }

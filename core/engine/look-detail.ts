@@ -1,13 +1,15 @@
 /** Looks with a detail in them: what is computed only when a view asks for it. Each kind of detail has a file of its own. */
 import { fail } from "../base/diagnostic.ts";
-import type { Table, Value } from "../ml/values.ts";
+import type { Model, Table, Value } from "../ml/values.ts";
 import type { Look } from "../service/look.ts";
 import type { LookDetail } from "../service/look-detail.ts";
+import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
 
 /**
  * The plain look at `value` with `detail` in it. `trainedOn` finds the table that a fitted result was trained on.
- * Throws `look.no-such-detail` where the value has no such detail, and what the detail throws.
+ * Throws `look.no-such-detail` where the value has no such detail, `look.no-training-rows` where the detail needs them and
+ * they are gone, and what the detail throws.
  */
 export async function lookClosely(
   plain: Look,
@@ -17,5 +19,15 @@ export async function lookClosely(
 ): Promise<Look> {
   if (detail.of === "weights" && plain.kind === "trace" && value.kind === "trace")
     return { ...plain, weights: weightsLook(value, detail.round, await trainedOn()) };
+  if (detail.of === "surface" && plain.kind === "model" && value.kind === "model") {
+    const table = rowsOf(value, await trainedOn());
+    return { ...plain, surface: await surfaceLook(value, table, detail) };
+  }
   return fail("look.no-such-detail", { detail: detail.of });
+}
+
+/** The training rows, if the model can read them: a node may fit on something else than its table. */
+function rowsOf({ features }: Model, table: Table | undefined): Table {
+  const names = new Set(table?.columns.map(({ name }) => name));
+  return table && features.every((name) => names.has(name)) ? table : fail("look.no-training-rows");
 }

@@ -11,6 +11,8 @@ export type LookWindow = {
   member?: number;
   /** A part of a model, as in `NodeReport.mirror`: one of its members, looked at by itself. */
   path?: string;
+  /** Columns of numbers in the table that a model was fitted on. */
+  numbers?: readonly string[];
 };
 
 const tableWindow = { usual: 100, most: 1000 };
@@ -132,11 +134,13 @@ function scoresLook(scores: Scores): Look {
   };
 }
 
-function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
+function modelLook(model: Model, { member, path = "", numbers: numeric = [] }: LookWindow): ModelLook {
   const { members, steps = 0, ...opened } = openModel(model, member);
   // Behind the steps around it an ensemble is still looked at whole.
   const depth = path === "" ? 0 : path.split(".").length;
   const names = opened.features ?? model.features;
+  const whole = depth <= steps;
+  const axes = model.features.filter((name) => numeric.includes(name));
   return {
     kind: "model",
     algorithm: model.algorithm,
@@ -144,7 +148,7 @@ function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
     target: model.target,
     features: [...model.features],
     classes: [...model.classes],
-    ...(members && depth <= steps ? { members: { ...members, says: Array.from(members.says) } } : {}),
+    ...(members && whole ? { members: { ...members, says: Array.from(members.says) } } : {}),
     ...(opened.tree
       ? {
           tree: {
@@ -160,6 +164,7 @@ function modelLook(model: Model, { member, path = "" }: LookWindow): ModelLook {
         }
       : {}),
     seenRows: model.seen.reduce((sum, rows) => sum + rows.ids.length, 0),
+    ...(whole && axes.length > 1 ? { spans: true } : {}),
   };
 }
 

@@ -5,7 +5,18 @@ const count = z.number().int().min(0);
 const numbers = z.array(z.number());
 const round = z.number().int().min(1).max(1_000_000);
 
-export const lookDetailSchema = z.discriminatedUnion("of", [z.object({ of: z.literal("weights"), round })]);
+const name = z.string().max(10_000);
+
+export const lookDetailSchema = z.discriminatedUnion("of", [
+  z.object({ of: z.literal("weights"), round }),
+  z.object({
+    of: z.literal("surface"),
+    x: name.optional(),
+    y: name.optional(),
+    steps: z.number().int().min(2).max(120).optional(),
+    round: round.optional(),
+  }),
+]);
 
 const planePoints = z.object({
   x: z.string(),
@@ -32,4 +43,21 @@ export const weightsSchema = z.object({
     }),
   ),
   plane: planePoints.extend({ weights: numbers }).optional(),
+});
+
+const axis = z.object({ name: z.string(), low: z.number(), high: z.number() });
+
+export const surfaceSchema = z.object({
+  x: axis,
+  y: axis,
+  axes: z.array(z.string()),
+  steps: count,
+  labels: z.array(count).optional(),
+  strengths: numbers.optional(),
+  values: numbers.optional(),
+  held: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string(), z.null()]) })),
+  heldCount: count,
+  round: count.optional(),
+  rounds: count.optional(),
+  points: planePoints.extend({ targets: z.array(z.number().nullable()).optional() }),
 });

@@ -6,7 +6,9 @@
 /** What a view asks for beyond the plain look. */
 export type LookDetail =
   /** Of a trace: the sample weights D_m of a round (1-based). */
-  { of: "weights"; round: number };
+  | { of: "weights"; round: number }
+  /** Of a model: its predictions over the plane of two features, after so many rounds where it has rounds. */
+  | { of: "surface"; x?: string; y?: string; steps?: number; round?: number };
 
 /** Points of the training table on the plane of two of its features, `[points]` each. */
 export type PlanePoints = {
@@ -36,4 +38,26 @@ export type WeightsLook = {
   heaviest: { row: number; weight: number; target: string | number | null }[];
   /** Where the training table has just two features and both are numbers. */
   plane?: PlanePoints & { weights: number[] };
+};
+
+export type SurfaceAxisLook = { name: string; low: number; high: number };
+
+/** Predictions over a plane, `[steps × steps]` row-major from the low end of y. */
+export type SurfaceLook = {
+  x: SurfaceAxisLook;
+  y: SurfaceAxisLook;
+  /** Every feature that can be an axis. */
+  axes: string[];
+  steps: number;
+  /** Positions in the model's classes, with the probability of each where the model has it; or values. */
+  labels?: number[];
+  strengths?: number[];
+  values?: number[];
+  /** The other features, and what they were held at; the first 100 of `heldCount`. */
+  held: { name: string; value: number | string | null }[];
+  heldCount: number;
+  round?: number;
+  rounds?: number;
+  /** The rows that the model was fitted on, with their targets where those are numbers. */
+  points: PlanePoints & { targets?: (number | null)[] };
 };

@@ -1,6 +1,6 @@
 /** Looks as schemas, for the borders of the transports. */
 import { z } from "zod";
-import { lookDetailSchema, weightsSchema } from "./look-detail-schema.ts";
+import { lookDetailSchema, surfaceSchema, weightsSchema } from "./look-detail-schema.ts";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const series = z.record(z.string(), z.array(z.number().nullable()));
@@ -163,6 +163,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
       })
       .optional(),
     seenRows: count,
+    spans: z.boolean().optional(),
+    surface: surfaceSchema.optional(),
   }),
   z.object({
     kind: z.literal("predictions"),

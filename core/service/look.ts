@@ -3,7 +3,7 @@
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
-import type { LookDetail, WeightsLook } from "./look-detail.ts";
+import type { LookDetail, SurfaceLook, WeightsLook } from "./look-detail.ts";
 
 export type LookRequest = {
   signature: string;
@@ -188,6 +188,9 @@ export type ModelLook = {
   members?: { count: number; says: number[]; shown: number };
   tree?: { nodes: TreeNodeLook[] };
   seenRows: number;
+  /** Its features span planes of numbers: the detail `surface` can be asked for. */
+  spans?: boolean;
+  surface?: SurfaceLook;
 };
 
 export type PredictionsLook = {

@@ -319,6 +319,20 @@ export const engineDiagnostics = {
     },
     zh: { what: "没有第 {round} 轮；共有 {rounds} 轮。", hint: "请选择 1 到 {rounds} 之间的一轮。" },
   },
+  "look.no-training-rows": {
+    en: {
+      what: "The rows that this model was fitted on are not at hand.",
+      hint: "Run the node again together with what feeds it.",
+    },
+    zh: { what: "此模型的训练行已不可用。", hint: "请连同其上游一起重新运行该节点。" },
+  },
+  "surface.features": {
+    en: {
+      what: "A surface needs two numeric features; this model has {count}.",
+      hint: "Look at its tree or its facts instead.",
+    },
+    zh: { what: "决策面需要两个数值特征；此模型有 {count} 个。", hint: "请改看其树或概要。" },
+  },
   "look.no-such-detail": {
     en: {
       what: "The detail {detail} cannot be had of this result.",

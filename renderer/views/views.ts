@@ -28,6 +28,7 @@ import { TraceNumbers } from "./trace/TraceNumbers.tsx";
 import type { Registry } from "./view.ts";
 
 // What few readers open first is loaded when somebody does.
+const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
 
 const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
@@ -229,6 +230,20 @@ export const views: Registry = {
         return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
       },
       Picture: ModelView,
+    },
+    {
+      id: "surface",
+      title: "view.surface",
+      fits: ({ spans = false }) => spans,
+      explain: ({ members, task }) => ({
+        words: members ? "surface.explainRounds" : "surface.explain",
+        ...(members
+          ? task === "regression"
+            ? {}
+            : { formula: "F_M(x) = argmax_k Σ_{m ≤ M} α_m·[h_m(x) = k]" }
+          : { formula: task === "regression" ? "ŷ = f(x)" : "ŷ = argmax_k p_k(x)" }),
+      }),
+      Picture: SurfaceView,
     },
     {
       id: "says",

@@ -13,4 +13,14 @@ export const insideWordsEn = {
   "weights.rank": "rank, heaviest first",
   "weights.point": "rank {at}, weight {value}",
   "weights.sample": "{shown} of {count} rows, the heaviest among them",
+
+  "view.surface": "Decision surface",
+  "surface.explain":
+    "What the model would predict at each place of the plane: a class by its colour, paler where it is less sure; a value by its shade. Points are rows that the model was fitted on. Lines part the classes, or join equal values. Of many features, the two along which it moves most come first.",
+  "surface.explainRounds":
+    "What the model would predict at each place of the plane, had boosting ended after so many rounds: a class by its colour, paler where it is less sure; a value by its shade. Points are rows that the model was fitted on. Of many features, the two along which it moves most come first.",
+  "surface.cell": "{at}: {value}",
+  "surface.place": "place",
+  "surface.held":
+    "{count, plural, one {The other feature stands} other {The other # features stand}} at the median or most frequent level:",
 } as const;

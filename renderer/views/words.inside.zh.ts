@@ -15,4 +15,13 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "weights.rank": "名次，最重者在前",
   "weights.point": "第 {at} 名，权重 {value}",
   "weights.sample": "{count} 行中的 {shown} 行，最重的都在其中",
+
+  "view.surface": "决策面",
+  "surface.explain":
+    "模型在平面上每一处会预测什么：类别以颜色表示，把握越小颜色越淡；数值以深浅表示。点是模型的训练行。线条分隔各类别，或连接相等的值。特征较多时，先取使预测变化最大的两个。",
+  "surface.explainRounds":
+    "若提升在这么多轮后结束，模型在平面上每一处会预测什么：类别以颜色表示，把握越小颜色越淡；数值以深浅表示。点是模型的训练行。特征较多时，先取使预测变化最大的两个。",
+  "surface.cell": "{at}：{value}",
+  "surface.place": "位置",
+  "surface.held": "其余 {count} 个特征固定在中位数或最常见的取值：",
 };
