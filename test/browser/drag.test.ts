@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, type Served, serveFolder } from "./editor.ts";
-import { card, clickCard, drawn, headOf, openGraph } from "./graphs.ts";
+import { card, clickCard, drawn, headOf, nextFrame, openGraph } from "./graphs.ts";
 
 /** Just out of sight. */
 const below0 = 560;
@@ -100,12 +100,6 @@ const ports = [
 async function selectTwo(page: Page): Promise<void> {
   await clickCard(page, "weak");
   await clickCard(page, "boost", ["Shift"]);
-}
-
-function nextFrame(page: Page): Promise<void> {
-  return page.evaluate(
-    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))",
-  );
 }
 
 async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {

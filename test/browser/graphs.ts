@@ -106,7 +106,16 @@ export async function dragFrom(
   await page.mouse.down();
   await page.mouse.move(from.x + 6, from.y + 6, { steps: 2 });
   await page.mouse.move(to.x, to.y, { steps: 8 });
+  // Nobody lets go in the frame of the last move; a box is drawn with the frame after it.
+  await nextFrame(page);
   await page.mouse.up();
+}
+
+/** Until what was asked for is on the screen. As text: what a bundler adds to a function means nothing in the page. */
+export function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))",
+  );
 }
 
 /** The middle of a port. */
