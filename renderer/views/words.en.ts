@@ -219,6 +219,7 @@ export const viewWordsEn = {
   "dependence.explain":
     "Thick: the mean prediction over {count, plural, one {# row} other {# rows}} with this feature set to each value. Thin: single rows. It shows the model: where features go together, it asks about rows that do not exist.",
 
+  "tree.selected": "{count} selected",
   "tree.explain":
     "Rows with the feature at or below the threshold go left. Leaves name the class with the larger share of weight.",
   "tree.explainValue":

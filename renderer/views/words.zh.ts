@@ -215,6 +215,7 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "dependence.explain":
     "粗线：把该特征设为各个值时，{count} 行的平均预测。细线：单行。它展示的是模型：特征相关时，所问的行可能并不存在。",
 
+  "tree.selected": "选中 {count} 行",
   "tree.explain": "特征不大于阈值的行向左。叶写出权重占比较大的类别。",
   "tree.explainValue": "特征不大于阈值的行向左。叶写出所预测的值。",
   "tree.explainMember": "{count} 个学习器之一，按该轮的权重 D_m 拟合。特征不大于阈值的行向左。",

@@ -11,6 +11,13 @@ import { placeTip } from "./tip.ts";
 
 export type PickedPoint = { readonly x: number; readonly y: number };
 
+/** The pixels of a chart and the units of its axes, one in the other. */
+export type PlaneOf = {
+  contains(pixel: PickedPoint): boolean;
+  toAxes(pixel: PickedPoint): PickedPoint;
+  toPixels(point: PickedPoint): PickedPoint;
+};
+
 type ChartProps = {
   option: ChartOption;
   /** A click inside the axes, in their units. */
@@ -19,14 +26,16 @@ type ChartProps = {
   onHover?: ((point: PickedPoint | undefined) => void) | undefined;
   /** Told when the chart can be exported, and `undefined` when it is gone. */
   onReady?: (svg: (() => string) | undefined) => void;
+  /** Told when places can be turned into units, and `undefined` when the chart is gone. */
+  onPlane?: (plane: PlaneOf | undefined) => void;
 };
 
 /** Fills its parent. */
-export function Chart({ option, onPick, onHover, onReady }: ChartProps) {
+export function Chart({ option, onPick, onHover, onReady, onPlane }: ChartProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const chart = useRef<EChartsType>(undefined);
-  const latest = useRef({ option, onPick, onHover, onReady, size });
-  latest.current = { option, onPick, onHover, onReady, size };
+  const latest = useRef({ option, onPick, onHover, onReady, onPlane, size });
+  latest.current = { option, onPick, onHover, onReady, onPlane, size };
   const laidOut = size !== undefined && size.width > 0 && size.height > 0;
 
   useEffect(() => {
@@ -52,6 +61,7 @@ export function Chart({ option, onPick, onHover, onReady }: ChartProps) {
       });
       made.getZr().on("mousemove", (event) => latest.current.onHover?.(placeOf(event)));
       made.getZr().on("globalout", () => latest.current.onHover?.(undefined));
+      latest.current.onPlane?.(planeOf(made));
       latest.current.onReady?.(() => drawSvg(init, latest.current.option, latest.current.size));
     });
     return () => {
@@ -59,6 +69,7 @@ export function Chart({ option, onPick, onHover, onReady }: ChartProps) {
       made?.dispose();
       chart.current = undefined;
       latest.current.onReady?.(undefined);
+      latest.current.onPlane?.(undefined);
     };
   }, [box, laidOut]);
 
@@ -71,6 +82,15 @@ export function Chart({ option, onPick, onHover, onReady }: ChartProps) {
   }, [size]);
 
   return <div className="chart" ref={box} aria-hidden data-pick={onPick !== undefined} />;
+}
+
+function planeOf(chart: EChartsType): PlaneOf {
+  const turned = ([x, y]: number[]): PickedPoint => ({ x: x ?? 0, y: y ?? 0 });
+  return {
+    contains: ({ x, y }) => chart.containPixel("grid", [x, y]),
+    toAxes: ({ x, y }) => turned(chart.convertFromPixel("grid", [x, y])),
+    toPixels: ({ x, y }) => turned(chart.convertToPixel("grid", [x, y])),
+  };
 }
 
 /** ECharts types a position loosely; these are the parts that are there. */

@@ -12,6 +12,7 @@ import { MemberSays } from "./MemberSays.tsx";
 import { TreePicture } from "./TreePicture.tsx";
 import { TreeTable, treeSheet } from "./TreeTable.tsx";
 import { useMember } from "./use-member.ts";
+import { useTreeRows } from "./use-tree-rows.ts";
 
 const wide = 620;
 
@@ -23,6 +24,9 @@ export function ModelView(props: ViewProps<ModelLook>) {
   const count = look.members?.count ?? 0;
   const chosen = count === 0 ? undefined : Math.min(round ?? (look.members?.shown ?? 0) + 1, count);
   const opened = useMember(look, source, chosen === undefined ? undefined : chosen - 1);
+  // While another member is fetched the one before is still shown: its rows would be the wrong ones.
+  const shown = opened.members?.shown;
+  const rows = useTreeRows(source, shown);
   const [room, roomSize] = useSize<HTMLDivElement>();
   const [box, size] = useSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
@@ -51,7 +55,15 @@ export function ModelView(props: ViewProps<ModelLook>) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
         <section className="tree-room" ref={box} tabIndex={0} aria-label={title}>
           {size ? (
-            <TreePicture nodes={nodes} classes={look.classes} size={size} colours={colours} svg={svg} />
+            <TreePicture
+              nodes={nodes}
+              classes={look.classes}
+              size={size}
+              colours={colours}
+              svg={svg}
+              title={title}
+              {...rows}
+            />
           ) : null}
         </section>
         <TreeTable nodes={nodes} classes={look.classes} caption={title} />

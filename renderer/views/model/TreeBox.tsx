@@ -1,5 +1,6 @@
 /** One node of a tree: its question or its class, what arrives here, and the shares of the classes as a bar. */
 import type { TreeNodeLook } from "../../../core/service/look.ts";
+import { type How, howOf } from "../../store/row-selection.ts";
 import { type Colours, classColour } from "../colours.ts";
 import { brief, percent } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
@@ -16,11 +17,21 @@ type TreeBoxProps = {
   x: number;
   y: number;
   width: number;
+  /** Selected rows that come here; left out while nothing is selected. */
+  selected?: number | undefined;
+  /** What makes it a button; left out where its rows are not known. */
+  choose?: (how: How) => void;
+  index?: number;
+  /** The one stop of the Tab key in the tree. */
+  stop?: boolean;
+  go?: () => void;
 };
 
 /** A box at `x`, `y`; whatever does not fit stands in its title. */
-export function TreeBox({ node, classes, colours, x, y, width }: TreeBoxProps) {
-  const { v, language } = useViewWords();
+export function TreeBox(props: TreeBoxProps) {
+  const { node, classes, colours, x, y, width, selected = 0, choose, index, stop, go } = props;
+
+  const { v, language, integer } = useViewWords();
   const question = questionOf(node, language);
   const split = question !== undefined;
   const code = Math.max(0, classes.indexOf(node.label ?? ""));
@@ -36,13 +47,37 @@ export function TreeBox({ node, classes, colours, x, y, width }: TreeBoxProps) {
     ...classes.map((name, index) => `${name} ${percent(language, node.distribution[index] ?? 0)}`),
   ];
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g
+      transform={`translate(${x} ${y})`}
+      data-selected={selected}
+      {...(choose && {
+        className: "tree-node",
+        role: "button",
+        "data-node": index,
+        tabIndex: stop ? 0 : -1,
+        "aria-pressed": selected > 0,
+        "aria-label":
+          selected > 0
+            ? `${heading}, ${rows}, ${v("tree.selected", { count: integer(selected) })}`
+            : `${heading}, ${rows}`,
+        onFocus: go,
+        onClick: (event) => choose(howOf(event)),
+        onKeyDown: (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          event.stopPropagation();
+          choose(event.key === " " ? "toggle" : howOf(event));
+        },
+      })}
+    >
       <rect
         width={width}
         height={boxHeight}
         rx={5}
         fill={split ? colours.surface : colours.sunken}
         stroke={split ? colours.learner : classColour(colours, code)}
+        strokeWidth={selected > 0 ? 2.5 : 1}
+        strokeDasharray={selected > 0 && node.rows !== undefined && selected < node.rows ? "5 3" : undefined}
       />
       <text x={width / 2} y={15} textAnchor="middle" fontSize={11} fontWeight={600} fill={colours.text}>
         {shorten(heading, Math.floor((width - 2 * air) / letter.title))}
@@ -51,7 +86,21 @@ export function TreeBox({ node, classes, colours, x, y, width }: TreeBoxProps) {
         {both.length * letter.small < width - air ? both : rows}
       </text>
       <Shares node={node} classes={classes} colours={colours} width={width - 2 * air} />
+      {selected > 0 ? <Badge words={`✓ ${integer(selected)}`} width={width} colours={colours} /> : null}
       <title>{[heading, both, ...more].join("\n")}</title>
+    </g>
+  );
+}
+
+/** How many rows here are selected, on the upper right corner. */
+function Badge({ words, width, colours }: { words: string; width: number; colours: Colours }) {
+  const wide = words.length * 5.6 + 8;
+  return (
+    <g transform={`translate(${width - wide + 4} -7)`}>
+      <rect width={wide} height={14} rx={4} fill={colours.accent} />
+      <text x={wide / 2} y={10.5} textAnchor="middle" fontSize={9.5} fontWeight={600} fill={colours.onAccent}>
+        {words}
+      </text>
     </g>
   );
 }

@@ -1,11 +1,13 @@
 /** A tree as boxes and branches: splits name their question, leaves their class with its shares. */
-import type { RefObject } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { TreeNodeLook } from "../../../core/service/look.ts";
 import type { Colours } from "../colours.ts";
 import type { Size } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
 import { boxHeight, TreeBox } from "./TreeBox.tsx";
+import { moveInTree } from "./tree-keys.ts";
 import { layTree, type PlacedNode } from "./tree-layout.ts";
+import type { TreeRows } from "./use-tree-rows.ts";
 
 type TreeProps = {
   nodes: readonly TreeNodeLook[];
@@ -13,21 +15,25 @@ type TreeProps = {
   size: Size;
   colours: Colours;
   svg: RefObject<SVGSVGElement | null>;
-};
+  title: string;
+} & TreeRows;
 
 const narrowestLeaf = 96;
 const widestBox = 200;
+/** Above the root, for the number of selected rows. */
+const badgeRoom = 6;
 
 /** As wide as its room or, for many leaves, wider: then it scrolls. */
-export function TreePicture({ nodes, classes, size, colours, svg }: TreeProps) {
+export function TreePicture({ nodes, classes, size, colours, svg, title, marked, choose }: TreeProps) {
   const { v } = useViewWords();
-  const { placed, leaves, depth } = layTree(nodes);
+  const { placed, leaves, depth } = useMemo(() => layTree(nodes), [nodes]);
+  const [cursor, setCursor] = useState(0);
   const leafWidth = Math.max(narrowestLeaf, Math.min(260, size.width / Math.max(1, leaves)));
   const width = Math.max(size.width, leafWidth * leaves);
   const left = (width - leafWidth * leaves) / 2;
   const step = Math.max(boxHeight + 18, Math.min(96, (size.height - boxHeight - 6) / Math.max(1, depth)));
-  const height = Math.max(size.height - 2, depth * step + boxHeight + 6);
-  const top = Math.max(3, (height - depth * step - boxHeight) / 2);
+  const height = Math.max(size.height - 2, depth * step + boxHeight + 6 + badgeRoom);
+  const top = Math.max(3 + badgeRoom, (height - depth * step - boxHeight) / 2);
   const place = ({ across, depth: level }: PlacedNode) => ({
     x: left + across * leafWidth,
     y: top + level * step,
@@ -35,7 +41,16 @@ export function TreePicture({ nodes, classes, size, colours, svg }: TreeProps) {
   const byIndex = new Map(placed.map((node) => [node.index, node]));
   const boxWidth = Math.min(widestBox, leafWidth - 10);
   return (
-    <svg ref={svg} className="tree" width={width} height={height} aria-hidden="true">
+    <svg
+      ref={svg}
+      className="tree"
+      width={width}
+      height={height}
+      role={choose ? "group" : undefined}
+      aria-label={choose ? title : undefined}
+      aria-hidden={choose ? undefined : true}
+      onKeyDown={choose && ((event) => moveInTree(event, nodes, byIndex, setCursor))}
+    >
       {placed.map((node) => {
         const parent = byIndex.get(node.parent ?? -1);
         if (!parent) return null;
@@ -76,6 +91,14 @@ export function TreePicture({ nodes, classes, size, colours, svg }: TreeProps) {
             x={at.x - wide / 2}
             y={at.y}
             width={wide}
+            selected={marked?.[node.index]}
+            {...(choose && {
+              choose: (how) => choose(node.index, how),
+              index: node.index,
+              // The root takes the focus where the node of before is no more.
+              stop: node.index === (byIndex.has(cursor) ? cursor : 0),
+              go: () => setCursor(node.index),
+            })}
           />
         );
       })}

@@ -1,18 +1,23 @@
 /** Predicted numbers against how far they are off: a shape in this cloud is something the model has not learnt. */
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Look, PredictionsLook } from "../../../core/service/look.ts";
-import { Chart } from "../chart/Chart.tsx";
+import { BoxSelect } from "../chart/BoxSelect.tsx";
+import { Chart, type PlaneOf } from "../chart/Chart.tsx";
 import { useColours } from "../colours.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { brief } from "../numbers.ts";
 import { useSample } from "../rows/use-sample.ts";
+import { useSampleMarks } from "../rows/use-sample-marks.ts";
 import { scatterOption } from "../table/scatter-option.ts";
+import { usePointSelection } from "../table/use-point-selection.ts";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import { type Residual, residualsOf } from "./residuals.ts";
 
 const none: readonly [] = [];
+/** What the engine calls the axes. */
+const columns = { x: "predicted", y: "residual" } as const;
 
 /** Fills its parent. */
 export function ResidualsView({ look, source, title, exporter }: ViewProps<PredictionsLook>) {
@@ -20,10 +25,25 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
   const colours = useColours();
   const rows = useSample(look, source, read);
   const names = useMemo(() => ({ x: v("predictions.predicted"), y: v("residuals.residual") }), [v]);
+  const points = useMemo(
+    () => rows.map(({ id, at, predicted, residual }) => ({ id, at, x: predicted, y: residual, group: 0 })),
+    [rows],
+  );
+  const lit = useSampleMarks(look.rowCount, source);
+  const [drawnOn, setDrawnOn] = useState<PlaneOf>();
+  const pointing = usePointSelection(source, points, columns, drawnOn);
   const option = useMemo(() => {
-    const points = rows.map(({ id, predicted, residual }) => ({ id, x: predicted, y: residual, group: 0 }));
     const rowName = (id: number) => v("scatter.row", { row: String(id) });
-    const drawn = scatterOption({ points, classes: none, names, colours, language, picked: false, rowName });
+    const drawn = scatterOption({
+      points,
+      classes: none,
+      names,
+      colours,
+      language,
+      picked: false,
+      rowName,
+      lit,
+    });
     const ends = rows.map(({ predicted }) => predicted);
     const level = {
       id: "zero",
@@ -37,7 +57,7 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
       lineStyle: { color: colours.text3, width: 1, type: [4, 4] },
     };
     return { ...drawn, series: [...(Array.isArray(drawn.series) ? drawn.series : []), level] };
-  }, [rows, names, colours, language, v]);
+  }, [rows, points, names, colours, language, v, lit]);
   const svg = useRef<(() => string) | undefined>(undefined);
   useTakeaway(exporter, {
     svg: () => svg.current?.() ?? "",
@@ -53,12 +73,15 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
           {v("scatter.sample", { shown: integer(rows.length), count: integer(look.rowCount) })}
         </div>
       ) : null}
-      <Chart
-        option={option}
-        onReady={(draw) => {
-          svg.current = draw;
-        }}
-      />
+      <BoxSelect plane={drawnOn} {...pointing}>
+        <Chart
+          option={option}
+          onReady={(draw) => {
+            svg.current = draw;
+          }}
+          onPlane={setDrawnOn}
+        />
+      </BoxSelect>
       <HiddenTable
         caption={title}
         head={[v("column.row"), names.x, names.y]}

@@ -8,5 +8,5 @@ it("takes the prediction from the truth, and leaves out what has none", () => {
     { row: 7, predicted: 2, truth: null, probability: null },
     { row: 9, predicted: "a", truth: "b", probability: 0.5 },
   ];
-  expect(residualsOf({ rows })).toEqual([{ id: 4, predicted: 2, residual: 3 }]);
+  expect(residualsOf({ rows, offset: 20 })).toEqual([{ id: 4, at: 20, predicted: 2, residual: 3 }]);
 });

@@ -1,18 +1,21 @@
 /** Two numeric features as a plane, classes by colour and by mark. Large tables are sampled evenly, and it says so. */
 import { useMemo, useRef, useState } from "react";
 import type { Look, TableLook } from "../../../core/service/look.ts";
-import { Chart } from "../chart/Chart.tsx";
+import { BoxSelect } from "../chart/BoxSelect.tsx";
+import { Chart, type PlaneOf } from "../chart/Chart.tsx";
 import { useColours } from "../colours.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { brief } from "../numbers.ts";
 import { useSample } from "../rows/use-sample.ts";
+import { useSampleMarks } from "../rows/use-sample-marks.ts";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import { AxisPicker } from "./AxisPicker.tsx";
 import { planeOf, pointsOf } from "./points.ts";
 import { marks, scatterOption } from "./scatter-option.ts";
 import type { TableRowData } from "./TableRow.tsx";
+import { usePointSelection } from "./use-point-selection.ts";
 
 /** Fills its parent. */
 export function ScatterView({ look, source, title, exporter }: ViewProps<TableLook>) {
@@ -31,6 +34,9 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
     [look, x, y],
   );
   const points = useMemo(() => pointsOf(rows, plane, x, y), [rows, plane, x, y]);
+  const lit = useSampleMarks(look.rowCount, source);
+  const [drawn, setDrawn] = useState<PlaneOf>();
+  const pointing = usePointSelection(source, points, names, drawn);
   const option = useMemo(
     () =>
       scatterOption({
@@ -41,8 +47,9 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
         language,
         picked: plane.axes.length > 2,
         rowName: (id) => v("scatter.row", { row: String(id) }),
+        lit,
       }),
-    [points, plane, names, colours, language, v],
+    [points, plane, names, colours, language, v, lit],
   );
   const svg = useRef<(() => string) | undefined>(undefined);
   const group = (code: number) => plane.classes[code] ?? "";
@@ -71,12 +78,15 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
           <span>{v("scatter.sample", { shown: integer(points.length), count: integer(look.rowCount) })}</span>
         ) : null}
       </div>
-      <Chart
-        option={option}
-        onReady={(draw) => {
-          svg.current = draw;
-        }}
-      />
+      <BoxSelect plane={drawn} {...pointing}>
+        <Chart
+          option={option}
+          onReady={(draw) => {
+            svg.current = draw;
+          }}
+          onPlane={setDrawn}
+        />
+      </BoxSelect>
       <HiddenTable
         caption={title}
         head={[v("column.row"), names.x, names.y, v("role.target")]}
@@ -94,10 +104,12 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
   );
 }
 
-function rowsOf({ rows, rowIds }: TableLook): TableRowData[] {
-  return rows.map((cells, index) => ({ id: rowIds[index] ?? index, cells }));
+type PlacedRow = TableRowData & { readonly at: number };
+
+function rowsOf({ rows, rowIds, offset }: TableLook): PlacedRow[] {
+  return rows.map((cells, index) => ({ id: rowIds[index] ?? index, at: offset + index, cells }));
 }
 
-function readRows(look: Look): readonly TableRowData[] {
+function readRows(look: Look): readonly PlacedRow[] {
   return look.kind === "table" ? rowsOf(look) : [];
 }

@@ -17,13 +17,13 @@ it("finds axes and classes", () => {
 
 it("leaves out rows without a place, and keeps those without a class", () => {
   const rows = [
-    { id: 7, cells: [1, 2, "b"] },
+    { id: 7, at: 3, cells: [1, 2, "b"] },
     { id: 8, cells: [null, 2, "a"] },
     { id: 9, cells: [3, 4, null] },
   ];
   expect(pointsOf(rows, planeOf({ columns }), 0, 1)).toEqual([
-    { x: 1, y: 2, id: 7, group: 1 },
-    { x: 3, y: 4, id: 9, group: -1 },
+    { x: 1, y: 2, id: 7, at: 3, group: 1 },
+    { x: 3, y: 4, id: 9, at: 9, group: -1 },
   ]);
 });
 

@@ -9,7 +9,14 @@ export type Plane = {
   readonly classes: readonly string[];
 };
 
-export type Point = { readonly x: number; readonly y: number; readonly group: number; readonly id: number };
+export type Point = {
+  readonly x: number;
+  readonly y: number;
+  readonly group: number;
+  readonly id: number;
+  /** Position in the table, where it is known. */
+  readonly at: number;
+};
 
 /** The axes and classes of a table. */
 export function planeOf({ columns }: Pick<TableLook, "columns">): Plane {
@@ -31,17 +38,17 @@ export function isPlane(look: Pick<TableLook, "columns" | "rowCount">): boolean 
 
 /** Rows as points; rows without one of the coordinates are left out. Group −1 is "class unknown". */
 export function pointsOf(
-  rows: readonly { id: number; cells: readonly Cell[] }[],
+  rows: readonly { id: number; at?: number; cells: readonly Cell[] }[],
   plane: Plane,
   x: number,
   y: number,
 ): Point[] {
   const codes = new Map(plane.classes.map((name, code) => [name, code]));
-  return rows.flatMap(({ id, cells }) => {
+  return rows.flatMap(({ id, at = id, cells }) => {
     const [atX, atY] = [cells[x], cells[y]];
     if (typeof atX !== "number" || typeof atY !== "number") return [];
     const label = plane.target === undefined ? undefined : cells[plane.target];
-    return [{ x: atX, y: atY, id, group: label === undefined ? 0 : (codes.get(String(label)) ?? -1) }];
+    return [{ x: atX, y: atY, id, at, group: label === undefined ? 0 : (codes.get(String(label)) ?? -1) }];
   });
 }
 

@@ -27,6 +27,8 @@ type ScatterPlan = {
   /** Room above for the lists that pick the axes. */
   readonly picked: boolean;
   readonly rowName: (id: number) => string;
+  /** Positions of the selected points; the others are pale. Left out while nothing of what is drawn is selected. */
+  readonly lit?: ReadonlySet<number> | undefined;
 };
 
 /** One series a class, so that each has its colour and mark. */
@@ -38,6 +40,7 @@ export function scatterOption({
   language,
   rowName,
   picked,
+  lit,
 }: ScatterPlan): ChartOption {
   const base = baseOption(colours, names);
   const [xLow, xHigh] = extentOf(points.map(({ x }) => x));
@@ -74,13 +77,31 @@ export function scatterOption({
         return tip(name === undefined ? rowName(id) : `${rowName(id)} · ${name}`, rows);
       },
     },
-    series: [...groups].map(([group, members]) => ({
-      id: `class-${group}`,
-      type: "scatter",
-      symbol: marks[Math.max(0, group) % marks.length]?.symbol ?? "circle",
-      symbolSize: small,
-      itemStyle: { color: group < 0 ? colours.text3 : classColour(colours, group), opacity: 0.82 },
-      data: members.map(({ x, y, id }) => [x, y, id, group]),
-    })),
+    series: [...groups].flatMap(([group, members]) => {
+      const series = {
+        type: "scatter" as const,
+        symbol: marks[Math.max(0, group) % marks.length]?.symbol ?? "circle",
+      };
+      const color = group < 0 ? colours.text3 : classColour(colours, group);
+      const data = (some: readonly Point[]) => some.map(({ x, y, id }) => [x, y, id, group]);
+      const plain = {
+        ...series,
+        id: `class-${group}`,
+        symbolSize: small,
+        itemStyle: { color, opacity: lit ? 0.28 : 0.82 },
+        data: data(lit ? members.filter(({ at }) => !lit.has(at)) : members),
+      };
+      if (!lit) return [plain];
+      // Larger and ringed, so that they stand out without their colour.
+      const selected = {
+        ...series,
+        id: `selected-${group}`,
+        z: 3,
+        symbolSize: small + 2.5,
+        itemStyle: { color, opacity: 1, borderColor: colours.text, borderWidth: 1.4 },
+        data: data(members.filter(({ at }) => lit.has(at))),
+      };
+      return [plain, selected];
+    }),
   };
 }
