@@ -1,6 +1,14 @@
 /** Actions on files. */
 import { save } from "../store/files.ts";
-import { closeTab, hasOtherTabs, newTab, reopenTab, shiftTab, stepTab } from "../store/tabs.ts";
+import {
+  closeOtherTabs,
+  closeTab,
+  hasOtherTabs,
+  newTab,
+  reopenTab,
+  shiftTab,
+  stepTab,
+} from "../store/tabs.ts";
 import type { Action } from "./action.ts";
 
 const group = "group.file";
@@ -26,7 +34,15 @@ export const fileActions: readonly Action[] = [
     enabled: (state) => !state.file.readOnly,
   },
   // A browser keeps Ctrl with W, T, Tab and the page keys to itself.
-  { id: "closeTab", words: "action.closeTab", group, keys: ["Alt+X"], run: closeTab },
+  { id: "closeTab", words: "action.closeTab", group, keys: ["Alt+X"], run: (e) => closeTab(e) },
+  {
+    id: "closeOtherTabs",
+    words: "action.closeOtherTabs",
+    group,
+    keys: [],
+    run: closeOtherTabs,
+    enabled: hasOtherTabs,
+  },
   {
     id: "reopenTab",
     words: "action.reopenTab",

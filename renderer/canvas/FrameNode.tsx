@@ -1,5 +1,5 @@
 /** A frame: a dashed border with a title, behind the cards. Taken by its title, so that the canvas stays free. */
-import { type NodeProps, NodeResizer } from "@xyflow/react";
+import { type NodeProps, NodeResizer, useStore } from "@xyflow/react";
 import { memo, useEffect, useState } from "react";
 import { lookup } from "../../core/graph/entries.ts";
 import { edit } from "../store/edit.ts";
@@ -14,6 +14,7 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
   const frame = useEditorState((state) => lookup(state.graph.view.frames, id));
   const readOnly = useEditorState((state) => state.file.readOnly);
   const [draft, setDraft] = useState<string>();
+  const scale = useStore(({ transform: [, , zoom] }) => titleScale(zoom));
   const asked = useEditorState((state) => state.writing === flowId);
   useEffect(() => {
     if (!asked || !frame) return;
@@ -41,6 +42,7 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
         // biome-ignore lint/a11y/noStaticElementInteractions: React Flow's node is the focusable element around this one.
         <span
           className="frame-title"
+          style={{ transform: `scale(${scale})`, maxWidth: (frame.size[0] - 4) / scale }}
           title={t("canvas.frame")}
           onDoubleClick={() => setDraft(readOnly ? undefined : local(frame.title))}
         >
@@ -65,3 +67,8 @@ export const FrameNode = memo(function FrameNode({ id: flowId, selected }: NodeP
     </div>
   );
 });
+
+/** Frames tell the parts of a large graph apart from afar, so their titles grow as the rest shrinks: in steps, to be drawn seldom. */
+function titleScale(zoom: number): number {
+  return 2 ** Math.min(3, Math.max(0, Math.round(-2 * Math.log2(zoom)) / 2));
+}

@@ -1,4 +1,5 @@
 /** Making, entering, leaving and dissolving groups. */
+import type { GraphDocument } from "../../core/graph/document.ts";
 import { pathOf, type Scope, splitPath } from "../../core/graph/scope.ts";
 import { say } from "../words/words.ts";
 import { edit } from "./edit.ts";
@@ -14,7 +15,7 @@ export function groupSelection(editor: Editor): void {
   const { selection, language } = state;
   const members = [...selection.nodes].filter((id) => !terminalOf(id));
   const id = freeNodeId(state, "group");
-  const title = say(language, "canvas.groupNew");
+  const title = freeTitle(state.document, say(language, "canvas.groupNew"));
   const made = edit(
     editor,
     {
@@ -28,6 +29,25 @@ export function groupSelection(editor: Editor): void {
     { label: "step.group" },
   );
   if (made) select(editor, { nodes: [id] });
+}
+
+/** The words, with a number where a group of the document is called so already, on whatever level. */
+function freeTitle({ groups }: GraphDocument, words: string): string {
+  const taken = new Set<string>();
+  const note = (level: GraphDocument["groups"]) => {
+    for (const group of Object.values(level)) {
+      taken.add(group.title);
+      note(group.groups);
+    }
+  };
+  note(groups);
+  let number = 1;
+  while (taken.has(titled(words, number))) number++;
+  return titled(words, number);
+}
+
+function titled(words: string, number: number): string {
+  return number === 1 ? words : `${words} ${number}`;
 }
 
 /** Dissolves the selected groups; what was in them is selected. */

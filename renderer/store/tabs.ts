@@ -17,14 +17,37 @@ export function newTab({ desk }: Editor): void {
   bringForward(desk, editor);
 }
 
-/** Closes a tab, once the user has decided on what closing would end: unsaved changes, a run under way. */
-export function closeTab(editor: Editor): void {
+/** Closes a tab, once the user has decided on what closing would end: unsaved changes, a run under way. Then `next`. */
+export function closeTab(editor: Editor, next?: () => void): void {
   const { desk } = editor;
   if (!desk) return;
-  const state = editor.store.getState();
-  if (!isDirty(state) && !state.run.active) return remove(desk, editor);
+  const proceed = () => {
+    remove(desk, editor);
+    next?.();
+  };
+  if (!endsSomething(editor)) return proceed();
   bringForward(desk, editor);
-  editor.store.setState({ dialog: { kind: "guard", proceed: () => remove(desk, editor) } });
+  editor.store.setState({ dialog: { kind: "guard", proceed } });
+}
+
+/** Closes all tabs but this one: first those that end nothing by it, then the user is asked about each of the rest. */
+export function closeOtherTabs(editor: Editor): void {
+  const { desk } = editor;
+  if (!desk) return;
+  const others = desk.store.getState().editors.filter((other) => other !== editor);
+  const asked = others.filter(endsSomething);
+  for (const other of others) if (!asked.includes(other)) remove(desk, other);
+  const goOn = () => {
+    const other = asked.shift();
+    if (other) closeTab(other, goOn);
+    else bringForward(desk, editor);
+  };
+  goOn();
+}
+
+function endsSomething({ store }: Editor): boolean {
+  const state = store.getState();
+  return isDirty(state) || state.run.active !== undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import { bringForward } from "../store/desk.ts";
 import { EditorContext, useDesk, useDeskState, useWords } from "../store/use-editor.ts";
 import { DocumentTab } from "./DocumentTab.tsx";
 import "./document-tabs.css";
+import { TabList } from "./TabList.tsx";
 
 /** Only the canvas in front is mounted; the other documents go on without one. */
 export function DocumentTabs() {
@@ -45,6 +46,7 @@ export function DocumentTabs() {
         <ActionButton action="new" look="ghost" testid="tab-new">
           <Plus size={15} aria-hidden />
         </ActionButton>
+        <TabList />
       </div>
       <div className="document-room">
         {editors.map((editor) => (

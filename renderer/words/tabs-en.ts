@@ -1,6 +1,8 @@
 /** English sentences of the tabs and of the lists of files. */
 export const tabsEn = {
   "action.closeTab": "Close the tab",
+  "action.closeOtherTabs": "Close the other tabs",
+  "tabs.list": "All open documents",
   "action.reopenTab": "Bring back the closed tab",
   "action.nextTab": "Next tab",
   "action.previousTab": "Previous tab",

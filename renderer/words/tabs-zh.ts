@@ -3,6 +3,8 @@ import type { tabsEn } from "./tabs-en.ts";
 
 export const tabsZh: Readonly<Record<keyof typeof tabsEn, string>> = {
   "action.closeTab": "关闭标签页",
+  "action.closeOtherTabs": "关闭其他标签页",
+  "tabs.list": "所有打开的文档",
   "action.reopenTab": "恢复关闭的标签页",
   "action.nextTab": "下一个标签页",
   "action.previousTab": "上一个标签页",

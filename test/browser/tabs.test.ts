@@ -95,6 +95,28 @@ describe("tabs", () => {
     await context.close();
   });
 
+  it("stand in a list by name, and are closed but for one, each that is not saved after a question", async () => {
+    const { page, context, errors } = await opened("first", "middle", "last", "kept");
+    await tab(page, "middle").click();
+    await rename(page, "changed");
+    await page.getByTestId("tab-list").click();
+    const names = () => page.getByRole("menuitemradio").allTextContents();
+    expect(await names()).toEqual(["first", "changednot saved", "last", "kept"]);
+    await page.getByRole("menuitemradio", { name: "kept" }).click();
+    await expect.poll(() => front(page)).toBe("kept");
+    await page.getByTestId("tab-list").press("Enter");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    // Two end nothing; the third asks, and holds the rest up until it is decided on.
+    await page.getByRole("dialog").getByText("not saved").waitFor();
+    expect(await titles(page)).toEqual(["changed", "kept"]);
+    await page.getByTestId("guard-discard").click();
+    await expect.poll(() => titles(page)).toEqual(["kept"]);
+    expect(await page.getByTestId("tab-list").count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("are gone along, moved, closed and brought back by keyboard", async () => {
     const { page, context, errors } = await opened("alpha", "beta", "gamma");
     await page.getByTestId("canvas").click({ position: { x: 5, y: 300 } });
