@@ -69,6 +69,23 @@ describe("adaboost", () => {
     expect(all?.points.rows).toHaveLength(200);
   });
 
+  it("shows margins that grow after the training error is 0", async () => {
+    const { series } = await ask(document, ["fitBoost", "trace", "trace"]);
+    const perfect = (series.trainingError ?? []).indexOf(0) + 1;
+    expect(perfect).toBeGreaterThan(1);
+    const margins = async (round: number) =>
+      (await ask(document, ["fitBoost", "model", "model"], { detail: { of: "margins", round } })).margins;
+    const [before, after] = [await margins(perfect), await margins(100)];
+    expect([before?.wrong, after?.wrong]).toEqual([0, 0]);
+    expect(before?.smallest).toBeGreaterThan(0);
+    expect(after?.smallest).toBeGreaterThan(before?.smallest ?? 1);
+    const unseen = await ask(document, ["predictBoost", "predictions", "predictions"], {
+      detail: { of: "margins" },
+    });
+    const scores = await ask(document, ["scoreBoost", "scores", "scores"]);
+    expect(unseen.margins?.wrong).toBeCloseTo(1 - Number(scores.values.accuracy), 12);
+  });
+
   it("offers no surface of a member that is looked at by itself", async () => {
     expect(await ask(document, ["fitBoost", "model", "model"])).toHaveProperty("spans", true);
     expect(await ask(document, ["fitBoost", "model", "model"], { path: "learner" })).not.toHaveProperty(

@@ -158,8 +158,8 @@ export class Engine implements EngineService {
   async look({ signature, port, detail, ...window }: LookRequest): Promise<Look> {
     const { result } = await this.results.find(signature);
     const value = result?.outputs[port];
-    const { numbers } = this.lineage.trainedOn(signature) ?? {};
-    const plain = lookAt(value, { ...window, ...(numbers ? { numbers } : {}) }) ?? fail("result.gone");
+    const numeric = this.lineage.trainedOn(signature)?.numbers;
+    const plain = lookAt(value, { ...window, ...(numeric ? { numeric } : {}) }) ?? fail("result.gone");
     if (!detail) return plain;
     return lookClosely(plain, value as Value, detail, () => this.trainedOn(signature));
   }

@@ -4,8 +4,8 @@
  */
 import type { Analysis, NodeAnalysis } from "./analysis.ts";
 
-/** One output of one result, and the columns of numbers that its type names, where it names columns. */
-export type Origin = { signature: string; port: string; numbers?: readonly string[] };
+/** One output of one result, and the columns of numbers that its type names; none where the columns are not known yet. */
+export type Origin = { signature: string; port: string; numbers: readonly string[] };
 
 const most = 20_000;
 
@@ -40,6 +40,6 @@ function trainingRows(node: NodeAnalysis, nodes: Analysis["nodes"]): Origin | un
   const signature = nodes.get(input.from[0])?.signature;
   if (signature === undefined) return undefined;
   const columns = input.type.kind === "table" ? input.type.columns : undefined;
-  const numbers = columns?.flatMap(({ kind, name }) => (kind === "numeric" ? [name] : []));
-  return { signature, port: input.from[1], ...(numbers ? { numbers } : {}) };
+  const numbers = (columns ?? []).flatMap(({ kind, name }) => (kind === "numeric" ? [name] : []));
+  return { signature, port: input.from[1], numbers };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { adaBoost } from "../ml/boost/adaboost.ts";
 import { fitNow } from "../ml/learner/fit.ts";
+import { predictNow } from "../ml/learner/predict.ts";
 import { numberColumn } from "../ml/table/columns.ts";
 import { moons } from "../ml/table/generate.ts";
 import { takeRows } from "../ml/table/table.ts";
@@ -102,6 +103,48 @@ describe("sample weights of a round", () => {
     });
     await expect(closely(table, { of: "weights", round: 1 })).rejects.toMatchObject({
       diagnostic: { code: "look.no-such-detail" },
+    });
+  });
+});
+
+describe("margins", () => {
+  const table = moons({ rows: 150, noise: 0.3, seed: 3 });
+  const model = fitNow(adaBoost(stump(), { rounds: 40 }), table);
+
+  it("of a vote are counted and drawn after the round that is asked for, and a few others", async () => {
+    const look = await closely(model, { of: "margins", round: 12 }, table);
+    if (look.kind !== "model" || !look.margins) throw new Error("no margins");
+    const { margins } = look;
+    expect(margins).toMatchObject({ rows: 150, of: 150, round: 12 });
+    expect(margins.curves.map(({ round }) => round)).toEqual([1, 5, 12, 30]);
+    expect(margins.wrong).toBeCloseTo(model.trace?.series.trainingError[11] ?? -1, 12);
+    expect(margins.counts.reduce((sum, count) => sum + count, 0)).toBe(150);
+    // After one round a row is wholly right or wholly wrong.
+    const wrong = model.trace?.series.trainingError[0] ?? -1;
+    expect(margins.curves[0]).toMatchObject({ x: [-1, 1] });
+    expect(margins.curves[0]?.share[0]).toBeCloseTo(wrong, 12);
+    for (const { share } of margins.curves) expect(share.at(-1)).toBe(1);
+  });
+
+  it("of probabilities are those of the rows whose class is known", async () => {
+    const predictions = predictNow(model, table);
+    const look = await closely(predictions, { of: "margins" });
+    if (look.kind !== "predictions" || !look.margins) throw new Error("no margins");
+    expect(look.leads).toBe(true);
+    expect(look.margins.wrong).toBeCloseTo(model.trace?.series.trainingError.at(-1) ?? -1, 12);
+    expect(look.margins.curves).toHaveLength(1);
+    const [low, high] = [look.margins.smallest, look.margins.median];
+    expect(low).toBeLessThan(high);
+    const half = look.margins.counts.slice(20).reduce((sum, count) => sum + count, 0);
+    expect(half).toBe(150 - Math.round(150 * look.margins.wrong));
+  });
+
+  it("are refused where there are none, or where the training rows are gone", async () => {
+    await expect(closely(model, { of: "margins" })).rejects.toMatchObject({
+      diagnostic: { code: "look.no-training-rows" },
+    });
+    await expect(closely(fitNow(stump(), table), { of: "margins" }, table)).rejects.toMatchObject({
+      diagnostic: { code: "look.no-margins" },
     });
   });
 });

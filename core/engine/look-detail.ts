@@ -3,6 +3,7 @@ import { fail } from "../base/diagnostic.ts";
 import type { Model, Table, Value } from "../ml/values.ts";
 import type { Look } from "../service/look.ts";
 import type { LookDetail } from "../service/look-detail.ts";
+import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
 
@@ -22,6 +23,14 @@ export async function lookClosely(
   if (detail.of === "surface" && plain.kind === "model" && value.kind === "model") {
     const table = rowsOf(value, await trainedOn());
     return { ...plain, surface: await surfaceLook(value, table, detail) };
+  }
+  if (detail.of === "margins" && plain.kind === "model" && value.kind === "model") {
+    const table = rowsOf(value, await trainedOn());
+    return { ...plain, margins: await voteMarginsLook(value, table, detail.round) };
+  }
+  if (detail.of === "margins" && plain.kind === "predictions" && value.kind === "predictions") {
+    if (value.task === "regression") return fail("look.no-margins");
+    return { ...plain, margins: probabilityMarginsLook(value) };
   }
   return fail("look.no-such-detail", { detail: detail.of });
 }

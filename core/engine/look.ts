@@ -1,4 +1,5 @@
 /** Values → looks: the small JSON that views draw. Cuts tables to a window, turns what JSON cannot say into `null`. */
+import { roundsOf } from "../ml/inspect/after-rounds.ts";
 import { openModel } from "../ml/inspect/open-model.ts";
 import type { Column, Model, Predictions, Scores, Table, Trace, Value } from "../ml/values.ts";
 import type { Cell, Look, ModelLook, PredictionsLook, TableLook, TraceLook } from "../service/look.ts";
@@ -11,8 +12,8 @@ export type LookWindow = {
   member?: number;
   /** A part of a model, as in `NodeReport.mirror`: one of its members, looked at by itself. */
   path?: string;
-  /** Columns of numbers in the table that a model was fitted on. */
-  numbers?: readonly string[];
+  /** Of a model whose training rows are known: which of their columns are numbers. */
+  numeric?: readonly string[];
 };
 
 const tableWindow = { usual: 100, most: 1000 };
@@ -134,13 +135,13 @@ function scoresLook(scores: Scores): Look {
   };
 }
 
-function modelLook(model: Model, { member, path = "", numbers: numeric = [] }: LookWindow): ModelLook {
+function modelLook(model: Model, { member, path = "", numeric }: LookWindow): ModelLook {
   const { members, steps = 0, ...opened } = openModel(model, member);
   // Behind the steps around it an ensemble is still looked at whole.
   const depth = path === "" ? 0 : path.split(".").length;
   const names = opened.features ?? model.features;
   const whole = depth <= steps;
-  const axes = model.features.filter((name) => numeric.includes(name));
+  const axes = model.features.filter((name) => numeric?.includes(name));
   return {
     kind: "model",
     algorithm: model.algorithm,
@@ -165,6 +166,7 @@ function modelLook(model: Model, { member, path = "", numbers: numeric = [] }: L
       : {}),
     seenRows: model.seen.reduce((sum, rows) => sum + rows.ids.length, 0),
     ...(whole && axes.length > 1 ? { spans: true } : {}),
+    ...(whole && numeric && model.task === "classification" && roundsOf(model) ? { votes: true } : {}),
   };
 }
 
@@ -196,6 +198,7 @@ function predictionsLook(predictions: Predictions, window: LookWindow): Predicti
     ...base,
     task: "classification",
     classes: [...classes],
+    ...(probabilities && classes.length > 1 && truth?.some((code) => code >= 0) ? { leads: true } : {}),
     rows: rows.map((row) => ({
       row: ids?.[row] ?? row,
       predicted: classes[labels[row]] ?? "",

@@ -16,6 +16,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
     steps: z.number().int().min(2).max(120).optional(),
     round: round.optional(),
   }),
+  z.object({ of: z.literal("margins"), round: round.optional() }),
 ]);
 
 const planePoints = z.object({
@@ -60,4 +61,15 @@ export const surfaceSchema = z.object({
   round: count.optional(),
   rounds: count.optional(),
   points: planePoints.extend({ targets: z.array(z.number().nullable()).optional() }),
+});
+
+export const marginsSchema = z.object({
+  rows: count,
+  of: count,
+  round: count.optional(),
+  smallest: z.number(),
+  median: z.number(),
+  wrong: z.number(),
+  counts: z.array(count),
+  curves: z.array(z.object({ round: count.optional(), x: numbers, share: numbers })),
 });

@@ -8,7 +8,9 @@ export type LookDetail =
   /** Of a trace: the sample weights D_m of a round (1-based). */
   | { of: "weights"; round: number }
   /** Of a model: its predictions over the plane of two features, after so many rounds where it has rounds. */
-  | { of: "surface"; x?: string; y?: string; steps?: number; round?: number };
+  | { of: "surface"; x?: string; y?: string; steps?: number; round?: number }
+  /** Of a boosted model: the margins of its training rows after so many rounds. Of predictions: by their probabilities. */
+  | { of: "margins"; round?: number };
 
 /** Points of the training table on the plane of two of its features, `[points]` each. */
 export type PlanePoints = {
@@ -60,4 +62,23 @@ export type SurfaceLook = {
   rounds?: number;
   /** The rows that the model was fitted on, with their targets where those are numbers. */
   points: PlanePoints & { targets?: (number | null)[] };
+};
+
+/** How many of the rows have a margin of at most `x`, as shares; x ascending. */
+export type MarginCurve = { round?: number; x: number[]; share: number[] };
+
+/** Margins in −1 … 1: how clearly each row is on the right side. */
+export type MarginsLook = {
+  /** Rows that were looked at, and those that there are with a known class. */
+  rows: number;
+  of: number;
+  round?: number;
+  smallest: number;
+  median: number;
+  /** Share of rows with a margin of 0 or less. */
+  wrong: number;
+  /** Rows in 40 bins of equal width from −1 to 1. */
+  counts: number[];
+  /** By round, ascending; of predictions a single one. */
+  curves: MarginCurve[];
 };

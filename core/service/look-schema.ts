@@ -1,6 +1,6 @@
 /** Looks as schemas, for the borders of the transports. */
 import { z } from "zod";
-import { lookDetailSchema, surfaceSchema, weightsSchema } from "./look-detail-schema.ts";
+import { lookDetailSchema, marginsSchema, surfaceSchema, weightsSchema } from "./look-detail-schema.ts";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const series = z.record(z.string(), z.array(z.number().nullable()));
@@ -165,6 +165,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
     seenRows: count,
     spans: z.boolean().optional(),
     surface: surfaceSchema.optional(),
+    votes: z.boolean().optional(),
+    margins: marginsSchema.optional(),
   }),
   z.object({
     kind: z.literal("predictions"),
@@ -172,6 +174,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
     target: z.string(),
     classes: z.array(z.string()),
     rowCount: count,
+    leads: z.boolean().optional(),
+    margins: marginsSchema.optional(),
     offset: count,
     rows: z.array(
       z.object({

@@ -3,7 +3,7 @@
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
-import type { LookDetail, SurfaceLook, WeightsLook } from "./look-detail.ts";
+import type { LookDetail, MarginsLook, SurfaceLook, WeightsLook } from "./look-detail.ts";
 
 export type LookRequest = {
   signature: string;
@@ -191,6 +191,9 @@ export type ModelLook = {
   /** Its features span planes of numbers: the detail `surface` can be asked for. */
   spans?: boolean;
   surface?: SurfaceLook;
+  /** It votes, and its training rows are known: the detail `margins` can be asked for. */
+  votes?: boolean;
+  margins?: MarginsLook;
 };
 
 export type PredictionsLook = {
@@ -199,6 +202,9 @@ export type PredictionsLook = {
   target: string;
   classes: string[];
   rowCount: number;
+  /** It has probabilities and truth: the detail `margins` can be asked for. */
+  leads?: boolean;
+  margins?: MarginsLook;
   offset: number;
   rows: {
     row: number;

@@ -333,6 +333,16 @@ export const engineDiagnostics = {
     },
     zh: { what: "决策面需要两个数值特征；此模型有 {count} 个。", hint: "请改看其树或概要。" },
   },
+  "look.no-margins": {
+    en: {
+      what: "This result has no margins.",
+      hint: "Margins are of an AdaBoost classifier's vote, or of predictions with probabilities and a truth.",
+    },
+    zh: {
+      what: "此结果没有间隔。",
+      hint: "间隔来自 AdaBoost 分类器的投票，或带有概率与真实值的预测。",
+    },
+  },
   "look.no-such-detail": {
     en: {
       what: "The detail {detail} cannot be had of this result.",

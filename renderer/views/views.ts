@@ -28,6 +28,10 @@ import { TraceNumbers } from "./trace/TraceNumbers.tsx";
 import type { Registry } from "./view.ts";
 
 // What few readers open first is loaded when somebody does.
+const VoteMargins = lazy(async () => ({ default: (await import("./margins/VoteMargins.tsx")).VoteMargins }));
+const ProbabilityMargins = lazy(async () => ({
+  default: (await import("./margins/ProbabilityMargins.tsx")).ProbabilityMargins,
+}));
 const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
 
@@ -246,6 +250,16 @@ export const views: Registry = {
       Picture: SurfaceView,
     },
     {
+      id: "margins",
+      title: "view.margins",
+      fits: ({ votes = false }) => votes,
+      explain: () => ({
+        words: "margins.explainVotes",
+        formula: "(Σ_m α_m·[h_m(x) = y] − max_{k ≠ y} Σ_m α_m·[h_m(x) = k]) / Σ_m α_m",
+      }),
+      Picture: VoteMargins,
+    },
+    {
       id: "says",
       title: "trace.alpha",
       fits: ({ members }) => (members?.says.length ?? 0) > 0,
@@ -285,6 +299,17 @@ export const views: Registry = {
         formula: "e_i = y_i − ŷ_i",
       }),
       Picture: ResidualsView,
+    },
+    {
+      id: "margins",
+      title: "view.margins",
+      fits: ({ leads = false }) => leads,
+      explain: ({ rowCount }) => ({
+        words: "margins.explain",
+        values: { count: rowCount },
+        formula: "p_y(x) − max_{k ≠ y} p_k(x)",
+      }),
+      Picture: ProbabilityMargins,
     },
   ],
   learner: [

@@ -23,4 +23,21 @@ export const insideWordsEn = {
   "surface.place": "place",
   "surface.held":
     "{count, plural, one {The other feature stands} other {The other # features stand}} at the median or most frequent level:",
+
+  "view.margins": "Margins",
+  "margins.explainVotes":
+    "How clearly the vote is right on each training row after a round: 1 where every learner names its class, 0 at a draw, below 0 where the ensemble is wrong. The curve tells the share of rows with at most that margin. Margins go on growing after the training error is 0 (Schapire et al. 1998).",
+  "margins.explain":
+    "How clearly each of {count, plural, one {# row} other {# rows}} is predicted: the probability of its true class less that of the strongest other one. Below 0 the row is predicted wrongly. The curve tells the share of rows with at most that margin.",
+  "margins.margin": "margin",
+  "margins.share": "share of rows up to the margin",
+  "margins.rows": "rows",
+  "margins.bin": "{value}: {count, plural, one {# row} other {# rows}}",
+  "margins.point": "{name}: margin up to {value}, {share}",
+  "margins.wrong": "margin ≤ 0",
+  "margins.smallest": "smallest",
+  "margins.median": "median",
+  "margins.form": "Draw margins as",
+  "margins.curve": "cumulative",
+  "margins.bars": "histogram",
 } as const;

@@ -24,4 +24,21 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "surface.cell": "{at}：{value}",
   "surface.place": "位置",
   "surface.held": "其余 {count} 个特征固定在中位数或最常见的取值：",
+
+  "view.margins": "间隔",
+  "margins.explainVotes":
+    "某一轮之后，投票对每个训练行有多明确：所有学习器都投其真实类别时为 1，平票为 0，集成出错时小于 0。曲线给出间隔不超过该值的行所占比例。训练误差为 0 之后，间隔仍会增大（Schapire 等，1998）。",
+  "margins.explain":
+    "{count} 行各自预测得有多明确：真实类别的概率减去其余类别中最大的概率。小于 0 即预测错误。曲线给出间隔不超过该值的行所占比例。",
+  "margins.margin": "间隔",
+  "margins.share": "不超过该间隔的行的比例",
+  "margins.rows": "行数",
+  "margins.bin": "{value}：{count} 行",
+  "margins.point": "{name}：间隔不超过 {value}，{share}",
+  "margins.wrong": "间隔 ≤ 0",
+  "margins.smallest": "最小",
+  "margins.median": "中位数",
+  "margins.form": "间隔的画法",
+  "margins.curve": "累积曲线",
+  "margins.bars": "直方图",
 };

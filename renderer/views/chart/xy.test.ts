@@ -34,6 +34,14 @@ it("draws bands below, then guides, then lines, the chosen point last", () => {
     [4, 3],
   ]);
   expect(drawn[4]?.step).toBe("start");
+  const held = xyOption({
+    lines: [{ key: "c", name: "", x: [1], y: [1], colour: "", steps: "after" }],
+    guides: [],
+    names: { x: "", y: "" },
+    colours,
+    chosen: undefined,
+  });
+  expect((held.series as Drawn)[0]?.step).toBe("end");
   expect(drawn[6]?.data).toEqual([[4, 8]]);
 });
 

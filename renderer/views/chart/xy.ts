@@ -13,8 +13,8 @@ export type XyLine = {
   readonly thin?: boolean;
   /** In the background, one of many: neither named nor pointed at. */
   readonly faint?: boolean;
-  /** A value holds back to the point before it: steps, not slopes. */
-  readonly steps?: boolean;
+  /** Steps, not slopes: a value holds back to the point before it, or `"after"` its point until the next. */
+  readonly steps?: boolean | "after";
   /** Every point stands as a dot, because few were measured. */
   readonly dots?: boolean;
   /** Spread around the line, `[points]` each. */
@@ -81,7 +81,7 @@ function lineSeries({ key, x, y, colour, dashed, thin, faint, dots, steps }: XyL
   return {
     ...quiet,
     id: key,
-    step: steps ? "start" : false,
+    step: steps === "after" ? "end" : steps ? "start" : false,
     data: x.map((at, point) => [at, y[point] ?? null]),
     symbol: dots || x.length === 1 ? "circle" : "none",
     symbolSize: 5,
