@@ -10,6 +10,7 @@ import { Inspector } from "./inspector/Inspector.tsx";
 import { LeftPanel } from "./palette/LeftPanel.tsx";
 import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
+import { PictureDrop } from "./parts/PictureDrop.tsx";
 import { listenToClipboard } from "./store/clipboard.ts";
 import { hasUnsent } from "./store/sync.ts";
 import { EditorContext, useDesk, useDeskState, useEditor, useWords } from "./store/use-editor.ts";
@@ -47,6 +48,7 @@ function Window() {
       <Panels />
       <Dialogs key={editor.id} />
       <Notices />
+      <PictureDrop />
     </div>
   );
 }

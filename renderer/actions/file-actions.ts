@@ -1,4 +1,5 @@
 /** Actions on files. */
+import { choosePicture } from "../store/choose-picture.ts";
 import { save } from "../store/files.ts";
 import {
   closeOtherTabs,
@@ -23,6 +24,7 @@ export const fileActions: readonly Action[] = [
     inFields: true,
     run: (e) => e.store.setState({ dialog: { kind: "open" } }),
   },
+  { id: "openPicture", words: "action.openPicture", group, keys: [], run: choosePicture },
   { id: "save", words: "action.save", group, keys: ["Mod+S"], inFields: true, run: (e) => void save(e) },
   {
     id: "saveAs",

@@ -6,7 +6,16 @@ import { useKeys } from "../actions/use-keys.ts";
 import { ActionButton } from "../parts/Button.tsx";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
-const items = ["new", "open", "save", "saveAs", "closeTab", "closeOtherTabs", "reopenTab"] as const;
+const items = [
+  "new",
+  "open",
+  "openPicture",
+  "save",
+  "saveAs",
+  "closeTab",
+  "closeOtherTabs",
+  "reopenTab",
+] as const;
 
 /** A menu, and the one file action that is needed all day as a button of its own. */
 export function FileMenu() {

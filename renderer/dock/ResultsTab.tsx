@@ -1,19 +1,23 @@
 /** Results side by side, each in a panel of its own that says what it is. */
 import { Pin, PinOff } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
 import { recordAt } from "../store/seen.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
+import { PassportContext } from "../views/frame/passport-context.ts";
 import { ResultView } from "../views/registry.tsx";
+import { passportOf } from "./passport-of.ts";
 import { type Panel, panelsOf } from "./results.ts";
 import { SelectedHere } from "./SelectedHere.tsx";
 
 /** One panel an output. */
 export function ResultsTab() {
+  const editor = useEditor();
   const { t, local } = useWords();
+  const passport = useCallback((shows: string) => passportOf(editor.store.getState(), shows), [editor]);
   const text = useEditorState((state) =>
     JSON.stringify(panelsOf(state).map(({ preview: _live, ...panel }) => panel)),
   );
@@ -33,11 +37,13 @@ export function ResultsTab() {
     );
   }
   return (
-    <div className="results">
-      {panels.map((panel) => (
-        <ResultPanel key={panel.key} panel={panel} />
-      ))}
-    </div>
+    <PassportContext value={passport}>
+      <div className="results">
+        {panels.map((panel) => (
+          <ResultPanel key={panel.key} panel={panel} />
+        ))}
+      </div>
+    </PassportContext>
   );
 }
 

@@ -27,6 +27,11 @@ export function openExample(editor: Editor, id: string): Promise<boolean> {
   return showOpened(editor, () => editor.services.host.openExample({ id }), { example: id });
 }
 
+/** Shows a graph that came from elsewhere, as a document without a file. */
+export function openDocument(editor: Editor, document: GraphDocument): Promise<boolean> {
+  return showOpened(editor, () => editor.services.host.create({ document }), {});
+}
+
 /** Takes unsaved work of an earlier session up again. */
 export function recover(editor: Editor, { id, path }: RecoveryEntry): Promise<boolean> {
   const { host } = editor.services;

@@ -71,4 +71,6 @@ export const panelsEn = {
   "runs.settled": "{settled} / {count}",
   "runs.progress": "Progress of the run",
   "choose.none": "The folder has no file that ends in {endings}. Copy one there, then choose again.",
+  "picture.drop": "Let go to open the graph that made this picture",
+  "action.openPicture": "Open a graph from a picture…",
 } as const;

@@ -70,4 +70,6 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "runs.settled": "{settled} / {count}",
   "runs.progress": "运行进度",
   "choose.none": "文件夹中没有以 {endings} 结尾的文件。请复制一个到其中再选择。",
+  "picture.drop": "松开即可打开生成此图片的图",
+  "action.openPicture": "从图片打开图…",
 };

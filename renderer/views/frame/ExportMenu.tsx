@@ -1,10 +1,12 @@
 /** Takes the view in front away: picture as PNG or SVG, numbers as CSV or onto the clipboard. */
 import { Check, Download } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { csvOf, fileName, tsvOf } from "../csv.ts";
 import { useViewWords } from "../words.ts";
 import type { Exporter, Takeaway } from "./exporter.ts";
+import { type Passport, signPng, signSvg } from "./passport.ts";
+import { PassportContext } from "./passport-context.ts";
 import { pngOf, saveFile } from "./save.ts";
 
 type Format = "png" | "svg" | "csv" | "copy";
@@ -16,8 +18,9 @@ export function ExportMenu({ exporter, title }: { exporter: Exporter; title: str
   const { v } = useViewWords();
   const [formats, setFormats] = useState<readonly Format[]>([]);
   const [outcome, setOutcome] = useState<"done" | "failed">();
+  const passport = useContext(PassportContext);
   const take = (format: Format) =>
-    void takeAway(exporter.current, format, title)
+    void takeAway(exporter.current, format, title, passport(title))
       .then(() => setOutcome("done"))
       .catch(() => setOutcome("failed"))
       .then(() => setTimeout(() => setOutcome(undefined), quiet));
@@ -61,9 +64,22 @@ function formatsOf({ svg, sheet }: Takeaway): readonly Format[] {
   return [...(svg ? (["png", "svg"] as const) : []), ...(sheet ? (["csv", "copy"] as const) : [])];
 }
 
-async function takeAway({ svg, sheet }: Takeaway, format: Format, title: string): Promise<void> {
-  if (format === "svg" && svg) saveFile(fileName(title, "svg"), await svg(), "image/svg+xml");
-  if (format === "png" && svg) saveFile(fileName(title, "png"), await pngOf(await svg()), "image/png");
+/** A picture goes with its passport, where there is one. */
+async function takeAway(
+  { svg, sheet }: Takeaway,
+  format: Format,
+  title: string,
+  passport: Passport | undefined,
+): Promise<void> {
+  if (format === "svg" && svg) {
+    const picture = await svg();
+    saveFile(fileName(title, "svg"), passport ? signSvg(picture, passport) : picture, "image/svg+xml");
+  }
+  if (format === "png" && svg) {
+    const picture = new Uint8Array(await (await pngOf(await svg())).arrayBuffer());
+    const signed = passport ? await signPng(picture, passport) : picture;
+    saveFile(fileName(title, "png"), signed as BlobPart, "image/png");
+  }
   if (format === "csv" && sheet)
     saveFile(fileName(title, "csv"), csvOf(await sheet()), "text/csv;charset=utf-8");
   if (format === "copy" && sheet) await navigator.clipboard.writeText(tsvOf(await sheet()));
