@@ -108,6 +108,12 @@ describe("adaboost-breast-cancer", () => {
     expect(weights?.heaviest).toHaveLength(50);
   });
 
+  it("refuses a detail that a result has not, in words", async () => {
+    await expect(
+      ask(document, ["fitted", "model", "model"], { detail: { of: "coefficients" } }),
+    ).rejects.toMatchObject({ diagnostic: { code: "look.no-coefficients" } });
+  });
+
   it("holds the 28 other features of a surface", async () => {
     const { surface } = await ask(document, ["fitted", "model", "model"], {
       detail: { of: "surface", x: "mean texture", y: "worst area" },

@@ -1,11 +1,13 @@
 /** Details of looks: values against closed forms, and that each passes the border of a transport. */
 import { describe, expect, it } from "vitest";
+import { naiveBayes } from "../ml/bayes/naive-bayes.ts";
 import { adaBoost } from "../ml/boost/adaboost.ts";
 import { fitNow } from "../ml/learner/fit.ts";
 import { predictNow } from "../ml/learner/predict.ts";
-import { numberColumn } from "../ml/table/columns.ts";
+import { linear } from "../ml/linear/linear.ts";
+import { categoryColumn, numberColumn } from "../ml/table/columns.ts";
 import { moons } from "../ml/table/generate.ts";
-import { takeRows } from "../ml/table/table.ts";
+import { tableFrom, takeRows } from "../ml/table/table.ts";
 import { stump } from "../ml/tree/stump.ts";
 import type { Table, Trace, Value } from "../ml/values.ts";
 import type { LookDetail } from "../service/look-detail.ts";
@@ -145,6 +147,64 @@ describe("margins", () => {
     });
     await expect(closely(fitNow(stump(), table), { of: "margins" }, table)).rejects.toMatchObject({
       diagnostic: { code: "look.no-margins" },
+    });
+  });
+});
+
+describe("coefficients", () => {
+  it("are listed largest first, at most 200, with their intercept", async () => {
+    const rows = 300;
+    // y = Σ j·x_j over unit vectors: the coefficient of x_j is j.
+    const columns = Array.from({ length: 250 }, (_, j) =>
+      numberColumn(
+        `x${j}`,
+        Array.from({ length: rows }, (_row, i) => (i === j ? 1 : 0)),
+      ),
+    );
+    const y = numberColumn(
+      "y",
+      Array.from({ length: rows }, (_, i) => 5 + (i < 250 ? i : 0)),
+      { role: "target" },
+    );
+    const model = fitNow(linear(), tableFrom({ columns: [...columns, y], source: "units" }));
+    const look = await closely(model, { of: "coefficients" });
+    if (look.kind !== "model" || !look.coefficients) throw new Error("no coefficients");
+    const { features, scores, count, scoreCount } = look.coefficients;
+    expect(look.weighs).toBe("coefficients");
+    expect([features.length, count, scoreCount]).toEqual([200, 250, 1]);
+    expect([features[0], features[199]]).toEqual(["x249", "x50"]);
+    expect(scores[0]).toMatchObject({ of: "y" });
+    expect(scores[0].values[0]).toBeCloseTo(249, 6);
+    expect(scores[0].intercept).toBeCloseTo(5, 6);
+  });
+
+  it("of naive Bayes are class means, those farthest apart first", async () => {
+    const columns = [
+      numberColumn("near", [1, 3, 2, 4]),
+      numberColumn("far", [0, 2, 100, 102]),
+      categoryColumn("t", ["a", "a", "b", "b"], { role: "target" }),
+    ];
+    const look = await closely(fitNow(naiveBayes(), tableFrom({ columns, source: "nb" })), {
+      of: "coefficients",
+    });
+    if (look.kind !== "model") throw new Error("no model");
+    expect(look.coefficients).toMatchObject({
+      form: "means",
+      features: ["far", "near"],
+      scores: [
+        { of: "a", values: [1, 2] },
+        { of: "b", values: [101, 3] },
+      ],
+    });
+    expect(look.coefficients?.scores[0].deviations?.[0]).toBeCloseTo(1, 4);
+    expect(look.coefficients?.scores.map(({ intercept }) => intercept)).toEqual([0.5, 0.5]);
+  });
+
+  it("are not offered, and refused, where there are none", async () => {
+    const model = fitNow(stump(), moons({ rows: 40 }));
+    expect(lookAt(model, {})).not.toHaveProperty("weighs");
+    await expect(closely(model, { of: "coefficients" })).rejects.toMatchObject({
+      diagnostic: { code: "look.no-coefficients" },
     });
   });
 });

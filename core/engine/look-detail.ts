@@ -3,6 +3,7 @@ import { fail } from "../base/diagnostic.ts";
 import type { Model, Table, Value } from "../ml/values.ts";
 import type { Look } from "../service/look.ts";
 import type { LookDetail } from "../service/look-detail.ts";
+import { coefficientsLook } from "./look-coefficients.ts";
 import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
@@ -32,6 +33,8 @@ export async function lookClosely(
     if (value.task === "regression") return fail("look.no-margins");
     return { ...plain, margins: probabilityMarginsLook(value) };
   }
+  if (detail.of === "coefficients" && plain.kind === "model" && value.kind === "model")
+    return { ...plain, coefficients: coefficientsLook(value) };
   return fail("look.no-such-detail", { detail: detail.of });
 }
 

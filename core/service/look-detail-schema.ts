@@ -17,6 +17,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
     round: round.optional(),
   }),
   z.object({ of: z.literal("margins"), round: round.optional() }),
+  z.object({ of: z.literal("coefficients") }),
 ]);
 
 const planePoints = z.object({
@@ -72,4 +73,21 @@ export const marginsSchema = z.object({
   wrong: z.number(),
   counts: z.array(count),
   curves: z.array(z.object({ round: count.optional(), x: numbers, share: numbers })),
+});
+
+const score = z.object({
+  of: z.string(),
+  against: z.string().optional(),
+  values: z.array(z.number().nullable()),
+  deviations: z.array(z.number().nullable()).optional(),
+  intercept: z.number().nullable(),
+});
+
+export const coefficientsSchema = z.object({
+  form: z.enum(["coefficients", "means"]),
+  features: z.array(z.string()),
+  count,
+  scores: z.array(score),
+  scoreCount: count,
+  perUnit: z.array(score).optional(),
 });

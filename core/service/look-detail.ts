@@ -10,7 +10,9 @@ export type LookDetail =
   /** Of a model: its predictions over the plane of two features, after so many rounds where it has rounds. */
   | { of: "surface"; x?: string; y?: string; steps?: number; round?: number }
   /** Of a boosted model: the margins of its training rows after so many rounds. Of predictions: by their probabilities. */
-  | { of: "margins"; round?: number };
+  | { of: "margins"; round?: number }
+  /** Of a model that is linear in its features, or naive Bayes. */
+  | { of: "coefficients" };
 
 /** Points of the training table on the plane of two of its features, `[points]` each. */
 export type PlanePoints = {
@@ -81,4 +83,30 @@ export type MarginsLook = {
   counts: number[];
   /** By round, ascending; of predictions a single one. */
   curves: MarginCurve[];
+};
+
+/** What one score weighs each feature with, or the features' means in one class. */
+export type ScoreLook = {
+  /** The class that it speaks for, or the target where that is a number. */
+  of: string;
+  /** Of two classes: the other one. */
+  against?: string;
+  /** By feature. */
+  values: (number | null)[];
+  /** Standard deviations beside means. */
+  deviations?: (number | null)[];
+  /** Beside means: the share of the class. */
+  intercept: number | null;
+};
+
+/** The largest coefficients, or the class means that lie farthest apart; at most 200 features and 50 scores. */
+export type CoefficientsLook = {
+  form: "coefficients" | "means";
+  features: string[];
+  /** Features and scores before the lists were cut. */
+  count: number;
+  scores: ScoreLook[];
+  scoreCount: number;
+  /** The same per unit of each feature, where `scores` are of features that were brought to one scale. */
+  perUnit?: ScoreLook[];
 };

@@ -1,6 +1,12 @@
 /** Looks as schemas, for the borders of the transports. */
 import { z } from "zod";
-import { lookDetailSchema, marginsSchema, surfaceSchema, weightsSchema } from "./look-detail-schema.ts";
+import {
+  coefficientsSchema,
+  lookDetailSchema,
+  marginsSchema,
+  surfaceSchema,
+  weightsSchema,
+} from "./look-detail-schema.ts";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const series = z.record(z.string(), z.array(z.number().nullable()));
@@ -167,6 +173,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
     surface: surfaceSchema.optional(),
     votes: z.boolean().optional(),
     margins: marginsSchema.optional(),
+    weighs: z.enum(["coefficients", "means"]).optional(),
+    coefficients: coefficientsSchema.optional(),
   }),
   z.object({
     kind: z.literal("predictions"),

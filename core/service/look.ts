@@ -3,7 +3,7 @@
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
-import type { LookDetail, MarginsLook, SurfaceLook, WeightsLook } from "./look-detail.ts";
+import type { CoefficientsLook, LookDetail, MarginsLook, SurfaceLook, WeightsLook } from "./look-detail.ts";
 
 export type LookRequest = {
   signature: string;
@@ -194,6 +194,9 @@ export type ModelLook = {
   /** It votes, and its training rows are known: the detail `margins` can be asked for. */
   votes?: boolean;
   margins?: MarginsLook;
+  /** What it weighs its features with: the detail `coefficients` can be asked for. */
+  weighs?: "coefficients" | "means";
+  coefficients?: CoefficientsLook;
 };
 
 export type PredictionsLook = {

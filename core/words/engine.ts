@@ -343,6 +343,16 @@ export const engineDiagnostics = {
       hint: "间隔来自 AdaBoost 分类器的投票，或带有概率与真实值的预测。",
     },
   },
+  "look.no-coefficients": {
+    en: {
+      what: "This model has no coefficients.",
+      hint: "Linear and logistic regression, linear support vector machines and perceptrons have them.",
+    },
+    zh: {
+      what: "此模型没有系数。",
+      hint: "线性回归、逻辑回归、线性支持向量机和感知机才有系数。",
+    },
+  },
   "look.no-such-detail": {
     en: {
       what: "The detail {detail} cannot be had of this result.",

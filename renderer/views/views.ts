@@ -32,6 +32,9 @@ const VoteMargins = lazy(async () => ({ default: (await import("./margins/VoteMa
 const ProbabilityMargins = lazy(async () => ({
   default: (await import("./margins/ProbabilityMargins.tsx")).ProbabilityMargins,
 }));
+const CoefficientsView = lazy(async () => ({
+  default: (await import("./coefficients/CoefficientsView.tsx")).CoefficientsView,
+}));
 const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
 
@@ -234,6 +237,26 @@ export const views: Registry = {
         return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
       },
       Picture: ModelView,
+    },
+    {
+      id: "coefficients",
+      title: "view.coefficients",
+      fits: ({ weighs }) => weighs === "coefficients",
+      explain: ({ task }) => ({
+        words: "coefficients.explain",
+        formula: task === "regression" ? "ŷ = b + Σ_j w_j·x_j" : "z_k = b_k + Σ_j w_{kj}·x_j",
+      }),
+      Picture: CoefficientsView,
+    },
+    {
+      id: "means",
+      title: "view.means",
+      fits: ({ weighs }) => weighs === "means",
+      explain: () => ({
+        words: "coefficients.explainMeans",
+        formula: "p(k | x) ∝ π_k · ∏_j N(x_j; μ_{kj}, σ²_{kj})",
+      }),
+      Picture: CoefficientsView,
     },
     {
       id: "surface",

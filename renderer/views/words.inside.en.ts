@@ -40,4 +40,18 @@ export const insideWordsEn = {
   "margins.form": "Draw margins as",
   "margins.curve": "cumulative",
   "margins.bars": "histogram",
+
+  "view.coefficients": "Coefficients",
+  "view.means": "Class means",
+  "coefficients.explain":
+    "What each feature adds to the score as it grows by one: to the right for the class (or to the value), to the left against it. Only of features on one scale can sizes be compared: of scaled ones, one is a step of the scaling (a standard deviation, the range).",
+  "coefficients.explainMeans":
+    "Mean and standard deviation of each feature in each class, as naive Bayes knows them, beside the share of the class. Features that part the classes best stand first.",
+  "coefficients.score": "Score",
+  "coefficients.unit": "Unit of the features",
+  "coefficients.scaled": "per scaled unit",
+  "coefficients.perUnit": "per original unit",
+  "coefficients.intercept": "intercept",
+  "coefficients.versus": "{name} against {value}",
+  "coefficients.cut": "the first {shown} of {count, plural, one {# feature} other {# features}}",
 } as const;

@@ -41,4 +41,18 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "margins.form": "间隔的画法",
   "margins.curve": "累积曲线",
   "margins.bars": "直方图",
+
+  "view.coefficients": "系数",
+  "view.means": "类均值",
+  "coefficients.explain":
+    "每个特征增加一个单位时使得分增加多少：向右支持该类别（或增大数值），向左反对。只有同一尺度的特征才能比较大小：对缩放后的特征，一个单位是缩放的一步（一个标准差或全距）。",
+  "coefficients.explainMeans":
+    "朴素贝叶斯所知的各类别中每个特征的均值与标准差，以及类别所占比例。最能区分类别的特征在前。",
+  "coefficients.score": "得分",
+  "coefficients.unit": "特征的单位",
+  "coefficients.scaled": "按缩放后的单位",
+  "coefficients.perUnit": "按原始单位",
+  "coefficients.intercept": "截距",
+  "coefficients.versus": "{name} 对 {value}",
+  "coefficients.cut": "{count} 个特征中的前 {shown} 个",
 };

@@ -27,7 +27,10 @@ const lowest = 14;
 const axis = 18;
 
 /** All bars; taller than the room when there are many, and then it scrolls. */
-export function layBars({ features }: ImportanceLook, room: { width: number; height: number }): BarLayout {
+export function layBars(
+  { features }: Pick<ImportanceLook, "features">,
+  room: { width: number; height: number },
+): BarLayout {
   const longest = Math.max(1, ...features.map(({ name }) => name.length));
   const labelWidth = Math.min(room.width * 0.36, longest * 6.2 + 12);
   const rowHeight = Math.max(lowest, Math.min(tallest, (room.height - axis) / Math.max(1, features.length)));
