@@ -4,7 +4,7 @@ import type { Look } from "../../core/service/look.ts";
 import type { NodeView } from "../store/node-view.ts";
 import { useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
-import { Thumbnail } from "../views/registry.tsx";
+import { Thumbnail } from "../views/Thumbnail.tsx";
 
 /** Always 84 pixels high. The last picture stays until the next one is there: nothing flashes. */
 export function CardPicture({ view }: { view: NodeView }) {

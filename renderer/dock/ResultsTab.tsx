@@ -1,6 +1,6 @@
 /** Results side by side, each in a panel of its own that says what it is. */
 import { Pin, PinOff } from "lucide-react";
-import { useCallback, useMemo, useRef } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
@@ -8,10 +8,12 @@ import { recordAt } from "../store/seen.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
 import { PassportContext } from "../views/frame/passport-context.ts";
-import { ResultView } from "../views/registry.tsx";
 import { passportOf } from "./passport-of.ts";
 import { type Panel, panelsOf } from "./results.ts";
 import { SelectedHere } from "./SelectedHere.tsx";
+
+// Nothing of it is needed before there is a result.
+const ResultView = lazy(async () => ({ default: (await import("../views/registry.tsx")).ResultView }));
 
 /** One panel an output. */
 export function ResultsTab() {
@@ -88,7 +90,9 @@ function ResultPanel({ panel }: { panel: Panel }) {
       </header>
       <div className="result-body">
         {look ? (
-          <ResultView look={look} source={source} title={title} />
+          <Suspense fallback={<p className="empty">{t("results.loading")}</p>}>
+            <ResultView look={look} source={source} title={title} />
+          </Suspense>
         ) : worded ? (
           <div className="empty">
             <span>{error.code === "result.gone" ? t("results.gone") : `${worded.what} ${worded.hint}`}</span>

@@ -1,17 +1,14 @@
 /**
- * Results as pictures: `ResultView` large, in the dock; `Thumbnail` small, on a card. Both choose by the kind of the
- * look alone, so that any node can feed them. What can be drawn is listed in `views.ts` and `thumbs/thumbs.ts`.
+ * Results as pictures, chosen by the kind of the look alone, so that any node can feed them. What can be drawn is listed
+ * in `views.ts`. This file and all behind it is loaded with the first result; `Thumbnail.tsx` is there from the start.
  */
-import { type ComponentType, memo, Suspense } from "react";
+import { Suspense } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { useChosenView } from "./frame/choices.ts";
 import { Frame } from "./frame/Frame.tsx";
-import "./palette.css";
 import "./plain/facts.css";
 import { NothingView } from "./plain/NothingView.tsx";
 import "./model/model.css";
-import "./thumbs/thumbs.css";
-import { thumbs } from "./thumbs/thumbs.ts";
 import type { Source, View } from "./view.ts";
 import { views } from "./views.ts";
 import { useViewWords } from "./words.ts";
@@ -44,16 +41,6 @@ export function ResultView({ look, source, title }: ResultViewProps) {
     </Frame>
   );
 }
-
-/** The look small: 190 × 84, SVG and text only. A live look draws itself anew as it grows. */
-export const Thumbnail = memo(function Thumbnail({ look }: { look: Look }) {
-  const Picture = thumbs[look.kind] as ComponentType<{ look: Look }>;
-  return (
-    <div className="thumb" data-kind={look.kind}>
-      <Picture look={look} />
-    </div>
-  );
-});
 
 /** The views that fit a look, in the order of the switcher. The registry ties each list to its kind; the cast says no more. */
 function viewsOf(look: Look): readonly View<Look["kind"]>[] {
