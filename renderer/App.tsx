@@ -1,5 +1,5 @@
 /** The window: bar above, panels around the canvas, which can be resized and folded away and stay so. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
 import { isField, listenToKeys } from "./actions/keys.ts";
 import "./app.css";
@@ -13,8 +13,19 @@ import { Notices } from "./parts/Notices.tsx";
 import { PictureDrop } from "./parts/PictureDrop.tsx";
 import { listenToClipboard } from "./store/clipboard.ts";
 import { hasUnsent } from "./store/sync.ts";
-import { EditorContext, useDesk, useDeskState, useEditor, useWords } from "./store/use-editor.ts";
+import {
+  EditorContext,
+  useDesk,
+  useDeskState,
+  useEditor,
+  useEditorState,
+  useWords,
+} from "./store/use-editor.ts";
 import { DocumentTabs } from "./tabs/DocumentTabs.tsx";
+
+const StartPage = lazy(() =>
+  import("./start/StartPage.tsx").then(({ StartPage: page }) => ({ default: page })),
+);
 
 /** The whole page, once there is a desk; everything in it is of the document in front. */
 export function App() {
@@ -30,8 +41,9 @@ function Window() {
   const desk = useDesk();
   const editor = useEditor();
   const { t } = useWords();
+  const start = useEditorState((state) => state.start);
   useEffect(() => listenToKeys(editor), [editor]);
-  useEffect(() => listenToClipboard(editor, isField), [editor]);
+  useEffect(() => (start ? undefined : listenToClipboard(editor, isField)), [editor, start]);
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       // What is unsaved is with the host; only what it has not heard of would be lost.
@@ -45,7 +57,13 @@ function Window() {
       <h1 className="visually-hidden">{t("app.name")}</h1>
       <TopBar />
       <Banners />
-      <Panels />
+      {start ? (
+        <Suspense fallback={<main className="panels" />}>
+          <StartPage />
+        </Suspense>
+      ) : (
+        <Panels />
+      )}
       <Dialogs key={editor.id} />
       <Notices />
       <PictureDrop />

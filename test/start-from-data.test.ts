@@ -5,8 +5,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { startEngine } from "../cli/engine.ts";
 import type { TableProfile } from "../core/base/table-profile.ts";
+import { apply } from "../core/graph/apply.ts";
+import { emptyDocument } from "../core/graph/document.ts";
 import type { NodeDescriptor } from "../core/node/descriptor.ts";
-import { baselineDocument } from "../renderer/start/baseline.ts";
+import { baselineDocument, commandsFor } from "../renderer/start/baseline.ts";
 import { proposedLeavings, proposedTime } from "../renderer/start/proposals.ts";
 import { awkwardFile, awkwardFiles } from "./support/awkward-files.ts";
 import { diagnosticFrom, runThrough } from "./support/follow.ts";
@@ -71,7 +73,13 @@ describe("the graph", () => {
     const fed = Object.values(wires).filter(({ from }) => from[0] === "parts");
     const ends = (port: string) => fed.filter(({ from }) => from[1] === port).map(({ to }) => to.join("."));
     expect(ends("test")).toEqual(["predicted.data"]);
-    expect(ends("train")).toHaveLength(5);
+    expect(ends("train")).toHaveLength(4);
+  });
+
+  it("is what its commands make of an empty document", async () => {
+    const document = await proposed("semicolons.csv");
+    const commands = commandsFor(document);
+    expect(apply(emptyDocument("untitled"), { kind: "batch", commands }).document).toEqual(document);
   });
 
   it("says on the canvas what stands there, in both languages", async () => {

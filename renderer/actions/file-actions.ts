@@ -1,6 +1,7 @@
 /** Actions on files. */
 import { choosePicture } from "../store/choose-picture.ts";
 import { save } from "../store/files.ts";
+import { leaveStart, showStart } from "../store/start-page.ts";
 import {
   closeOtherTabs,
   closeTab,
@@ -16,6 +17,15 @@ const group = "group.file";
 
 export const fileActions: readonly Action[] = [
   { id: "new", words: "action.new", group, keys: ["Alt+N"], run: newTab },
+  { id: "start", words: "action.start", group, keys: ["Alt+Shift+Home"], run: showStart },
+  { id: "blank", words: "action.blank", group, keys: [], run: leaveStart, enabled: ({ start }) => start },
+  {
+    id: "fromData",
+    words: "action.fromData",
+    group,
+    keys: ["Alt+Shift+D"],
+    run: (e) => e.store.setState({ dialog: { kind: "fromData" } }),
+  },
   {
     id: "open",
     words: "action.open",

@@ -1,10 +1,11 @@
 /** Listening to keys: which press means which action. */
 import type { Editor } from "../store/editor.ts";
 import { select } from "../store/select.ts";
+import { leaveStart } from "../store/start-page.ts";
 import { nudge } from "./edit-actions.ts";
 import { keysOf } from "./key-map.ts";
 import { matches, type Press } from "./press.ts";
-import { actions, perform } from "./registry.ts";
+import { actions, perform, worksOnStartPage } from "./registry.ts";
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -28,6 +29,7 @@ export function listenToKeys(editor: Editor): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || editor.store.getState().dialog) return;
     const field = isField(event.target);
+    if (editor.store.getState().start) return onStartPage(editor, event, field);
     const arrow = arrows[event.key];
     if (arrow && !field && bareOrShift(event) && onCanvas(event.target)) {
       const far = event.shiftKey ? 1 : 10;
@@ -52,6 +54,19 @@ export function listenToKeys(editor: Editor): () => void {
   };
   window.addEventListener("keydown", onKey);
   return () => window.removeEventListener("keydown", onKey);
+}
+
+/** What can be done where no canvas is seen: files, and what belongs to the window. Escape goes to the canvas. */
+function onStartPage(editor: Editor, event: KeyboardEvent, field: boolean): void {
+  if (event.key === "Escape" && bare(event)) return leaveStart(editor);
+  const map = editor.store.getState().keys;
+  const action = actions.find(
+    (one) =>
+      worksOnStartPage(one) &&
+      (!field || one.inFields) &&
+      keysOf(map, one).some((keys) => matches(keys, event)),
+  );
+  if (action && (perform(editor, action) || event.ctrlKey || event.metaKey)) event.preventDefault();
 }
 
 function bareOrShift(press: Press): boolean {

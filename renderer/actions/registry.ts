@@ -27,6 +27,13 @@ export function actionOf(id: string): Action {
   return action;
 }
 
+const ofTheWindow = new Set(["commands", "keys", "language", "theme"]);
+
+/** Whether an action means something where no canvas is seen. */
+export function worksOnStartPage({ id, group }: Action): boolean {
+  return (group === "group.file" && id !== "save" && id !== "saveAs") || ofTheWindow.has(id);
+}
+
 /** Does an action if it is enabled; answers whether it was. */
 export function perform(editor: Editor, action: Action): boolean {
   if (action.enabled && !action.enabled(editor.store.getState())) return false;

@@ -1,12 +1,14 @@
 /** The file menu: new, open, save, save as, close, bring back. */
 import { Menu, Save } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { actionOf, perform } from "../actions/registry.ts";
+import { actionOf, perform, worksOnStartPage } from "../actions/registry.ts";
 import { useKeys } from "../actions/use-keys.ts";
 import { ActionButton } from "../parts/Button.tsx";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 
 const items = [
+  "start",
+  "fromData",
   "new",
   "open",
   "openPicture",
@@ -20,6 +22,7 @@ const items = [
 /** A menu, and the one file action that is needed all day as a button of its own. */
 export function FileMenu() {
   const { t } = useWords();
+  const start = useEditorState((state) => state.start);
   return (
     <>
       <DropdownMenu.Root>
@@ -33,15 +36,19 @@ export function FileMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={6}>
-            {items.map((id) => (
-              <Item key={id} id={id} />
-            ))}
+            {items
+              .filter((id) => !start || worksOnStartPage(actionOf(id)))
+              .map((id) => (
+                <Item key={id} id={id} />
+              ))}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <ActionButton action="save" testid="save" look="ghost">
-        <Save size={14} aria-hidden />
-      </ActionButton>
+      {start ? null : (
+        <ActionButton action="save" testid="save" look="ghost">
+          <Save size={14} aria-hidden />
+        </ActionButton>
+      )}
     </>
   );
 }

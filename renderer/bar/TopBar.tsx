@@ -19,21 +19,11 @@ import { TitleField } from "./TitleField.tsx";
 export function TopBar() {
   const editor = useEditor();
   const { t, language } = useWords();
+  const start = useEditorState((state) => state.start);
   return (
     <header className="bar">
       <FileMenu />
-      <TitleField key={editor.id} />
-      <SavedState />
-      <div className="bar-group">
-        <TimeButtons />
-      </div>
-      <div className="bar-group">
-        <RunButton />
-        <ActionButton action="cancel" testid="cancel">
-          <Square size={11} fill="currentColor" aria-hidden />
-        </ActionButton>
-      </div>
-      <RunProgress />
+      {start ? <span className="bar-space" /> : <DocumentControls key={editor.id} />}
       <EnginePills />
       <SearchButton />
       <Button
@@ -58,6 +48,26 @@ export function TopBar() {
         <CircleHelp size={14} aria-hidden />
       </ActionButton>
     </header>
+  );
+}
+
+/** What speaks of the document in front; on the start page none is seen. */
+function DocumentControls() {
+  return (
+    <>
+      <TitleField />
+      <SavedState />
+      <div className="bar-group">
+        <TimeButtons />
+      </div>
+      <div className="bar-group">
+        <RunButton />
+        <ActionButton action="cancel" testid="cancel">
+          <Square size={11} fill="currentColor" aria-hidden />
+        </ActionButton>
+      </div>
+      <RunProgress />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Whatever dialog is open, and how it closes. */
-
+import { lazy, Suspense } from "react";
 import { WiresDialog } from "../outline/WiresDialog.tsx";
 import type { Dialog } from "../store/editor-state.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
@@ -14,6 +14,10 @@ import { RecoveryDialog } from "./RecoveryDialog.tsx";
 import { ReferenceDialog } from "./ReferenceDialog.tsx";
 import { SaveDialog } from "./SaveDialog.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
+
+const FromDataDialog = lazy(() =>
+  import("../start/FromDataDialog.tsx").then(({ FromDataDialog: dialog }) => ({ default: dialog })),
+);
 
 /** At most one dialog. */
 export function Dialogs() {
@@ -46,6 +50,12 @@ function show(dialog: Dialog, close: () => void) {
       return <ReferenceDialog close={close} type={dialog.type} />;
     case "chooseFile":
       return <ChooseFileDialog close={close} node={dialog.node} param={dialog.param} />;
+    case "fromData":
+      return (
+        <Suspense fallback={null}>
+          <FromDataDialog close={close} dialog={dialog} />
+        </Suspense>
+      );
     case "wires":
       return <WiresDialog close={close} node={dialog.node} />;
     case "search":

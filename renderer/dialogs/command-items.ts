@@ -8,6 +8,7 @@ import { pathOf, type Scope } from "../../core/graph/scope.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import type { ExampleEntry, FileEntry } from "../../core/service/host-service.ts";
 import { type Action, actionIsEnabled } from "../actions/action.ts";
+import { worksOnStartPage } from "../actions/registry.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import type { Language } from "../words/language.ts";
 import { say } from "../words/words.ts";
@@ -34,16 +35,17 @@ export function commandItems(
   actions: readonly Action[],
   { files, examples }: { files: readonly FileEntry[]; examples: readonly ExampleEntry[] },
 ): CommandItem[] {
-  const { language, known } = state;
+  const { language, known, start } = state;
   return [
     ...actions
       .filter((action) => action.id !== "commands" && actionIsEnabled(action, state))
+      .filter((action) => !start || worksOnStartPage(action))
       .map((action): CommandItem => {
         const words = [say("en", action.words), say("zh", action.words)].join(" ");
         return { kind: "action", id: action.id, title: say(language, action.words), words };
       }),
-    ...nodeItems(state.document, known, language),
-    ...[...known.values()].map((descriptor): CommandItem => {
+    ...(start ? [] : nodeItems(state.document, known, language)),
+    ...(start ? [] : [...known.values()]).map((descriptor): CommandItem => {
       const { id, title } = descriptor;
       return { kind: "add", id, title: title[language], words: `${title.en} ${title.zh} ${id}` };
     }),

@@ -6,25 +6,17 @@ import type { BaselineChoice, Facts } from "./baseline.ts";
 import type { Drawn } from "./draw.ts";
 import { sayStart } from "./say.ts";
 
-const height = 148;
-const gap = 44;
 const mostNamed = 6;
 
-/** Above the cards, as wide as they let it be read. */
+/** In the room that the cards leave. */
 export function baselineNote(
   choice: BaselineChoice,
   target: TargetProfile,
   facts: Facts,
-  { positions }: Drawn,
+  { free }: Drawn,
 ): NoteRecord {
-  const left = Math.min(...Object.values(positions).map(([x]) => x));
   const text = (language: Language) => noteText(language, choice, target, facts);
-  return {
-    at: [left, -height - gap],
-    size: [756, height],
-    color: "green",
-    text: { en: text("en"), zh: text("zh") },
-  };
+  return { ...free, color: "green", text: { en: text("en"), zh: text("zh") } };
 }
 
 function noteText(

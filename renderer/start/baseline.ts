@@ -5,10 +5,11 @@
  */
 import type { Json } from "../../core/base/json.ts";
 import type { ColumnProfile, TableProfile, TargetProfile } from "../../core/base/table-profile.ts";
+import type { Command } from "../../core/graph/commands.ts";
 import { emptyDocument, type GraphDocument } from "../../core/graph/document.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
 import { baselineNote } from "./baseline-note.ts";
-import { type Drawn, draw, type Sketch } from "./draw.ts";
+import { draw, type Sketch } from "./draw.ts";
 import { type LearnerPlan, learnersFor } from "./learners.ts";
 
 export type BaselineChoice = {
@@ -56,9 +57,21 @@ export function baselineDocument(
     view: {
       positions: drawn.positions,
       frames: {},
-      notes: { about: baselineNote(choice, target, facts, drawn as Drawn) },
+      notes: { about: baselineNote(choice, target, facts, drawn) },
     },
   };
+}
+
+/** The commands that make an empty document into this one. */
+export function commandsFor({ title, seed: from, nodes, wires, view }: GraphDocument): Command[] {
+  return [
+    { kind: "setDocument", title, seed: from },
+    ...Object.entries(nodes).map(
+      ([id, node]): Command => ({ kind: "addNode", id, node, at: view.positions[id] }),
+    ),
+    ...Object.entries(wires).map(([id, wire]): Command => ({ kind: "addWire", id, ...wire })),
+    ...Object.entries(view.notes).map(([id, note]): Command => ({ kind: "setNote", id, note })),
+  ];
 }
 
 /** What decides the shape of the graph. */

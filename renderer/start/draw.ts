@@ -24,12 +24,13 @@ export type Sketch = {
 export type Drawn = {
   graph: Pick<GraphDocument, "nodes" | "wires">;
   positions: Record<string, Position>;
-  width: number;
+  /** Room left of the first learner, which has the shortest lane. */
+  free: { at: Position; size: Position };
 };
 
-const gapX = 60;
-const gapY = 44;
-const slots = ["a", "b", "c", "d", "e", "f"];
+const gapX = 48;
+const gapY = 28;
+const slots = ["a", "b", "c"];
 
 /** Nodes, wires and positions. */
 export function draw(sketch: Sketch, descriptors: ReadonlyMap<string, NodeDescriptor>): Drawn {
@@ -66,14 +67,16 @@ export function draw(sketch: Sketch, descriptors: ReadonlyMap<string, NodeDescri
 
   const top = Math.max(...heights) + 2 * gapY;
   let y = top;
+  const laneHeights: number[] = [];
   learners.forEach(({ name, chain }, lane) => {
     const start = judged - chain.length;
-    const score = { id: `${name}-folds`, type: "evaluate.cross-validate", params: folds };
+    const score = { id: `${name}Folds`, type: "evaluate.cross-validate", params: folds };
     const lanes = [...chain, score].map((plan, at) => add(plan, start + at, y));
     for (const [at, { id }] of [...chain.slice(1), score].entries())
       join(`${chain[at].id}.learner`, `${id}.learner`);
     join("parts.train", `${score.id}.data`);
     if (lane === 1) join(`${chain[chain.length - 1].id}.learner`, "fitted.learner");
+    laneHeights.push(Math.max(...lanes));
     y += Math.max(...lanes) + gapY;
   });
   const compared = cardGeometry(descriptors.get("evaluate.compare")).height;
@@ -83,9 +86,12 @@ export function draw(sketch: Sketch, descriptors: ReadonlyMap<string, NodeDescri
     Math.round((top + y - gapY - compared) / 2),
   );
   learners.forEach(({ name }, lane) => {
-    join(`${name}-folds.scores`, `compared.${slots[lane]}`);
+    join(`${name}Folds.scores`, `compared.${slots[lane]}`);
   });
-  return { graph: { nodes, wires }, positions, width: (judged + 3) * (cardWidth + gapX) - gapX };
+  const [shortest] = learners;
+  const columns = judged - shortest.chain.length;
+  const size: Position = [columns * (cardWidth + gapX) - gapX, laneHeights[0]];
+  return { graph: { nodes, wires }, positions, free: { at: [0, top], size } };
 }
 
 function portOf(text: string): [string, string] {
@@ -93,6 +99,7 @@ function portOf(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function defaultsOf(descriptor: NodeDescriptor | undefined): Params {
+/** The parameters of a new node. */
+export function defaultsOf(descriptor: NodeDescriptor | undefined): Params {
   return Object.fromEntries((descriptor?.params ?? []).map(({ name, spec }) => [name, spec.default as Json]));
 }

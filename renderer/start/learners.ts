@@ -8,16 +8,13 @@ export type NodePlan = {
   params: Readonly<Record<string, Json>>;
   title?: LearnerName;
 };
-export type LearnerName = "constant" | "linear" | "logistic" | "tree" | "neighbours";
+export type LearnerName = "constant" | "linear" | "logistic" | "tree";
 /** The learner itself, then its steps, the one next to the fit last. */
 export type LearnerPlan = { name: LearnerName; chain: readonly NodePlan[] };
 
-/** Distances to all other rows of all columns: beyond this they are waited for. */
-const mostDistances = 5_000;
-
 /** A constant first; then what it has to be beaten by. The second one is fitted for the held-out part. */
 export function learnersFor(facts: Facts): readonly LearnerPlan[] {
-  const { classes, rows } = facts;
+  const { classes } = facts;
   const sums: LearnerPlan = classes
     ? plan(facts, "logistic", { type: "learner.logistic", params: {} }, { scaled: true, filled: true })
     : plan(
@@ -32,21 +29,14 @@ export function learnersFor(facts: Facts): readonly LearnerPlan[] {
     { type: "learner.tree", params: { maxDepth: 8, minSamplesLeaf: 5 } },
     { scaled: false, filled: false },
   );
-  const near = plan(
-    facts,
-    "neighbours",
-    { type: "learner.knn", params: { k: 10 } },
-    { scaled: true, filled: true },
-  );
   return [
     { name: "constant", chain: [{ id: "constant", type: "learner.constant", params: {} }] },
     sums,
     tree,
-    ...(rows <= mostDistances ? [near] : []),
   ];
 }
 
-/** Scaling counts for sums and distances, filling for whoever takes no missing cell; categories nobody takes as they are. */
+/** Scaling counts for sums, filling for whoever takes no missing cell; categories nobody takes as they are. */
 function plan(
   { gaps, categories }: Facts,
   name: LearnerName,
@@ -54,14 +44,14 @@ function plan(
   needs: { scaled: boolean; filled: boolean },
 ): LearnerPlan {
   const step = (on: boolean, id: string, type: string): NodePlan[] =>
-    on ? [{ id: `${name}-${id}`, type, params: {} }] : [];
+    on ? [{ id: `${name}${id}`, type, params: {} }] : [];
   return {
     name,
     chain: [
       { id: name, ...learner },
-      ...step(needs.scaled, "scale", "prepare.standardize"),
-      ...step(categories, "columns", "prepare.one-hot"),
-      ...step(needs.filled && gaps, "fill", "prepare.impute"),
+      ...step(needs.scaled, "Scaled", "prepare.standardize"),
+      ...step(categories, "Coded", "prepare.one-hot"),
+      ...step(needs.filled && gaps, "Filled", "prepare.impute"),
     ],
   };
 }

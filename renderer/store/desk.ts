@@ -36,6 +36,7 @@ const shared = [
   "keys",
   "language",
   "left",
+  "start",
   "tabs",
   "theme",
 ] as const satisfies readonly (keyof EditorState)[];
@@ -81,6 +82,7 @@ export function addEditor(desk: Desk, editor: Editor, place?: number): void {
 
 /** Shows an editor that is on the desk. */
 export function bringForward(desk: Desk, editor: Editor): void {
+  frontOf(desk).store.setState({ start: false });
   if (frontOf(desk) === editor) return;
   finishTyping();
   const { news: _seen, ...rest } = editor.store.getState();

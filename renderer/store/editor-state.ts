@@ -110,6 +110,8 @@ export type Dialog =
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
   | { kind: "commands" }
+  /** From a data file to a graph that runs: one of the folder, one from elsewhere, or still to be chosen. */
+  | { kind: "fromData"; path?: string; file?: File }
   /** Another file for a parameter that names one. */
   | { kind: "chooseFile"; node: string; param: string }
   /** What is known of a node type. */
@@ -171,6 +173,8 @@ export type EditorState = {
   /** The wire that what is being dragged would be put on. */
   readonly aimed?: string | undefined;
   readonly dialog?: Dialog;
+  /** The start page stands in place of the panels. */
+  readonly start: boolean;
   readonly notices: readonly Notice[];
   /** The steps of history are open to travel along. */
   readonly showHistory: boolean;

@@ -102,6 +102,7 @@ export function createEditor({
     selection: noSelection,
     run: noRun,
     pins: new Set(),
+    start: false,
     notices: [],
     showHistory: false,
     dock: "results",

@@ -98,6 +98,7 @@ function show(editor: Editor, document: GraphDocument, file: FileState): void {
       ...rest,
       document,
       opened: opened + 1,
+      start: false,
       history: newHistory(),
       revision: revision + 1,
       file,

@@ -1,19 +1,18 @@
-/** What stands on the desk when the page begins: the tabs that this window had, what the address names, or an example. */
+/** What stands on the desk when the page begins: the tabs that this window had, what the address names, or the start page. */
 import { type Diagnostic, diagnosticOf } from "../../core/base/diagnostic.ts";
 import { graphAt } from "../../core/graph/scope.ts";
 import type { OpenedDocument } from "../../core/service/host-service.ts";
 import { placeInAddress } from "./address.ts";
-import { addEditor, bringForward, type Desk, frontOf, isUntouched } from "./desk.ts";
+import { addEditor, bringForward, type Desk, frontOf } from "./desk.ts";
 import type { Editor } from "./editor.ts";
-import { offer, openExample, showHere } from "./files.ts";
+import { offer, showHere } from "./files.ts";
 import { notifyDiagnostic } from "./notices.ts";
+import { nothingIsOpen, showStart } from "./start-page.ts";
 import { type KeptTab, keptTabs, samePlace } from "./tab-memory.ts";
-
-const firstExample = "adaboost-breast-cancer";
 
 /**
  * Documents that the host still has are joined without a question, unsaved changes and all; to who begins anew, work
- * that a crash has left is offered. Nobody begins before an empty page who did not leave one.
+ * that a crash has left is offered. Where nothing is open, the start page stands.
  */
 export async function openFirst(desk: Desk): Promise<void> {
   const { tabs, front } = wanted();
@@ -24,7 +23,8 @@ export async function openFirst(desk: Desk): Promise<void> {
   if (chosen) {
     bringForward(desk, chosen);
     desk.store.setState(({ editors }) => ({ editors: editors.filter((editor) => editor !== first) }));
-  } else await openAnExample(first);
+  }
+  if (nothingIsOpen(desk)) showStart(frontOf(desk));
   for (const { problem } of answers) if (problem) notifyDiagnostic(frontOf(desk), problem);
   if (!answers.some(({ joined }) => joined)) offer(first, (await desk.services.host.recoverable()).entries);
 }
@@ -90,10 +90,4 @@ function put(
   if (scope.length > 0 && graphAt(document, scope)) editor.store.setState({ scope });
   if (viewport) editor.viewport.current = viewport;
   return editor;
-}
-
-async function openAnExample(editor: Editor): Promise<void> {
-  const { examples } = await editor.services.host.examples();
-  const example = examples.find(({ id }) => id === firstExample) ?? examples[0];
-  if (example && isUntouched(editor)) await openExample(editor, example.id);
 }

@@ -5,6 +5,7 @@ import type { Editor } from "./editor.ts";
 import type { EditorState } from "./editor-state.ts";
 import { leave } from "./files.ts";
 import { cancelRun } from "./run.ts";
+import { leaveStart, nothingIsOpen, showStart } from "./start-page.ts";
 import { reattach } from "./sync.ts";
 
 const mostClosed = 10;
@@ -12,6 +13,9 @@ const mostClosed = 10;
 /** An empty document in a tab of its own. The host hears of it with the first change. */
 export function newTab({ desk }: Editor): void {
   if (!desk) return;
+  const front = frontOf(desk);
+  // Behind the start page an empty canvas waits already.
+  if (front.store.getState().start && nothingIsOpen(desk)) return leaveStart(front);
   const editor = desk.spare();
   addEditor(desk, editor);
   bringForward(desk, editor);
@@ -69,6 +73,7 @@ function remove(desk: Desk, editor: Editor): void {
     closed: worthKeeping ? [...closed, editor].slice(-mostClosed) : closed,
   });
   desk.onChange(frontOf(desk));
+  if (nothingIsOpen(desk)) showStart(frontOf(desk));
 }
 
 /** Brings the tab back that was closed last. */

@@ -1,5 +1,9 @@
 /** English sentences of the tabs and of the lists of files. */
 export const tabsEn = {
+  "action.start": "Start page",
+  "action.blank": "Blank canvas",
+  "action.fromData": "Start from data…",
+  "step.build": "build from data",
   "action.closeTab": "Close the tab",
   "action.closeOtherTabs": "Close the other tabs",
   "tabs.list": "All open documents",

@@ -2,6 +2,10 @@
 import type { tabsEn } from "./tabs-en.ts";
 
 export const tabsZh: Readonly<Record<keyof typeof tabsEn, string>> = {
+  "action.start": "起始页",
+  "action.blank": "空白画布",
+  "action.fromData": "从数据开始…",
+  "step.build": "从数据生成",
   "action.closeTab": "关闭标签页",
   "action.closeOtherTabs": "关闭其他标签页",
   "tabs.list": "所有打开的文档",

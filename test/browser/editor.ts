@@ -92,11 +92,28 @@ export type Look = {
   width?: number;
   height?: number;
   hasTouch?: boolean;
+  /** Waits for the start page; else an example is opened by the address, unless that names something already. */
+  start?: boolean;
 };
+
+const firstExample = "adaboost-breast-cancer";
+
+function withDocument(url: string): string {
+  const { searchParams } = new URL(url);
+  const named = ["file", "example", "doc"].some((name) => searchParams.has(name));
+  return named ? url : `${url}&example=${firstExample}`;
+}
 
 /** A page on the editor; everything that the console calls an error is collected. */
 export async function openEditor(browser: Browser, url: string, look: Look = {}) {
-  const { theme = "light", locale = "en-US", width = 1440, height = 900, hasTouch = false } = look;
+  const {
+    theme = "light",
+    locale = "en-US",
+    width = 1440,
+    height = 900,
+    hasTouch = false,
+    start = false,
+  } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -109,8 +126,8 @@ export async function openEditor(browser: Browser, url: string, look: Look = {})
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(url);
-  await page.getByTestId("canvas").waitFor();
+  await page.goto(start ? url : withDocument(url));
+  await page.getByTestId(start ? "start-page" : "canvas").waitFor();
   return { page, context, errors };
 }
 
