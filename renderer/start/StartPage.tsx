@@ -34,7 +34,10 @@ export function StartPage() {
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    editor.store.setState({ dialog: { kind: "fromData", file } });
+    // A figure brings the graph back that it was made by.
+    if (/^image\/(png|svg\+xml)$/.test(file.type))
+      void import("../store/pictures.ts").then(({ openPicture }) => openPicture(editor, file));
+    else editor.store.setState({ dialog: { kind: "fromData", file } });
   }
 
   return (
