@@ -10,6 +10,7 @@ import { engineBench } from "./engine.ts";
 import { machine } from "./machine.ts";
 import { parallelBench } from "./parallel.ts";
 import { pipelineBench } from "./pipeline.ts";
+import { viewsBench } from "./views.ts";
 
 const benches: readonly Bench[] = [
   adaBoostBench,
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   engineBench,
   parallelBench,
   pipelineBench,
+  viewsBench,
 ];
 
 const names = process.argv.slice(2).filter((word) => word !== "--json");

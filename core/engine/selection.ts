@@ -137,27 +137,22 @@ function cellMarks({ classes, cellStart, cellRows, rows }: ConfusionFigure, sele
   };
 }
 
-/** The chosen rows as a row set, put to a selection that is there already. */
+/** The chosen rows as a row set, put to a selection that is there already. One byte a row of the source, and plain loops: a hundred thousand rows are chosen in a drag. */
 export function selectedSet(
   { set, positions }: Chosen,
   onto: RowSet | undefined,
   how: "add" | "toggle" | undefined,
 ): RowSet {
   const { source, from } = set;
-  const chosen = Uint32Array.from(positions, (position) => set.ids[position]);
   const base = how !== undefined && onto?.source === source ? onto.ids : new Uint32Array(0);
-  return { source, ids: joined(base, chosen, how === "toggle"), ...(from && { from }) };
-}
-
-/** All ids of both, or with `toggle` those of one of them only; ascending and unique. */
-function joined(base: Uint32Array, chosen: Uint32Array, toggle: boolean): Uint32Array {
-  const had = new Set(base);
-  const now = new Set(base);
-  for (const id of chosen) {
-    if (toggle && had.has(id)) now.delete(id);
-    else now.add(id);
+  const size = Math.max(sizeFor(base), sizeFor(set.ids));
+  const before = flags(base, size);
+  const after = how === undefined ? before : before.slice();
+  for (let at = 0; at < positions.length; at++) {
+    const id = set.ids[positions[at]];
+    after[id] = how === "toggle" && before[id] === 1 ? 0 : 1;
   }
-  return Uint32Array.from(now).sort();
+  return { source, ids: flagged(after), ...(from && { from }) };
 }
 
 /** How many rows of a set are selected, and how many it has. */
@@ -206,7 +201,7 @@ function notHere({ by }: Where): never {
 function inRanges(count: number, ranges: readonly (readonly [number, number])[]): Uint32Array {
   const member = new Uint8Array(count);
   for (const [first, last] of ranges) member.fill(1, first, last + 1);
-  return rowsThat(count, (row) => member[row] === 1);
+  return flagged(member);
 }
 
 function rowsThat(count: number, meets: (row: number) => boolean): Uint32Array {
@@ -216,9 +211,33 @@ function rowsThat(count: number, meets: (row: number) => boolean): Uint32Array {
   return rows.slice(0, found);
 }
 
-/** One byte a row of the source up to the last selected one: the same cost whatever is selected. */
+/** One more than the largest id. */
+function sizeFor(ids: Uint32Array): number {
+  let size = 0;
+  for (let at = 0; at < ids.length; at++) if (ids[at] >= size) size = ids[at] + 1;
+  return size;
+}
+
+/** 1 where the id is there. */
+function flags(ids: Uint32Array, size: number): Uint8Array {
+  const member = new Uint8Array(size);
+  for (let at = 0; at < ids.length; at++) member[ids[at]] = 1;
+  return member;
+}
+
+/** Where there is a 1, ascending. */
+function flagged(member: Uint8Array): Uint32Array {
+  const ids = new Uint32Array(member.length);
+  let count = 0;
+  for (let id = 0; id < member.length; id++) if (member[id] === 1) ids[count++] = id;
+  return ids.slice(0, count);
+}
+
+const members = new WeakMap<Uint32Array, Uint8Array>();
+
+/** Whether a row of the source is selected: all views ask of the same selection, one after the other. */
 function membership({ ids }: RowSet): (id: number) => boolean {
-  const member = new Uint8Array((ids[ids.length - 1] ?? -1) + 1);
-  for (const id of ids) member[id] = 1;
-  return (id) => member[id] === 1;
+  const known = members.get(ids) ?? flags(ids, sizeFor(ids));
+  members.set(ids, known);
+  return (id) => known[id] === 1;
 }

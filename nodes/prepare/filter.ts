@@ -14,7 +14,7 @@ const longestRows = 200_000;
 
 export const prepareFilter = defineNode({
   id: "prepare.filter",
-  version: 1,
+  version: 2,
   title: "Filter",
   category: "prepare",
   summary: "Keeps the rows for which a condition is true.",
@@ -57,6 +57,7 @@ export const prepareFilter = defineNode({
       },
     },
   },
+  migrations: [{ version: 2, migrate: (node) => ({ ...node, params: { rows: "", ...node.params } }) }],
   infer: async ({ table }, { params, node, report }) => {
     const source: TableType = table?.kind === "table" ? table : { kind: "table" };
     const { rows: _, columns: known, ...rest } = source;
