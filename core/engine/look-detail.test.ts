@@ -208,3 +208,60 @@ describe("coefficients", () => {
     });
   });
 });
+
+describe("a column profile", () => {
+  const columns = [
+    numberColumn("x", [1, 2, null, Number.POSITIVE_INFINITY]),
+    numberColumn("when", [0, 86_400_000, null, 0], { kind: "datetime" }),
+    numberColumn("gone", [null, null, null, null]),
+    categoryColumn("k", ["a", null, "b", "b"], { role: "target" }),
+  ];
+  const small = tableFrom({ columns, source: "profile" });
+  const profile = async (table: Table, from?: number) => {
+    const look = await closely(table, { of: "profile", ...(from === undefined ? {} : { from }) });
+    if (look.kind !== "table" || !look.profile) throw new Error("no profile");
+    return look.profile;
+  };
+
+  it("tells of every kind of column, and of what is not there", async () => {
+    const { columns: found, ...rest } = await profile(small);
+    expect(rest).toEqual({ rows: 4, from: 0, count: 4 });
+    expect(found).toMatchObject([
+      { name: "x", missing: 1, distinct: 2, numbers: { infinite: 1, least: 1, greatest: 2, mean: 1.5 } },
+      { name: "when", kind: "datetime", missing: 1, numbers: { least: 0, greatest: 86_400_000, median: 0 } },
+      { name: "gone", missing: 4, distinct: 0, numbers: { least: null, mean: null, counts: [] } },
+      {
+        name: "k",
+        role: "target",
+        missing: 1,
+        levels: [
+          { level: "b", count: 2 },
+          { level: "a", count: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it("comes a hundred columns at a time, with at most twelve levels", async () => {
+    const many = Array.from({ length: 130 }, (_, i) => numberColumn(`c${i}`, [i]));
+    const wide = tableFrom({ columns: many, source: "wide" });
+    expect((await profile(wide)).columns).toHaveLength(100);
+    const rest = await profile(wide, 100);
+    expect([rest.columns.length, rest.columns[0].name, rest.count]).toEqual([30, "c100", 130]);
+    const levels = categoryColumn(
+      "k",
+      Array.from({ length: 30 }, (_, i) => `l${i}`),
+    );
+    const [column] = (await profile(tableFrom({ columns: [levels], source: "levels" }))).columns;
+    expect([column.levels?.length, column.distinct]).toEqual([12, 30]);
+  });
+
+  it("stands for a table without columns", async () => {
+    expect(await profile({ kind: "table", rowCount: 0, columns: [], origin: [] })).toEqual({
+      rows: 0,
+      from: 0,
+      count: 0,
+      columns: [],
+    });
+  });
+});

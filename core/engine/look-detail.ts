@@ -5,6 +5,7 @@ import type { Look } from "../service/look.ts";
 import type { LookDetail } from "../service/look-detail.ts";
 import { coefficientsLook } from "./look-coefficients.ts";
 import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
+import { profileLook } from "./look-profile.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
 
@@ -35,6 +36,8 @@ export async function lookClosely(
   }
   if (detail.of === "coefficients" && plain.kind === "model" && value.kind === "model")
     return { ...plain, coefficients: coefficientsLook(value) };
+  if (detail.of === "profile" && plain.kind === "table" && value.kind === "table")
+    return { ...plain, profile: await profileLook(value, detail.from) };
   return fail("look.no-such-detail", { detail: detail.of });
 }
 

@@ -3,6 +3,9 @@ import { z } from "zod";
 
 const count = z.number().int().min(0);
 const numbers = z.array(z.number());
+const perhaps = z.number().nullable();
+export const columnKinds = z.enum(["numeric", "categorical", "boolean", "datetime", "text"]);
+export const columnRoles = z.enum(["feature", "target", "weight", "group", "time", "id", "ignored"]);
 const round = z.number().int().min(1).max(1_000_000);
 
 const name = z.string().max(10_000);
@@ -18,6 +21,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
   }),
   z.object({ of: z.literal("margins"), round: round.optional() }),
   z.object({ of: z.literal("coefficients") }),
+  z.object({ of: z.literal("profile"), from: count.optional() }),
 ]);
 
 const planePoints = z.object({
@@ -90,4 +94,33 @@ export const coefficientsSchema = z.object({
   scores: z.array(score),
   scoreCount: count,
   perUnit: z.array(score).optional(),
+});
+
+export const profileSchema = z.object({
+  rows: count,
+  from: count,
+  count,
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      kind: columnKinds,
+      role: columnRoles,
+      missing: count,
+      distinct: count,
+      numbers: z
+        .object({
+          infinite: count,
+          least: perhaps,
+          lowerQuartile: perhaps,
+          median: perhaps,
+          upperQuartile: perhaps,
+          greatest: perhaps,
+          mean: perhaps,
+          deviation: perhaps,
+          counts: z.array(count),
+        })
+        .optional(),
+      levels: z.array(z.object({ level: z.string(), count })).optional(),
+    }),
+  ),
 });

@@ -3,6 +3,8 @@
  * detail in it; which details there are, the plain look says. Numbers that fill a screen, never all rows of a table.
  */
 
+import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
+
 /** What a view asks for beyond the plain look. */
 export type LookDetail =
   /** Of a trace: the sample weights D_m of a round (1-based). */
@@ -12,7 +14,9 @@ export type LookDetail =
   /** Of a boosted model: the margins of its training rows after so many rounds. Of predictions: by their probabilities. */
   | { of: "margins"; round?: number }
   /** Of a model that is linear in its features, or naive Bayes. */
-  | { of: "coefficients" };
+  | { of: "coefficients" }
+  /** Of a table: what stands in its columns, 100 of them from `from` on. */
+  | { of: "profile"; from?: number };
 
 /** Points of the training table on the plane of two of its features, `[points]` each. */
 export type PlanePoints = {
@@ -109,4 +113,38 @@ export type CoefficientsLook = {
   scoreCount: number;
   /** The same per unit of each feature, where `scores` are of features that were brought to one scale. */
   perUnit?: ScoreLook[];
+};
+
+export type ColumnProfileLook = {
+  name: string;
+  kind: ColumnKind;
+  role: ColumnRole;
+  missing: number;
+  /** Different values that occur. */
+  distinct: number;
+  /** Of numbers, and of moments in milliseconds since 1970; `null` where there is no value. */
+  numbers?: {
+    infinite: number;
+    least: number | null;
+    lowerQuartile: number | null;
+    median: number | null;
+    upperQuartile: number | null;
+    greatest: number | null;
+    mean: number | null;
+    /** Divided by n − 1. */
+    deviation: number | null;
+    /** Rows in bins of equal width from `least` to `greatest`. */
+    counts: number[];
+  };
+  /** The most frequent levels, at most 12 of `distinct`. */
+  levels?: { level: string; count: number }[];
+};
+
+/** What stands in the columns of a table, over all of its rows. */
+export type ProfileLook = {
+  rows: number;
+  /** Position of the first column, and how many the table has. */
+  from: number;
+  count: number;
+  columns: ColumnProfileLook[];
 };

@@ -2,8 +2,11 @@
 import { z } from "zod";
 import {
   coefficientsSchema,
+  columnKinds,
+  columnRoles,
   lookDetailSchema,
   marginsSchema,
+  profileSchema,
   surfaceSchema,
   weightsSchema,
 } from "./look-detail-schema.ts";
@@ -32,8 +35,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
     columns: z.array(
       z.object({
         name: z.string(),
-        kind: z.enum(["numeric", "categorical", "boolean", "datetime", "text"]),
-        role: z.enum(["feature", "target", "weight", "group", "time", "id", "ignored"]),
+        kind: columnKinds,
+        role: columnRoles,
         missing: count,
         levels: z.array(z.string()).optional(),
       }),
@@ -41,6 +44,7 @@ export const lookSchema = z.discriminatedUnion("kind", [
     offset: count,
     rows: z.array(z.array(cell)),
     rowIds: z.array(count),
+    profile: profileSchema.optional(),
   }),
   z.object({
     kind: z.literal("trace"),

@@ -3,7 +3,14 @@
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
-import type { CoefficientsLook, LookDetail, MarginsLook, SurfaceLook, WeightsLook } from "./look-detail.ts";
+import type {
+  CoefficientsLook,
+  LookDetail,
+  MarginsLook,
+  ProfileLook,
+  SurfaceLook,
+  WeightsLook,
+} from "./look-detail.ts";
 
 export type LookRequest = {
   signature: string;
@@ -45,6 +52,8 @@ export type TableLook = {
   rows: Cell[][];
   /** Row numbers in the source, for the rows shown. */
   rowIds: number[];
+  /** What was asked for as the detail `profile`, which every table has. */
+  profile?: ProfileLook;
 };
 
 export type TraceLook = {

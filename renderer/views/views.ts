@@ -35,6 +35,7 @@ const ProbabilityMargins = lazy(async () => ({
 const CoefficientsView = lazy(async () => ({
   default: (await import("./coefficients/CoefficientsView.tsx")).CoefficientsView,
 }));
+const ProfileView = lazy(async () => ({ default: (await import("./profile/ProfileView.tsx")).ProfileView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
 
@@ -69,6 +70,17 @@ export const views: Registry = {
       explain: () => ({ words: "scatter.explain" }),
       leads: (look) => isPlane(look),
       Picture: ScatterView,
+    },
+    {
+      id: "profile",
+      title: "view.profile",
+      fits: ({ columns }) => columns.length > 0,
+      explain: ({ rowCount }) => ({
+        words: "profile.explain",
+        values: { count: rowCount },
+        formula: "s = √(Σ_i (x_i − x̄)² / (n − 1))",
+      }),
+      Picture: ProfileView,
     },
   ],
   trace: [

@@ -54,4 +54,23 @@ export const insideWordsEn = {
   "coefficients.intercept": "intercept",
   "coefficients.versus": "{name} against {value}",
   "coefficients.cut": "the first {shown} of {count, plural, one {# feature} other {# features}}",
+
+  "view.profile": "Columns",
+  "profile.explain":
+    "Each column over {count, plural, one {its # row} other {all # rows}}: a histogram of its numbers from the least to the greatest, or bars of its most frequent levels, and what sums it up. The standard deviation divides by n − 1; the share of a level is of rows that have one.",
+  "profile.least": "min",
+  "profile.median": "median",
+  "profile.greatest": "max",
+  "profile.mean": "mean",
+  "profile.deviation": "sd",
+  "profile.missing": "missing",
+  "profile.distinct": "distinct",
+  "profile.infinite": "infinite",
+  "profile.others": "all others",
+  "profile.column": "column",
+  "profile.kind": "kind",
+  "profile.facts": "in numbers",
+  "profile.before": "Before",
+  "profile.after": "After",
+  "profile.columns": "columns {at} of {count}",
 } as const;

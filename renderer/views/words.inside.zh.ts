@@ -55,4 +55,23 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "coefficients.intercept": "截距",
   "coefficients.versus": "{name} 对 {value}",
   "coefficients.cut": "{count} 个特征中的前 {shown} 个",
+
+  "view.profile": "列概况",
+  "profile.explain":
+    "每一列在全部 {count} 行上的概况：数值从最小到最大的直方图，或最常见取值的条形，以及概括它的几个数。标准差除以 n − 1；取值的占比按有值的行计算。",
+  "profile.least": "最小",
+  "profile.median": "中位数",
+  "profile.greatest": "最大",
+  "profile.mean": "均值",
+  "profile.deviation": "标准差",
+  "profile.missing": "缺失",
+  "profile.distinct": "不同取值",
+  "profile.infinite": "无穷",
+  "profile.others": "其余全部",
+  "profile.column": "列",
+  "profile.kind": "类型",
+  "profile.facts": "数值概括",
+  "profile.before": "前一页",
+  "profile.after": "后一页",
+  "profile.columns": "第 {at} 列，共 {count} 列",
 };

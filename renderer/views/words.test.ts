@@ -76,7 +76,7 @@ it("is all in use", () => {
   const text = sources("renderer/views").join("\n");
   // Made of a family and a name: of metrics, roles, averages, forms of a look.
   const families =
-    /^(metric|series|role|column|export)\.|^scatter\.[xy]$|^scores\.spread$|^curves\.(micro|macro|confidence)$|^view\.(roc|precision-recall|calibration)$|^(roc|precision-recall|calibration)\.explain$/;
+    /^(metric|series|role|column|export)\.|^profile\.(least|median|greatest|mean|deviation|missing|distinct|infinite)$|^scatter\.[xy]$|^scores\.spread$|^curves\.(micro|macro|confidence)$|^view\.(roc|precision-recall|calibration)$|^(roc|precision-recall|calibration)\.explain$/;
   expect(keys.filter((key) => !families.test(key) && !text.includes(`"${key}"`))).toEqual([]);
 });
 

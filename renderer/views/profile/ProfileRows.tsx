@@ -1,0 +1,157 @@
+/** The columns below one another as one picture, so that it leaves the page whole. */
+import { useRef } from "react";
+import type { ColumnProfileLook, ProfileLook } from "../../../core/service/look-detail.ts";
+import { type Colours, useColours } from "../colours.ts";
+import { shorten } from "../confusion/MatrixPicture.tsx";
+import { layBins } from "../detail/bins.ts";
+import { type Exporter, useTakeaway } from "../frame/exporter.ts";
+import { HiddenTable } from "../frame/HiddenTable.tsx";
+import { svgDocument } from "../frame/save.ts";
+import { useSize } from "../use-size.ts";
+import { useViewWords } from "../words.ts";
+import {
+  barsOf,
+  cellOf,
+  type Fact,
+  type FactName,
+  mainFacts,
+  profileSheet,
+  sideFacts,
+} from "./profile-facts.ts";
+
+const rowHeight = 40;
+const letter = 6.1;
+
+/** Fills its parent and scrolls inside. */
+export function ProfileRows(props: { profile: ProfileLook; label: string; exporter: Exporter }) {
+  const { profile, label, exporter } = props;
+  const { v, language } = useViewWords();
+  const colours = useColours();
+  const [box, size] = useSize<HTMLElement>();
+  const svg = useRef<SVGSVGElement>(null);
+  const name = (fact: FactName) => v(`profile.${fact}`);
+  const { columns, rows } = profile;
+  useTakeaway(exporter, {
+    svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
+    sheet: () => profileSheet(columns),
+  });
+  const width = size?.width ?? 0;
+  const named = Math.min(150, width * 0.24);
+  const pictured = Math.min(200, width * 0.26);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className="profile" ref={box} aria-label={label} tabIndex={0}>
+      {size ? (
+        <svg ref={svg} width={width} height={columns.length * rowHeight} aria-hidden="true">
+          {columns.map((column, i) => (
+            <g key={column.name} transform={`translate(0 ${i * rowHeight})`}>
+              <title>{column.name}</title>
+              {i > 0 ? <path d={`M0 0H${width}`} stroke={colours.line} /> : null}
+              <text y={17} fontSize={11} fontWeight={600} fill={colours.text}>
+                {shorten(column.name, named / letter)}
+              </text>
+              <text y={30} fontSize={10} fill={colours.text3}>
+                {shorten(
+                  column.role === "feature"
+                    ? v(`column.${column.kind}`)
+                    : `${v(`column.${column.kind}`)} · ${v(`role.${column.role}`)}`,
+                  named / 5.6,
+                )}
+              </text>
+              <g transform={`translate(${named + 8} 5)`}>
+                <ColumnBars column={column} rows={rows} width={pictured} colours={colours} />
+              </g>
+              <Facts
+                lines={[mainFacts(column, rows, name, language), sideFacts(column, rows, name, language)]}
+                x={named + pictured + 22}
+                letters={(width - named - pictured - 22) / letter}
+                colours={colours}
+              />
+            </g>
+          ))}
+        </svg>
+      ) : null}
+      <HiddenTable
+        caption={label}
+        head={[v("profile.column"), v("profile.kind"), v("profile.facts")]}
+        of={profile}
+        rows={() =>
+          columns.map((column) => [
+            column.name,
+            `${v(`column.${column.kind}`)}, ${v(`role.${column.role}`)}`,
+            [...mainFacts(column, rows, name, language), ...sideFacts(column, rows, name, language)]
+              .map((fact) => `${fact.name} ${fact.value}`)
+              .join(", "),
+          ])
+        }
+      />
+    </section>
+  );
+}
+
+type ColumnBarsProps = { column: ColumnProfileLook; rows: number; width: number; colours: Colours };
+
+function ColumnBars({ column, rows, width, colours }: ColumnBarsProps) {
+  const { v, language, integer } = useViewWords();
+  const { numbers, levels = [] } = column;
+  const ends = [numbers?.least ?? 0, numbers?.greatest ?? 0] as const;
+  const bins = layBins(barsOf(column, rows), ends, { width, height: 30 });
+  return (
+    <>
+      {bins.map(({ x, y, width: wide, height, low, high, count }, i) => (
+        <rect
+          key={x}
+          x={x + 0.4}
+          y={y}
+          width={Math.max(0.5, Math.min(wide, 26) - 0.8)}
+          height={height}
+          fill={numbers ? colours.table : levels[i] ? colours.learner : colours.text3}
+        >
+          <title>
+            {numbers
+              ? `${cellOf(column, low, language)} … ${cellOf(column, high, language)}: ${integer(count)}`
+              : `${levels[i]?.level ?? v("profile.others")}: ${integer(count)}`}
+          </title>
+        </rect>
+      ))}
+      <path d={`M0 30.5H${width}`} stroke={colours.lineStrong} />
+    </>
+  );
+}
+
+type FactsProps = { lines: readonly (readonly Fact[])[]; x: number; letters: number; colours: Colours };
+
+/** Two lines of names and values; what does not fit is left to the table. */
+function Facts({ lines, x, letters, colours }: FactsProps) {
+  return lines.map((facts, line) => {
+    let left = letters;
+    const fitting = facts.filter(({ name, value }) => {
+      left -= lettersOf(name) + value.length + 3;
+      return left > -2;
+    });
+    return (
+      <text
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines that keep their order
+        key={line}
+        x={x}
+        y={17 + line * 13}
+        fontSize={line === 0 ? 11 : 10}
+        fill={colours.text2}
+      >
+        {fitting.map(({ name, value }, i) => (
+          <tspan key={name} dx={i === 0 ? 0 : 10}>
+            {name}{" "}
+            <tspan fill={colours.text} fontFamily={colours.mono}>
+              {value}
+            </tspan>
+          </tspan>
+        ))}
+      </text>
+    );
+  });
+}
+
+/** A Chinese character is as wide as two letters. */
+function lettersOf(text: string): number {
+  return [...text].reduce((sum, one) => sum + (one > "\u2e80" ? 1.8 : 1), 0);
+}
