@@ -1,6 +1,7 @@
 /** Actions that change what is seen, and nothing in the document. */
 import type { Editor } from "../store/editor.ts";
 import type { DockTab } from "../store/editor-state.ts";
+import { enlargeFirst } from "../store/enlarge.ts";
 import { groupOfType } from "../store/group-descriptor.ts";
 import { enterGroup, leaveGroup } from "../store/groups.ts";
 import { switchLanguage, switchTheme } from "../store/preferences.ts";
@@ -86,6 +87,7 @@ export const viewActions: readonly Action[] = [
     enabled: (state) => state.rows !== undefined,
   },
   { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
+  { id: "enlarge", words: "action.enlarge", group, keys: ["E"], run: enlargeFirst },
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
   { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },
   { id: "runs", words: "action.runs", group, keys: ["Alt+4"], run: dock("runs") },

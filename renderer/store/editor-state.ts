@@ -163,6 +163,8 @@ export type EditorState = {
   readonly check?: CheckReport;
   readonly run: RunView;
   readonly pins: ReadonlySet<string>;
+  /** The result that fills the window, by the key of its panel. */
+  readonly enlarged?: string;
   /** The rows that every view lights up. */
   readonly rows?: RowSelection | undefined;
   readonly connecting?: Connecting;

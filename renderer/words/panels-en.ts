@@ -73,4 +73,10 @@ export const panelsEn = {
   "choose.none": "The folder has no file that ends in {endings}. Copy one there, then choose again.",
   "picture.drop": "Let go to open the graph that made this picture",
   "action.openPicture": "Open a graph from a picture…",
+  "action.enlarge": "Show the result in the whole window",
+  "results.enlarge": "Result in the whole window",
+  "results.large": "Result in the whole window",
+  "results.before": "The one before",
+  "results.next": "The next one",
+  "results.restore": "Back to its place",
 } as const;

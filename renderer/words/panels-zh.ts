@@ -72,4 +72,10 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "choose.none": "文件夹中没有以 {endings} 结尾的文件。请复制一个到其中再选择。",
   "picture.drop": "松开即可打开生成此图片的图",
   "action.openPicture": "从图片打开图…",
+  "action.enlarge": "在整个窗口中显示结果",
+  "results.enlarge": "在整个窗口中显示",
+  "results.large": "占满窗口的结果",
+  "results.before": "上一个",
+  "results.next": "下一个",
+  "results.restore": "回到原处",
 };

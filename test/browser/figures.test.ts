@@ -58,6 +58,39 @@ describe("a figure that is taken away", () => {
   });
 });
 
+describe("a result", () => {
+  it("fills the window, goes on to the next, and gives the window back, by mouse and by key", async () => {
+    const served = await serveFolder();
+    const browser = await launch();
+    try {
+      const { page, errors } = await openGraph(browser, served, "large", graph);
+      await page.keyboard.press("Control+Enter");
+      await page.locator('.view[data-view="confusion"]').waitFor();
+      await page.locator('[data-testid^="enlarge-matrix-"]').click();
+      const large = page.getByRole("dialog");
+      await large.locator('.view[data-view="confusion"]').waitFor();
+      const box = await large.boundingBox();
+      expect(box?.width).toBeGreaterThan((page.viewportSize()?.width ?? 0) - 40);
+      await large.getByTestId("view-export").click();
+      await page.getByTestId("export-csv").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByTestId("large-next").click();
+      await large.locator(".view").first().waitFor();
+      await page.keyboard.press("Escape");
+      await large.waitFor({ state: "detached" });
+      await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press("e");
+      await large.locator(".view").first().waitFor();
+      await page.keyboard.press("Escape");
+      await large.waitFor({ state: "detached" });
+      expect(errors).toEqual([]);
+    } finally {
+      await browser.close();
+      await served.stop();
+    }
+  });
+});
+
 type Figure = { name: string; type: string; bytes: number[] };
 
 async function exported(page: Page, format: "png" | "svg"): Promise<Figure> {
