@@ -116,6 +116,18 @@ describe("the profile", () => {
     expect((await diagnosticFrom(profileOf("none.csv"))).code).toBe("file.missing");
   });
 
+  it("names the file as it was asked for", async () => {
+    const other = tempFolder({ "sub/empty.csv": "" });
+    const far = startEngine({ granted: [other] });
+    const params = { ...fileDefaults, path: "sub/empty.csv" };
+    const asked = far.profile({ type: "data.file", params });
+    expect(await diagnosticFrom(asked)).toMatchObject({
+      code: "table.empty-file",
+      values: { path: "sub/empty.csv" },
+    });
+    await far.dispose();
+  });
+
   it("judges every column against the target that was chosen", async () => {
     const type = "data.file";
     const params = { ...fileDefaults, path: "leaking.csv" };

@@ -5,7 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type Diagnostic, fail, warning } from "../base/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, diagnosticOf, fail, warning } from "../base/diagnostic.ts";
 import type { TableProfile } from "../base/table-profile.ts";
 import type { GraphDocument, Params } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
@@ -191,8 +191,13 @@ export class Engine implements EngineService {
     const { listener, signal } = { listener: quietListener, signal: new AbortController().signal };
     const files = await this.pathsOf(definition, params, this.filesOf({ place }));
     const job = { type, params, inputs: {}, files, question: question ?? {}, listener, signal };
-    const { outputs } = await this.workers.run(job);
-    return outputs.profile as TableProfile;
+    const named = asNamed(files);
+    try {
+      const { profile } = (await this.workers.run(job)).outputs as { profile: TableProfile };
+      return { ...profile, diagnostics: profile.diagnostics.map(named) };
+    } catch (thrown) {
+      throw new DiagnosticError(named(diagnosticOf(thrown)));
+    }
   }
 
   async pin({ signature, pinned }: { signature: string; pinned: boolean }): Promise<{ pinned: boolean }> {
@@ -342,6 +347,15 @@ export class Engine implements EngineService {
   private emit(event: RunEvent): void {
     for (const listener of this.listeners) listener(event);
   }
+}
+
+/** A diagnostic that names files as they were asked for, not where they lie. */
+function asNamed(files: Readonly<Record<string, string>>): (found: Diagnostic) => Diagnostic {
+  const names = new Map(Object.entries(files).map(([name, real]) => [real, name]));
+  return (found) => {
+    const name = names.get(String(found.values.path));
+    return name === undefined ? found : { ...found, values: { ...found.values, path: name } };
+  };
 }
 
 /** A profile says all it has to say in its answer. */

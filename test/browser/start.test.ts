@@ -1,0 +1,255 @@
+/**
+ * The first minute: from the start page with a file that nobody has prepared to a compared, cross-validated result, every
+ * click and drop counted; the same with six awkward files; and the way between the start page and the canvas.
+ */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AwkwardFile, awkwardFile, awkwardFiles } from "../support/awkward-files.ts";
+import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+
+/** The most that a newcomer may have to do. */
+const mostInteractions = 6;
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+// A server of its own for each: what one leaves unsaved is not offered to the next.
+beforeEach(async () => {
+  served = await serveFolder();
+});
+afterEach(() => served?.stop());
+
+/** Puts a file into the folder. */
+const put = (name: string, text: string) => writeFile(join(served.folder, name), text);
+
+/** Does things on a page and counts them. */
+function hand(page: Page) {
+  let count = 0;
+  return {
+    count: () => count,
+    async click(id: string) {
+      count++;
+      await page.getByTestId(id).click();
+    },
+    async choose(id: string, value: string) {
+      count++;
+      await page.getByTestId(id).selectOption(value);
+    },
+    /** Drops a file from outside the page onto it. */
+    async drop(name: string, text: string, type = "text/csv") {
+      count++;
+      // As text: the Node side knows no DataTransfer.
+      const transfer = await page.evaluateHandle(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }));
+        return data;
+      })()`);
+      await page.getByTestId("drop-zone").dispatchEvent("drop", { dataTransfer: transfer });
+    },
+  };
+}
+
+const by = (page: Page, id: string) => page.getByTestId(id);
+
+/** Waits until the comparison and the score on the held-out part are there. */
+async function finished(page: Page): Promise<void> {
+  for (const node of ["compared", "scored"]) {
+    await page
+      .locator(
+        `[data-testid="state-${node}"][data-state="done"], [data-testid="state-${node}"][data-state="warned"]`,
+      )
+      .waitFor({ timeout: 90_000 });
+  }
+}
+
+/** What the dialog has found, as it says it. */
+async function expectFound(page: Page, file: AwkwardFile): Promise<void> {
+  await expect.poll(() => by(page, "target").inputValue(), { timeout: 20_000 }).toBe(file.target);
+  for (const name of file.leftOut) {
+    expect(await by(page, `column-${name}`).locator("input").isChecked(), name).toBe(true);
+  }
+  if (file.time === undefined) expect(await by(page, "by-time").count()).toBe(0);
+  else expect(await by(page, "by-time").isChecked()).toBe(true);
+}
+
+describe("a newcomer", () => {
+  it.each([
+    ["en-US", /Guessed, because a column called “churned”/, /An honest baseline for people\.csv/],
+    ["zh-CN", /推测依据：名为“churned”的列/, /people\.csv 的诚实基线/],
+  ])("gets from an unknown file to a compared result in few steps (%s)", async (locale, reason, note) => {
+    const { page, errors, context } = await openEditor(browser, served.url, { locale, start: true });
+    const person = hand(page);
+    await person.drop("people.csv", awkwardFile("customers.csv").text());
+    await expect.poll(() => by(page, "target").inputValue(), { timeout: 20_000 }).toBe("churned");
+    expect(await by(page, "target-reason").textContent()).toMatch(reason);
+    await person.click("build-from-data");
+    await finished(page);
+    expect(person.count()).toBeLessThanOrEqual(mostInteractions);
+    // Read, not clicked: the ends of the graph are in sight as soon as they are there.
+    const comparison = await by(page, "result-compared-figure").textContent();
+    for (const learner of ["A constant", "B logistic", "C tree"]) expect(comparison).toContain(learner);
+    const headline = Number((await by(page, "headline").textContent())?.match(/0\.\d+/)?.[0]);
+    expect(headline).toBeGreaterThan(0.75);
+    expect(await by(page, "note-about").textContent()).toMatch(note);
+    expect(await by(page, "title").inputValue()).toBe("people");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("the way from the start page", () => {
+  it.each(awkwardFiles.map((file) => [file.name, file] as const))("with %s", async (name, file) => {
+    await put(name, file.text());
+    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
+    const person = hand(page);
+    await person.click("start-from-data");
+    await person.click(`data-${name}`);
+    await expectFound(page, file);
+    await person.click("build-from-data");
+    await finished(page);
+    expect(person.count()).toBeLessThanOrEqual(mostInteractions);
+    expect(await by(page, "result-compared-figure").textContent()).toContain("A constant");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("lets the target be another, as a number or as classes, and a column be kept", async () => {
+    await put("customers.csv", awkwardFile("customers.csv").text());
+    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
+    const person = hand(page);
+    await person.click("start-from-data");
+    await person.click("data-customers.csv");
+    await by(page, "target").waitFor();
+    await person.choose("target", "calls");
+    await expect.poll(() => by(page, "target-reason").textContent()).toBe("You chose it.");
+    await person.choose("task", "regression");
+    await expect.poll(() => by(page, "task").inputValue()).toBe("regression");
+    await by(page, "column-country").locator("input").uncheck();
+    await person.click("build-from-data");
+    await finished(page);
+    expect(await by(page, "result-compared-figure").textContent()).toContain("B linear");
+    await by(page, "card-chosen").click({ position: { x: 60, y: 12 } });
+    const left = await page.locator(".inspector").textContent();
+    expect(left).toContain("customer_id");
+    await page.keyboard.press("Control+z");
+    await by(page, "card-data").waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("refuses what is no table in words, and offers another file", async () => {
+    await put("leaking.csv", awkwardFile("leaking.csv").text());
+    await put("empty.csv", "");
+    const { page, context } = await openEditor(browser, served.url, { start: true });
+    const person = hand(page);
+    await person.drop("report.pdf", "%PDF-1.7", "application/pdf");
+    const alert = page.locator("[role=dialog] [role=alert]");
+    expect(await alert.textContent()).toContain("“report.pdf” is no data file");
+    await alert.getByRole("button").click();
+    await by(page, "data-leaking.csv").waitFor();
+    await page.keyboard.press("Escape");
+    await person.click("start-from-data");
+    await person.click("data-empty.csv");
+    await expect.poll(() => alert.textContent()).toContain("“empty.csv” is empty");
+    await context.close();
+  });
+});
+
+describe("the start page", () => {
+  it("gives way to a blank canvas, comes back by menu and by key, and waits where something is open", async () => {
+    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
+    await by(page, "blank-canvas").click();
+    await by(page, "canvas").waitFor();
+    expect(await by(page, "start-page").count()).toBe(0);
+    await by(page, "file-menu").click();
+    await by(page, "menu-start").click();
+    await by(page, "topic-leakage").click();
+    await by(page, "card-fitted").waitFor();
+    await page.keyboard.press("Alt+Shift+Home");
+    await by(page, "start-page").waitFor();
+    // What is behind it is safe from keys that mean the canvas.
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Escape");
+    await by(page, "card-fitted").waitFor();
+    expect(await by(page, "undo").isDisabled()).toBe(true);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("shows what was saved among the recent files, and not in front of a document that the address names", async () => {
+    const { page, context } = await openEditor(browser, `${served.url}&example=leakage`);
+    expect(await by(page, "start-page").count()).toBe(0);
+    await page.keyboard.press("Control+s");
+    await page.locator("[role=dialog] input").first().fill("kept");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => by(page, "saved").getAttribute("data-state")).toBe("saved");
+    await page.keyboard.press("Alt+Shift+Home");
+    const recent = by(page, "start-recent-kept.espalier");
+    expect(await recent.textContent()).toMatch(/^kept\s*today$/);
+    await recent.click();
+    await by(page, "canvas").waitFor();
+    await context.close();
+  });
+
+  it("is walked by Tab, from its button over the recent files to the cards", async () => {
+    const { page, context } = await openEditor(browser, served.url, { start: true });
+    await by(page, "topic-adaboost").waitFor();
+    await by(page, "blank-canvas").focus();
+    const seen: string[] = [];
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press("Tab");
+      seen.push(await page.evaluate<string>(`document.activeElement?.getAttribute("data-testid") ?? ""`));
+    }
+    expect(seen[0]).toBe("start-from-data");
+    expect(seen).toContain("topic-adaboost");
+    await by(page, "topic-leakage").focus();
+    await page.keyboard.press("Enter");
+    await by(page, "card-fitted").waitFor();
+    await context.close();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "and its dialog have nothing that axe calls serious, %s",
+    async (theme) => {
+      const { page, context } = await openEditor(browser, served.url, { start: true, theme });
+      await by(page, "topic-adaboost").waitFor();
+      await put("leaking.csv", awkwardFile("leaking.csv").text());
+      const serious = async (area: string) => {
+        const { violations } = await new AxeBuilder({ page }).include(area).analyze();
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      };
+      expect(await serious("body")).toEqual([]);
+      await by(page, "start-from-data").click();
+      await by(page, "data-leaking.csv").click();
+      await by(page, "column-therapy_code").waitFor();
+      expect(await serious("[role=dialog]")).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it.each([
+    [1440, 4],
+    [1024, 3],
+    [900, 2],
+  ])("has at %i px %i cards in a row, and nothing beside the window", async (width, columns) => {
+    const { page, context } = await openEditor(browser, served.url, { start: true, width, height: 768 });
+    await by(page, "topic-adaboost").waitFor();
+    const boxes = await Promise.all(
+      (await page.locator(".start-card").all()).map((card) => card.boundingBox()),
+    );
+    const cards = boxes.map((box) => box?.y);
+    expect(cards.filter((top) => top === cards[0])).toHaveLength(columns);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    await context.close();
+  });
+});
