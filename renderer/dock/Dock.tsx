@@ -20,6 +20,7 @@ export function Dock() {
   const editor = useEditor();
   const { t } = useWords();
   const tab = useEditorState((state) => state.dock);
+  const selected = useEditorState((state) => state.rows !== undefined);
   return (
     <Tabs.Root
       className="dock"
@@ -41,13 +42,10 @@ export function Dock() {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {tab === "results" ? <Showing /> : null}
+        {selected ? <SelectionBar /> : tab === "results" ? <Showing /> : null}
       </div>
       <Tabs.Content className="dock-content" value="results" tabIndex={-1}>
-        <div className="results-tab">
-          <SelectionBar />
-          <ResultsTab />
-        </div>
+        <ResultsTab />
       </Tabs.Content>
       <Tabs.Content className="dock-content" value="script" tabIndex={-1}>
         <ScriptTab />

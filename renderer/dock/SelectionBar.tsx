@@ -1,4 +1,4 @@
-/** What is selected, where, and what can be done with it. Stands in the dock as long as rows are selected. */
+/** What is selected, where, and what can be done with it. Stands beside the tabs of the dock, so that no view moves for it. */
 import { Filter, X } from "lucide-react";
 import { Button } from "../parts/Button.tsx";
 import { clearRows } from "../store/row-selection.ts";
@@ -22,24 +22,26 @@ export function SelectionBar() {
   return (
     <section className="selection-bar" aria-label={t("rows.bar")}>
       <i className="selection-mark" aria-hidden />
-      <span className="clip" role="status" data-testid="selection-words" data-count={count}>
+      <span className="clip" role="status" title={words} data-testid="selection-words" data-count={count}>
         {words}
       </span>
       <Button
         title={t("rows.filterHint")}
+        aria-label={t("rows.filter")}
         data-testid="selection-filter"
         onClick={() => void import("../store/filter-rows.ts").then(({ filterRows }) => filterRows(editor))}
       >
         <Filter size={13} aria-hidden />
-        {t("rows.filter")}
+        <span>{t("rows.filter")}</span>
       </Button>
       <Button
+        aria-label={t("rows.clear")}
         title={`${t("rows.clear")} · Esc`}
         data-testid="selection-clear"
         onClick={() => clearRows(editor)}
       >
         <X size={13} aria-hidden />
-        {t("rows.clear")}
+        <span>{t("rows.clear")}</span>
       </Button>
     </section>
   );

@@ -66,6 +66,7 @@ export function BoxSelect({ plane, onBox, onClick, children }: BoxSelectProps) {
     <div
       className="box-select"
       data-can={onBox !== undefined}
+      data-dragging={dragging}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}
