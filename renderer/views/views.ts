@@ -35,6 +35,7 @@ const ProbabilityMargins = lazy(async () => ({
 const CoefficientsView = lazy(async () => ({
   default: (await import("./coefficients/CoefficientsView.tsx")).CoefficientsView,
 }));
+const MatrixView = lazy(async () => ({ default: (await import("./matrix/MatrixView.tsx")).MatrixView }));
 const ProfileView = lazy(async () => ({ default: (await import("./profile/ProfileView.tsx")).ProfileView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
@@ -70,6 +71,16 @@ export const views: Registry = {
       explain: () => ({ words: "scatter.explain" }),
       leads: (look) => isPlane(look),
       Picture: ScatterView,
+    },
+    {
+      id: "matrix",
+      title: "view.matrix",
+      fits: (look) => look.rowCount > 0 && planeOf(look).axes.length > 2,
+      explain: () => ({
+        words: "matrix.explain",
+        formula: "r = Σ_i (x_i − x̄)(y_i − ȳ) / √(Σ_i (x_i − x̄)² · Σ_i (y_i − ȳ)²)",
+      }),
+      Picture: MatrixView,
     },
     {
       id: "profile",

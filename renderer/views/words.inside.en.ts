@@ -73,4 +73,13 @@ export const insideWordsEn = {
   "profile.before": "Before",
   "profile.after": "After",
   "profile.columns": "columns {at} of {count}",
+
+  "view.matrix": "Matrix",
+  "matrix.explain":
+    "Columns of numbers against each other: below the diagonal each point is a row, its class by colour and mark; above it Pearson's correlation of the same two columns over the rows that are drawn; on it how the values of a column lie. A box selects rows.",
+  "matrix.pair": "columns",
+  "matrix.correlation": "correlation r",
+  "matrix.rows": "rows",
+  "matrix.columns": "{shown} of {count} columns",
+  "matrix.choose": "Two to {count} columns of numbers",
 } as const;

@@ -74,4 +74,13 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "profile.before": "前一页",
   "profile.after": "后一页",
   "profile.columns": "第 {at} 列，共 {count} 列",
+
+  "view.matrix": "散点矩阵",
+  "matrix.explain":
+    "数值列两两相对：对角线以下每个点是一行，以颜色和标记表示类别；以上是同样两列在所绘各行上的皮尔逊相关系数；对角线上是一列数值的分布。拖出方框可选择行。",
+  "matrix.pair": "列",
+  "matrix.correlation": "相关系数 r",
+  "matrix.rows": "行数",
+  "matrix.columns": "{count} 列中的 {shown} 列",
+  "matrix.choose": "二至 {count} 个数值列",
 };
