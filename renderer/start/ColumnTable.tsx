@@ -1,5 +1,5 @@
 /** The columns: kind, gaps, levels, what is suspicious, and whether learners are to see them. */
-import { TriangleAlert } from "lucide-react";
+import { CalendarClock, TriangleAlert } from "lucide-react";
 import type { ColumnProfile, TableProfile } from "../../core/base/table-profile.ts";
 import { useWords } from "../store/use-editor.ts";
 import { isUnusable } from "./proposals.ts";
@@ -85,8 +85,12 @@ function Row({
         </b>
         <span className="from-data-examples clip">{examples.join(" · ")}</span>
         {signs.map((sign) => (
-          <span className="from-data-sign" key={sign.kind}>
-            <TriangleAlert size={12} aria-hidden />
+          <span className="from-data-sign" data-useful={name === time || undefined} key={sign.kind}>
+            {name === time ? (
+              <CalendarClock size={12} aria-hidden />
+            ) : (
+              <TriangleAlert size={12} aria-hidden />
+            )}
             {signSentence(language, sign, column, profile.rows, profile.target?.column ?? "")}
           </span>
         ))}

@@ -49,7 +49,8 @@ export function draw(sketch: Sketch, descriptors: ReadonlyMap<string, NodeDescri
 
   const { rows, learners, folds, compare, metric } = sketch;
   const longest = Math.max(...learners.map(({ chain }) => chain.length));
-  const judged = Math.max(longest, rows.length);
+  // At least so far to the right that a note has room to be read.
+  const judged = Math.max(longest, rows.length, 3);
   const way = [
     ...rows,
     { id: "fitted", type: "evaluate.fit", params: {} },
