@@ -12,6 +12,7 @@ import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
 import { PictureDrop } from "./parts/PictureDrop.tsx";
 import { listenToClipboard } from "./store/clipboard.ts";
+import { type DockSide, useDockSide } from "./store/dock-side.ts";
 import { hasUnsent } from "./store/sync.ts";
 import {
   EditorContext,
@@ -75,8 +76,8 @@ function Panels() {
   const editor = useEditor();
   const { t } = useWords();
   const [left, inspector, dock] = [usePanelRef(), usePanelRef(), usePanelRef()];
+  const side = useDockSide();
   const columns = useDefaultLayout({ id: "espalier.columns", storage: localStorage });
-  const rows = useDefaultLayout({ id: "espalier.rows", storage: localStorage });
   useEffect(() => {
     const panels = { left, inspector, dock };
     editor.panels = {
@@ -114,28 +115,7 @@ function Panels() {
         </Panel>
         <Separator className="separator separator-column" />
         <Panel id="middle" minSize={300}>
-          <Group
-            id="rows"
-            orientation="vertical"
-            defaultLayout={rows.defaultLayout}
-            onLayoutChanged={rows.onLayoutChanged}
-          >
-            <Panel id="documents" minSize={120}>
-              <DocumentTabs />
-            </Panel>
-            <Separator className="separator separator-row" />
-            <Panel
-              id="dock"
-              panelRef={dock}
-              defaultSize={288}
-              minSize={110}
-              collapsible
-              collapsedSize={0}
-              groupResizeBehavior="preserve-pixel-size"
-            >
-              <Dock key={editor.id} />
-            </Panel>
-          </Group>
+          <Middle key={side} side={side} dock={dock} />
         </Panel>
         <Separator className="separator separator-column" />
         <Panel
@@ -151,5 +131,36 @@ function Panels() {
         </Panel>
       </Group>
     </main>
+  );
+}
+
+/** The documents, and the dock below or beside them. */
+function Middle({ side, dock }: { side: DockSide; dock: ReturnType<typeof usePanelRef> }) {
+  const editor = useEditor();
+  const below = side === "below";
+  const layout = useDefaultLayout({ id: below ? "espalier.rows" : "espalier.beside", storage: localStorage });
+  return (
+    <Group
+      id={below ? "rows" : "beside"}
+      orientation={below ? "vertical" : "horizontal"}
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <Panel id="documents" minSize={below ? 120 : 240}>
+        <DocumentTabs />
+      </Panel>
+      <Separator className={`separator ${below ? "separator-row" : "separator-column"}`} />
+      <Panel
+        id="dock"
+        panelRef={dock}
+        defaultSize={below ? 288 : "45%"}
+        minSize={below ? 110 : 220}
+        collapsible
+        collapsedSize={0}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Dock key={editor.id} />
+      </Panel>
+    </Group>
   );
 }

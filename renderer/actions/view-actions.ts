@@ -1,4 +1,6 @@
 /** Actions that change what is seen, and nothing in the document. */
+
+import { switchDockSide } from "../store/dock-side.ts";
 import type { Editor } from "../store/editor.ts";
 import type { DockTab } from "../store/editor-state.ts";
 import { enlargeFirst } from "../store/enlarge.ts";
@@ -107,6 +109,7 @@ export const viewActions: readonly Action[] = [
     keys: ["]"],
     run: (e) => e.panels?.toggle("inspector"),
   },
+  { id: "dockSide", words: "action.dockSide", group, keys: ["|"], run: switchDockSide },
   { id: "dock", words: "action.dock", group, keys: ["\\"], run: (e) => e.panels?.toggle("dock") },
   { id: "theme", words: "action.theme", group, keys: [], run: switchTheme },
   { id: "language", words: "action.language", group, keys: [], run: switchLanguage },

@@ -1,5 +1,8 @@
 /** The dock below the canvas: results, script, problems, runs. */
+import { PanelBottom, PanelRight } from "lucide-react";
 import { Tabs } from "radix-ui";
+import { ActionButton } from "../parts/Button.tsx";
+import { useDockSide } from "../store/dock-side.ts";
 import type { DockTab } from "../store/editor-state.ts";
 import { isEmpty } from "../store/is-empty.ts";
 import { clearRows } from "../store/row-selection.ts";
@@ -20,10 +23,12 @@ export function Dock() {
   const editor = useEditor();
   const { t } = useWords();
   const tab = useEditorState((state) => state.dock);
+  const side = useDockSide();
   const selected = useEditorState((state) => state.rows !== undefined);
   return (
     <Tabs.Root
       className="dock"
+      data-side={side}
       value={tab}
       onValueChange={(next) => editor.store.setState({ dock: next as DockTab })}
       aria-label={t("dock.label")}
@@ -43,6 +48,9 @@ export function Dock() {
           ))}
         </Tabs.List>
         {selected ? <SelectionBar /> : tab === "results" ? <Showing /> : null}
+        <ActionButton action="dockSide" look="ghost" testid="dock-side">
+          {side === "below" ? <PanelRight size={14} aria-hidden /> : <PanelBottom size={14} aria-hidden />}
+        </ActionButton>
       </div>
       <Tabs.Content className="dock-content" value="results" tabIndex={-1}>
         <ResultsTab />

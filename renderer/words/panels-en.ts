@@ -79,4 +79,5 @@ export const panelsEn = {
   "results.before": "The one before",
   "results.next": "The next one",
   "results.restore": "Back to its place",
+  "action.dockSide": "Move the results below or beside the canvas",
 } as const;

@@ -78,4 +78,5 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "results.before": "上一个",
   "results.next": "下一个",
   "results.restore": "回到原处",
+  "action.dockSide": "把结果移到画布下方或旁边",
 };

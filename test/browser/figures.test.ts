@@ -59,7 +59,7 @@ describe("a figure that is taken away", () => {
 });
 
 describe("a result", () => {
-  it("fills the window, goes on to the next, and gives the window back, by mouse and by key", async () => {
+  it("fills the window, stands below or beside the canvas, goes on to the next, and gives the window back, by mouse and by key", async () => {
     const served = await serveFolder();
     const browser = await launch();
     try {
@@ -78,6 +78,15 @@ describe("a result", () => {
       await large.locator(".view").first().waitFor();
       await page.keyboard.press("Escape");
       await large.waitFor({ state: "detached" });
+      await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press("|");
+      const [canvas, dock] = [
+        await page.getByTestId("canvas").boundingBox(),
+        await page.locator(".dock").boundingBox(),
+      ];
+      expect(dock?.x).toBeGreaterThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0));
+      await page.getByTestId("dock-side").click();
+      expect((await page.locator(".dock").boundingBox())?.x).toBe(canvas?.x);
       await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
       await page.keyboard.press("e");
       await large.locator(".view").first().waitFor();
