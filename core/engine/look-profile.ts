@@ -10,10 +10,18 @@ import type { ColumnProfileLook, ProfileLook } from "../service/look-detail.ts";
 import { finite } from "./look-numbers.ts";
 import { takingTurns } from "./taking-turns.ts";
 
-const mostColumns = 100;
-const mostLevels = 12;
+/** Columns that are looked at together, and levels that have a bar of their own. */
+export const mostColumns = 100;
+export const mostLevels = 12;
 
 const known = new WeakMap<Column, ColumnProfile>();
+
+/** The profile of a column, made once. */
+export function columnProfile(column: Column, rowCount: number): ColumnProfile {
+  const profile = known.get(column) ?? profileOf(column, rowCount);
+  known.set(column, profile);
+  return profile;
+}
 
 /** Up to 100 columns, from `from` on. Pauses between columns: one of a million numbers takes a tenth of a second. */
 export async function profileLook(table: Table, from = 0): Promise<ProfileLook> {
@@ -21,8 +29,7 @@ export async function profileLook(table: Table, from = 0): Promise<ProfileLook> 
   const columns: ColumnProfileLook[] = [];
   const first = Math.min(from, Math.max(0, table.columns.length - 1));
   for (const column of table.columns.slice(first, first + mostColumns)) {
-    const profile = known.get(column) ?? profileOf(column, table.rowCount);
-    known.set(column, profile);
+    const profile = columnProfile(column, table.rowCount);
     columns.push(columnLook(column, profile));
     await pause();
   }

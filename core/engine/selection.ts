@@ -7,6 +7,7 @@ import { fail } from "../base/diagnostic.ts";
 import { arrivals, rowsAtNode } from "../ml/inspect/arrivals.ts";
 import type { Column, ConfusionFigure, Predictions, RowSet, Table, Value } from "../ml/values.ts";
 import type { Marks, MarksRequest, Where } from "../service/selection.ts";
+import { barMarks } from "./bar-marks.ts";
 
 /** The rows of a value, as it counts them, and which of them are meant. Throws `selection.not-here`. */
 export type Chosen = { set: RowSet; positions: Uint32Array };
@@ -43,7 +44,7 @@ function inTable(table: Table, where: Where): Uint32Array {
       return "values" in column ? { values: column.values, low, high } : notHere(where);
     });
     return rowsThat(count, (row) =>
-      ends.every(({ values, low, high }) => values[row] >= low && values[row] <= high),
+      ends.every(({ values, low, high }) => isWithin(values[row], low, high, where.below)),
     );
   }
   if (where.by === "level") {
@@ -76,17 +77,23 @@ function inPredictions(predictions: Predictions, where: Where): Uint32Array {
       return { value: read[name], low, high };
     });
     return rowsThat(count, (row) =>
-      ends.every(({ value, low, high }) => value(row) >= low && value(row) <= high),
+      ends.every(({ value, low, high }) => isWithin(value(row), low, high, where.below)),
     );
   }
   return notHere(where);
+}
+
+function isWithin(value: number, low: number, high: number, below = false): boolean {
+  return value >= low && (below ? value < high : value <= high);
 }
 
 /** What of a selection is in a value. */
 export function marksOf(value: Value, selected: RowSet, request: MarksRequest, table: unknown): Marks {
   switch (value.kind) {
     case "table":
-      return rowMarks(setOf(value.origin), selected, request);
+      return request.bars === undefined
+        ? rowMarks(setOf(value.origin), selected, request)
+        : tableBars(value, selected, request.bars);
     case "predictions":
       return rowMarks(setOf(value.rows), selected, request);
     case "figure":
@@ -103,6 +110,14 @@ export function marksOf(value: Value, selected: RowSet, request: MarksRequest, t
     default:
       return { kind: "none" };
   }
+}
+
+function tableBars(table: Table, selected: RowSet, from: number): Marks {
+  const set = setOf(table.origin);
+  if (set.source !== selected.source) return { kind: "none" };
+  const isIn = membership(selected);
+  const rows = rowsThat(set.ids.length, (row) => isIn(set.ids[row]));
+  return { kind: "bars", count: rows.length, columns: barMarks(table, rows, from) };
 }
 
 const mostMarks = 100_000;

@@ -103,6 +103,7 @@ describe("rows are found", () => {
       "3, 7",
     ],
     ["between two numbers, ends included", "whole", { by: "between", columns: { x: [2, 4] } }, "1-3"],
+    ["below the high end", "whole", { by: "between", columns: { x: [2, 4] }, below: true }, "1-2"],
     ["in a rectangle", "whole", { by: "between", columns: { x: [2, 8], y: [4, 7] } }, "2-5"],
     ["by level", "whole", { by: "level", column: "kind", level: "b" }, "2-3, 6"],
     ["without a level", "whole", { by: "level", column: "kind", level: null }, "5"],
@@ -190,6 +191,21 @@ describe("a selection is found again", () => {
       count: 3,
       rows: [2],
     });
+  });
+
+  it("in the bars of a column profile", async () => {
+    const { selection } = await chosen();
+    const found = await marks("whole", selection, { bars: 0 });
+    if (found.kind !== "bars") throw new Error("no bars");
+    const [ofX = [], ofY = [], ofKind] = found.columns;
+    // 24 parts of 1 … 8 of 7/24 each: 2, 3 and 4 are 3.4, 6.9 and 10.3 parts above 1. 8, 7 and 6 stand as far below 9.
+    expect(ofX.flatMap((count, bar) => (count > 0 ? [bar] : []))).toEqual([3, 6, 10]);
+    expect(ofY.flatMap((count, bar) => (count > 0 ? [bar] : []))).toEqual([13, 17, 20]);
+    // Of the rows 1, 2, 3 one is an a and two are b; a is the more frequent level.
+    expect(ofKind).toEqual([1, 2]);
+    expect(found.count).toBe(3);
+    expect(await marks("whole", selection, { bars: 2 })).toMatchObject({ columns: [[1, 2]] });
+    expect(await marks("other", selection, { bars: 0 })).toEqual({ kind: "none" });
   });
 
   it("in the cells of a matrix", async () => {

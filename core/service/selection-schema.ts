@@ -9,7 +9,11 @@ const member = count.max(1_000_000).optional();
 
 const where = z.discriminatedUnion("by", [
   z.object({ by: z.literal("rows"), ranges: z.array(z.tuple([count, count])).max(100_000) }),
-  z.object({ by: z.literal("between"), columns: z.record(name, z.tuple([z.number(), z.number()])) }),
+  z.object({
+    by: z.literal("between"),
+    columns: z.record(name, z.tuple([z.number(), z.number()])),
+    below: z.boolean().optional(),
+  }),
   z.object({ by: z.literal("level"), column: name, level: name.nullable() }),
   z.object({ by: z.literal("cell"), truth: name, predicted: name }),
   z.object({ by: z.literal("node"), node: count, member, table: z.object(place) }),
@@ -27,12 +31,14 @@ export const selectionContract = {
       offset: count.optional(),
       limit: count.max(100_000).optional(),
       member,
+      bars: count.max(1_000_000).optional(),
       table: z.object(place).optional(),
     }),
     result: z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("none") }),
       z.object({ kind: z.literal("rows"), count, rows: z.array(count) }),
       z.object({ kind: z.literal("cells"), count, cells: z.array(z.array(count)) }),
+      z.object({ kind: z.literal("bars"), count, columns: z.array(z.array(count)) }),
       z.object({ kind: z.literal("nodes"), count, nodes: z.array(count) }),
     ]),
   },

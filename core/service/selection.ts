@@ -15,7 +15,12 @@ export type Where =
    * Rows whose numbers lie between the ends of every column named, ends included: one column is a bar, two are a
    * rectangle. Of predictions of numbers the columns are `predicted`, `truth` and `residual`.
    */
-  | { by: "between"; columns: Readonly<Record<string, readonly [low: number, high: number]>> }
+  | {
+      by: "between";
+      columns: Readonly<Record<string, readonly [low: number, high: number]>>;
+      /** The high ends themselves are left out, as in a bar that another one follows. */
+      below?: boolean;
+    }
   /** Rows with this level in a column; `null`: without a value. */
   | { by: "level"; column: string; level: string | null }
   /** A cell of a confusion matrix, or the rows of predictions that fall into it. */
@@ -50,6 +55,8 @@ export type MarksRequest = ResultPort & {
   limit?: number;
   /** Of an ensemble: the member that is open, 0-based. */
   member?: number;
+  /** Of a table: the bars of its column profile, from this column on, in place of its rows. */
+  bars?: number;
   /** For a tree: the table whose rows come to its nodes. */
   table?: ResultPort;
 };
@@ -62,6 +69,8 @@ export type Marks =
   | { kind: "rows"; count: number; rows: number[] }
   /** `cells[truth][predicted]` */
   | { kind: "cells"; count: number; cells: number[][] }
+  /** Selected rows in each bar, `[columns][bars]`. */
+  | { kind: "bars"; count: number; columns: number[][] }
   /** Selected rows that come to each node of the tree. */
   | { kind: "nodes"; count: number; nodes: number[] };
 

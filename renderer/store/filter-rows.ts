@@ -8,6 +8,7 @@ import type { Json } from "../../core/base/json.ts";
 import type { PortRef } from "../../core/graph/document.ts";
 import { flattenGroups } from "../../core/graph/flatten.ts";
 import { pathOf, splitPath } from "../../core/graph/scope.ts";
+import type { Where } from "../../core/service/selection.ts";
 import { say } from "../words/words.ts";
 import { clearPlace } from "./clear-place.ts";
 import { editTogether } from "./draft.ts";
@@ -89,7 +90,8 @@ async function paramsOf(
   [node, port]: PortRef,
 ): Promise<Record<string, Json> | undefined> {
   const here = node === place.maker && port === place.port;
-  const condition = here && whole ? conditionOf(where) : undefined;
+  const condition =
+    here && whole && isPlain(editor.store.getState(), where, [node, port]) ? conditionOf(where) : undefined;
   if (condition !== undefined) return { where: condition };
   const { rows } = await editor.services.engine.selectedRows({ selection });
   const spec = editor.store
@@ -98,6 +100,16 @@ async function paramsOf(
     ?.params.find(({ name }) => name === "rows")?.spec;
   const most = spec?.kind === "text" ? spec.maxLength : 0;
   return rows.length <= most ? { rows } : undefined;
+}
+
+/** Whether SQL compares what the engine did: a moment is a number of milliseconds to the engine, and none to SQL. */
+function isPlain({ check }: EditorState, where: Where, [node, port]: PortRef): boolean {
+  if (where.by !== "between") return true;
+  const table = check?.nodes[node]?.outputs[port];
+  const known = table?.kind === "table" ? (table.columns ?? []) : [];
+  return Object.keys(where.columns).every((name) =>
+    known.some((column) => column.name === name && column.kind === "numeric"),
+  );
 }
 
 const beside = 250;

@@ -4,8 +4,10 @@ import type { Where } from "../../core/service/selection.ts";
 /** The condition, or `undefined` where only row numbers can say it. */
 export function conditionOf(where: Where): string | undefined {
   if (where.by === "between") {
-    const parts = Object.entries(where.columns).map(
-      ([name, [low, high]]) => `${quoted(name)} BETWEEN ${low} AND ${high}`,
+    const parts = Object.entries(where.columns).map(([name, [low, high]]) =>
+      where.below
+        ? `${quoted(name)} >= ${numeral(low)} AND ${quoted(name)} < ${numeral(high)}`
+        : `${quoted(name)} BETWEEN ${numeral(low)} AND ${numeral(high)}`,
     );
     return parts.length > 0 ? parts.join(" AND ") : undefined;
   }
@@ -16,6 +18,12 @@ export function conditionOf(where: Where): string | undefined {
       : `${quoted(column)} = '${level.replaceAll("'", "''")}'`;
   }
   return undefined;
+}
+
+/** Many digits without an exponent are a DECIMAL to DuckDB, and another number once it is compared with a double. */
+function numeral(value: number): string {
+  const text = String(value);
+  return text.length > 15 && !text.includes("e") ? `${text}e0` : text;
 }
 
 function quoted(name: string): string {

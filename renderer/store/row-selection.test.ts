@@ -89,6 +89,9 @@ describe("a condition", () => {
     );
     expect(conditionOf({ by: "level", column: "kind", level: "it's" })).toBe("\"kind\" = 'it''s'");
     expect(conditionOf({ by: "level", column: "kind", level: null })).toBe('"kind" IS NULL');
+    expect(conditionOf({ by: "between", columns: { x: [0.5, 6.283185307179586] }, below: true })).toBe(
+      '"x" >= 0.5 AND "x" < 6.283185307179586e0',
+    );
     expect(conditionOf(rows(1))).toBeUndefined();
   });
 

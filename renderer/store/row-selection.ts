@@ -73,7 +73,7 @@ export function createMarks(editor: () => Editor): MarksOf {
       throw thrown;
     }
   };
-  return createAsked(fetch, ({ selection, signature, port, offset, limit, member, table }) =>
+  return createAsked(fetch, ({ selection, signature, port, offset, limit, member, bars, table }) =>
     [
       selection,
       signature,
@@ -81,6 +81,7 @@ export function createMarks(editor: () => Editor): MarksOf {
       offset ?? 0,
       limit ?? "-",
       member ?? "-",
+      bars ?? "-",
       table?.signature ?? "-",
       table?.port ?? "-",
     ].join("|"),

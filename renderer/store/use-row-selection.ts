@@ -35,7 +35,7 @@ export function useMarks(
 ): Marks | undefined {
   const { marks } = useEditor();
   const selection = useEditorState(({ rows }) => rows?.selection);
-  const { offset, limit, member, table } = window;
+  const { offset, limit, member, bars, table } = window;
   const tableAt = table?.signature;
   const tablePort = table?.port;
   const request = useMemo<MarksRequest | undefined>(() => {
@@ -47,11 +47,12 @@ export function useMarks(
       ...(offset === undefined ? {} : { offset }),
       ...(limit === undefined ? {} : { limit }),
       ...(member === undefined ? {} : { member }),
+      ...(bars === undefined ? {} : { bars }),
       ...(tableAt === undefined || tablePort === undefined
         ? {}
         : { table: { signature: tableAt, port: tablePort } }),
     };
-  }, [signature, port, selection, offset, limit, member, tableAt, tablePort]);
+  }, [signature, port, selection, offset, limit, member, bars, tableAt, tablePort]);
   const state = () => (request === undefined ? noMarks : marks.get(request));
   const { answer } = useSyncExternalStore(marks.subscribe, state, state);
   const last = useRef<{ of: string; marks: Marks }>(undefined);

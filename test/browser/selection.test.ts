@@ -181,6 +181,25 @@ describe("a selection", () => {
     await expect.poll(() => selectedCount(page)).toBe(rows);
     await nodes.nth(1).click({ modifiers: ["Shift"] });
     await expect.poll(() => selectedCount(page)).toBe(398);
+    // Bars of the column profile: the rows of one are those that its words count, by number and by level.
+    await choose(page, "parts");
+    await train.getByText("Columns", { exact: true }).click();
+    for (const [bar, node] of [
+      ["4-7", "kept2"],
+      ["30-1", "kept3"],
+    ] as const) {
+      const one = train.locator(`[data-bar="${bar}"]`);
+      const inBar = Number(/: (\d+)/.exec((await one.getAttribute("aria-label")) ?? "")?.[1]);
+      expect(inBar).toBeGreaterThan(3);
+      await one.focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => selectedCount(page)).toBe(inBar);
+      await expect.poll(() => one.getAttribute("data-selected")).toBe(String(inBar));
+      await expect.poll(async () => (await atNodes())[0]).toBe(inBar);
+      expect(await filtered(page, node)).toBe(inBar);
+      expect(await page.getByTestId("param-rows").inputValue()).toBe("");
+      await choose(page, "parts");
+    }
     await page.getByTestId("selection-clear").click();
     await expect.poll(() => selectedCount(page)).toBeNull();
     expect(errors).toEqual([]);

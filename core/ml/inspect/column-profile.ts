@@ -92,17 +92,23 @@ function histogram(sorted: Float64Array, bins: number): Float64Array {
   const high = sorted[sorted.length - 1];
   if (low === high) return Float64Array.of(sorted.length);
   const counts = new Float64Array(bins);
+  const binOf = binsBetween(low, high, bins);
+  for (const value of sorted) counts[binOf(value)]++;
+  return counts;
+}
+
+/** In which of `bins` equal parts of `low` … `high` a number between them lies; in the first where both are equal. */
+export function binsBetween(low: number, high: number, bins: number): (value: number) => number {
+  if (low === high) return () => 0;
   // In halves, because a difference of two large numbers may overflow.
   const half = high / 2 - low / 2;
   const edge = (bin: number) => low / 2 + bin * (half / bins);
-  for (const value of sorted) {
-    let bin = Math.min(bins - 1, Math.floor(((value / 2 - low / 2) / half) * bins));
+  return (value) => {
+    const bin = Math.min(bins - 1, Math.floor(((value / 2 - low / 2) / half) * bins));
     // The quotient is rounded; the edges decide.
-    if (bin > 0 && value / 2 < edge(bin)) bin--;
-    else if (bin < bins - 1 && value / 2 >= edge(bin + 1)) bin++;
-    counts[bin]++;
-  }
-  return counts;
+    if (bin > 0 && value / 2 < edge(bin)) return bin - 1;
+    return bin < bins - 1 && value / 2 >= edge(bin + 1) ? bin + 1 : bin;
+  };
 }
 
 function levelProfile({ codes, levels, ...column }: CodeColumn, rowCount: number): LevelProfile {

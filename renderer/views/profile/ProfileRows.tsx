@@ -1,30 +1,33 @@
 /** The columns below one another as one picture, so that it leaves the page whole. */
-import { useRef } from "react";
-import type { ColumnProfileLook, ProfileLook } from "../../../core/service/look-detail.ts";
+import { useRef, useState } from "react";
+import type { ProfileLook } from "../../../core/service/look-detail.ts";
+import { useMarks, useSelectRows } from "../../store/use-row-selection.ts";
 import { type Colours, useColours } from "../colours.ts";
 import { shorten } from "../confusion/MatrixPicture.tsx";
-import { layBins } from "../detail/bins.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { svgDocument } from "../frame/save.ts";
 import { useSize } from "../use-size.ts";
+import type { Source } from "../view.ts";
 import { useViewWords } from "../words.ts";
-import {
-  barsOf,
-  cellOf,
-  type Fact,
-  type FactName,
-  mainFacts,
-  profileSheet,
-  sideFacts,
-} from "./profile-facts.ts";
+import { type BarAt, ColumnBars, moveAlongBars } from "./ColumnBars.tsx";
+import { type Fact, type FactName, mainFacts, profileSheet, sideFacts } from "./profile-facts.ts";
 
 const rowHeight = 40;
 const letter = 6.1;
 
 /** Fills its parent and scrolls inside. */
-export function ProfileRows(props: { profile: ProfileLook; label: string; exporter: Exporter }) {
-  const { profile, label, exporter } = props;
+export function ProfileRows(props: {
+  profile: ProfileLook;
+  source: Source;
+  label: string;
+  exporter: Exporter;
+}) {
+  const { profile, source, label, exporter } = props;
+  const select = useSelectRows(source);
+  const marks = useMarks(source, { bars: profile.from });
+  const marked = marks?.kind === "bars" ? marks.columns : undefined;
+  const [stop, setStop] = useState<BarAt>({ column: 0, bar: 0 });
   const { v, language } = useViewWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLElement>();
@@ -42,7 +45,15 @@ export function ProfileRows(props: { profile: ProfileLook; label: string; export
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className="profile" ref={box} aria-label={label} tabIndex={0}>
       {size ? (
-        <svg ref={svg} width={width} height={columns.length * rowHeight} aria-hidden="true">
+        // biome-ignore lint/a11y/useSemanticElements: no fieldset stands in a picture
+        <svg
+          ref={svg}
+          width={width}
+          height={columns.length * rowHeight}
+          role="group"
+          aria-label={label}
+          onKeyDown={(event) => moveAlongBars(event, columns, rows, setStop)}
+        >
           {columns.map((column, i) => (
             <g key={column.name} transform={`translate(0 ${i * rowHeight})`}>
               <title>{column.name}</title>
@@ -59,7 +70,17 @@ export function ProfileRows(props: { profile: ProfileLook; label: string; export
                 )}
               </text>
               <g transform={`translate(${named + 8} 5)`}>
-                <ColumnBars column={column} rows={rows} width={pictured} colours={colours} />
+                <ColumnBars
+                  column={column}
+                  index={i}
+                  rows={rows}
+                  width={pictured}
+                  colours={colours}
+                  marked={marked?.[i]}
+                  stop={stop.column === i ? stop.bar : undefined}
+                  go={setStop}
+                  select={select}
+                />
               </g>
               <Facts
                 lines={[mainFacts(column, rows, name, language), sideFacts(column, rows, name, language)]}
@@ -86,36 +107,6 @@ export function ProfileRows(props: { profile: ProfileLook; label: string; export
         }
       />
     </section>
-  );
-}
-
-type ColumnBarsProps = { column: ColumnProfileLook; rows: number; width: number; colours: Colours };
-
-function ColumnBars({ column, rows, width, colours }: ColumnBarsProps) {
-  const { v, language, integer } = useViewWords();
-  const { numbers, levels = [] } = column;
-  const ends = [numbers?.least ?? 0, numbers?.greatest ?? 0] as const;
-  const bins = layBins(barsOf(column, rows), ends, { width, height: 30 });
-  return (
-    <>
-      {bins.map(({ x, y, width: wide, height, low, high, count }, i) => (
-        <rect
-          key={x}
-          x={x + 0.4}
-          y={y}
-          width={Math.max(0.5, Math.min(wide, 26) - 0.8)}
-          height={height}
-          fill={numbers ? colours.table : levels[i] ? colours.learner : colours.text3}
-        >
-          <title>
-            {numbers
-              ? `${cellOf(column, low, language)} … ${cellOf(column, high, language)}: ${integer(count)}`
-              : `${levels[i]?.level ?? v("profile.others")}: ${integer(count)}`}
-          </title>
-        </rect>
-      ))}
-      <path d={`M0 30.5H${width}`} stroke={colours.lineStrong} />
-    </>
   );
 }
 

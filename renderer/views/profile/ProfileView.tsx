@@ -48,7 +48,12 @@ export function ProfileView({ look, source, title, exporter }: ViewProps<TableLo
           </button>
         </div>
       ) : null}
-      <ProfileRows profile={profile} label={`${title}: ${v("view.profile")}`} exporter={exporter} />
+      <ProfileRows
+        profile={profile}
+        source={source}
+        label={`${title}: ${v("view.profile")}`}
+        exporter={exporter}
+      />
     </div>
   );
 }
