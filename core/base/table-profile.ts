@@ -9,6 +9,13 @@ import type { ColumnKind, Task } from "./table-facts.ts";
 export const givingWays = ["copy", "linear", "monotone", "lookup"] as const;
 export type GivingWay = (typeof givingWays)[number];
 
+/**
+ * Whether the rows can be divided by a column of moments: not where a cell is missing, nor where the earliest rows are
+ * all of one class, since from these alone nothing could be learned.
+ */
+export const timeOrders = ["yes", "gaps", "one-class"] as const;
+export type TimeOrder = (typeof timeOrders)[number];
+
 /** Something odd about a column. All but `missing` and `date` are reasons to leave it out. */
 export type ColumnSign =
   | { kind: "empty" }
@@ -21,8 +28,8 @@ export type ColumnSign =
   | { kind: "many-levels" }
   /** More than half of the cells are missing. */
   | { kind: "missing" }
-  /** A moment, which no learner takes; `orders`: it has no missing cell and can divide the rows by time. */
-  | { kind: "date"; orders: boolean }
+  /** A moment, which no learner takes; it may divide the rows by time. */
+  | { kind: "date"; orders: TimeOrder }
   /**
    * Who knows this column knows the target. `strength`: share of what a constant guess gets wrong that this column gets
    * right, 1 being all (`lookup`), or the size of the correlation (`linear`, `monotone`).

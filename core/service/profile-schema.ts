@@ -1,7 +1,7 @@
 /** The profile of a source as a schema: what is asked, and what comes back. */
 import { z } from "zod";
 import { columnKinds, tasks } from "../base/table-facts.ts";
-import { givingWays } from "../base/table-profile.ts";
+import { givingWays, timeOrders } from "../base/table-profile.ts";
 import { diagnosticSchema } from "./diagnostic-schema.ts";
 
 const name = z.string().max(300);
@@ -22,7 +22,7 @@ const sign = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text") }),
   z.object({ kind: z.literal("many-levels") }),
   z.object({ kind: z.literal("missing") }),
-  z.object({ kind: z.literal("date"), orders: z.boolean() }),
+  z.object({ kind: z.literal("date"), orders: z.enum(timeOrders) }),
   z.object({ kind: z.literal("gives-away"), how: z.enum(givingWays), strength: z.number() }),
 ]);
 

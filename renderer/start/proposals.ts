@@ -13,7 +13,8 @@ export function reasonToLeave({ signs }: Pick<ColumnProfile, "signs">): ColumnSi
 
 /** The column by whose moments the rows are to be divided: the first that has one in every row. */
 export function proposedTime({ columns }: Pick<TableProfile, "columns">): string | undefined {
-  return columns.find(({ signs }) => signs.some((sign) => sign.kind === "date" && sign.orders))?.name;
+  return columns.find(({ signs }) => signs.some((sign) => sign.kind === "date" && sign.orders === "yes"))
+    ?.name;
 }
 
 /** The columns that are proposed to be left out, in the order of the table; the column of time is none of them. */

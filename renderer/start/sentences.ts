@@ -31,7 +31,7 @@ export function signSentence(
         size: sign.strength.toFixed(4),
       });
     case "date":
-      return sayStart(language, sign.orders ? "sign.date.orders" : "sign.date.gaps");
+      return sayStart(language, `sign.date.${sign.orders}`, { target });
     default:
       return sayStart(language, `sign.${sign.kind}`);
   }

@@ -59,7 +59,9 @@ export const startWordsEn = {
   "sign.text": "Free text that hardly repeats; no learner here takes it as it is.",
   "sign.many-levels": "{distinct, number} categories, most of them too rare to learn from.",
   "sign.missing": "{share} of its cells are missing.",
-  "sign.date.orders": "A date. It can divide the rows into earlier and later ones.",
+  "sign.date.one-class":
+    "A date. The earliest rows all have the same “{target}”: nothing could be learned from them alone, so the rows are divided by chance.",
+  "sign.date.yes": "A date. It can divide the rows into earlier and later ones.",
   "sign.date.gaps": "A date with gaps: no learner takes it, and rows without one cannot be put in order.",
   "sign.gives-away.copy": "The same numbers as “{target}”: it gives the answer away.",
   "sign.gives-away.linear": "Gives “{target}” away: correlation {size}, so one is the other in another unit.",

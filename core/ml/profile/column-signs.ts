@@ -65,7 +65,7 @@ export function signsOf(column: MeasuredColumn, rows: number): readonly ColumnSi
   if (present === 0) return [{ kind: "empty" }];
   if (distinct === 1) return [{ kind: "constant", value: examples[0] }];
   const signs: ColumnSign[] = [];
-  if (kind === "datetime") signs.push({ kind: "date", orders: missing === 0 });
+  if (kind === "datetime") signs.push({ kind: "date", orders: missing === 0 ? "yes" : "gaps" });
   else if (isIdentifier(column)) signs.push({ kind: "identifier" });
   else if (kind === "text") signs.push({ kind: "text" });
   else if (kind === "categorical" && distinct > mostCategories) signs.push({ kind: "many-levels" });

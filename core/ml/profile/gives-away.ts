@@ -53,6 +53,17 @@ export function givesAway(column: Column, target: TargetCells, columns = 1): Col
   return skill > skillOfClasses ? sign("lookup", skill) : undefined;
 }
 
+/** Share of the rows that a first fit by time learns from, at the least. */
+const firstPart = 0.1;
+
+/** Whether the earliest rows, by a column of moments, are all of one class. */
+export function oneClassFirst(column: Column, { rows, cells: truth }: TargetCells): boolean {
+  if (column.kind !== "datetime") return false;
+  const order = orderOf(Float64Array.from(rows, (row) => column.values[row]));
+  const first = order.subarray(0, Math.max(2, Math.floor(firstPart * order.length)));
+  return first.every((row) => truth[row] === truth[first[0]]);
+}
+
 function sign(how: "copy" | "linear" | "monotone" | "lookup", strength: number): ColumnSign {
   return { kind: "gives-away", how, strength: Math.min(1, strength) };
 }

@@ -145,9 +145,19 @@ describe("a column is", () => {
       ),
       target,
     ).columns;
-    expect(whole.signs).toEqual([{ kind: "date", orders: true }]);
-    expect(gappy.signs).toEqual([{ kind: "date", orders: false }]);
+    expect(whole.signs).toEqual([{ kind: "date", orders: "yes" }]);
+    expect(gappy.signs).toEqual([{ kind: "date", orders: "gaps" }]);
     expect(whole.examples[1]).toBe("1970-01-02");
+  });
+});
+
+describe("a date does not order the rows", () => {
+  const days = draw((at) => at * 864e5);
+  const sorted = draw((at) => (at < rows / 2 ? "early" : "late"));
+  const signOf = (labelled: Column) => profileOf(moments("day", days), labelled).columns[0].signs;
+  it("where the earliest are all of one class", () => {
+    expect(signOf(categoryColumn("label", sorted))).toContainEqual({ kind: "date", orders: "one-class" });
+    expect(signOf(target)).toEqual([{ kind: "date", orders: "yes" }]);
   });
 });
 

@@ -6,6 +6,7 @@ import { stat } from "node:fs/promises";
 import type { ColumnKind, Task } from "../../base/table-facts.ts";
 import type {
   ColumnProfile,
+  ColumnSign,
   ProfileQuestion,
   TableProfile,
   TargetProfile,
@@ -17,7 +18,7 @@ import { probeTable, type ReadOptions, readTable } from "../table/read-table.ts"
 import { columnNamed } from "../table/table.ts";
 import type { Column, Table } from "../values.ts";
 import { columnFacts, type MeasuredColumn, signsOf } from "./column-signs.ts";
-import { givesAway, targetCells } from "./gives-away.ts";
+import { givesAway, oneClassFirst, targetCells } from "./gives-away.ts";
 import { guessTarget, taskOf } from "./guess-target.ts";
 
 /** The most rows that are looked at. */
@@ -72,6 +73,8 @@ export function profileTable(
       const away = column.name === target.column ? undefined : givesAway(column, truth, table.columns.length);
       if (away) signs[at] = [away, ...signs[at]];
       if (column.name === target.column) signs[at] = [];
+      const early = target.task === "classification" && oneClassFirst(column, truth);
+      if (early) signs[at] = signs[at].map(withoutOrder);
     });
   }
   const columns = measured.map(
@@ -85,6 +88,10 @@ export function profileTable(
     }),
   );
   return { rows: table.rowCount, columns, ...(target && { target }) };
+}
+
+function withoutOrder(sign: ColumnSign): ColumnSign {
+  return sign.kind === "date" && sign.orders === "yes" ? { kind: "date", orders: "one-class" } : sign;
 }
 
 function targetOf(
