@@ -34,8 +34,9 @@ export function ResultView({ look, source, title }: ResultViewProps) {
       training={"on" in look && look.on === "training"}
     >
       {(exporter) => (
-        <Suspense fallback={null}>
-          <Picture key={front.id} look={look} source={source} title={title} exporter={exporter} />
+        // A boundary of its own for each view: one that is still loading must not keep the view before it.
+        <Suspense key={front.id} fallback={null}>
+          <Picture look={look} source={source} title={title} exporter={exporter} />
         </Suspense>
       )}
     </Frame>

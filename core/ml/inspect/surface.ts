@@ -39,8 +39,9 @@ const usual = 100;
 const air = 0.04;
 /** Cells that are predicted in one go. */
 const atOnce = 1000;
-/** A surface is looked at, not waited for. */
+/** A surface is looked at, not waited for; and nobody else waits longer than a turn for the thread. */
 const budget = 4000;
+const longestTurn = 40;
 
 /** What the work needs of whoever runs it. */
 export type Pace = {
@@ -79,7 +80,8 @@ export async function surfaceOf(
   // One line tells what all of them will take.
   const started = pace.now();
   predict(0, 1);
-  const forecast = (pace.now() - started) * steps;
+  const line = pace.now() - started;
+  const forecast = line * steps;
   if (forecast > budget) steps = Math.max(2, Math.floor(steps * Math.sqrt(budget / forecast)));
 
   const cells = steps * steps;
@@ -91,7 +93,7 @@ export async function surfaceOf(
       .filter(({ column }) => column !== x && column !== y)
       .map(({ column, value }) => ({ name: column.name, value: heldValue(column, value) })),
   };
-  const lines = Math.max(1, Math.floor(atOnce / steps));
+  const lines = Math.max(1, Math.floor(Math.min(atOnce / steps, longestTurn / line)));
   for (let from = 0; from < steps; from += lines) {
     const found = predict(from, Math.min(steps, from + lines));
     const start = from * steps;
