@@ -1,5 +1,6 @@
 /** Listening to keys: which press means which action. */
 import type { Editor } from "../store/editor.ts";
+import { clearRows } from "../store/row-selection.ts";
 import { select } from "../store/select.ts";
 import { leaveStart } from "../store/start-page.ts";
 import { nudge } from "./edit-actions.ts";
@@ -40,7 +41,9 @@ export function listenToKeys(editor: Editor): () => void {
       event.preventDefault();
       return;
     }
-    const map = editor.store.getState().keys;
+    const { keys: map, rows, run } = editor.store.getState();
+    // Escape belongs to a run while there is one.
+    if (event.key === "Escape" && bare(event) && !field && rows && !run.active) return clearRows(editor);
     for (const action of actions) {
       if (field && !action.inFields) continue;
       const pressed = keysOf(map, action).find((keys) => matches(keys, event));
