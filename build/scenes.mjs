@@ -32,6 +32,17 @@ export const scenes = [
   ...ids.map((id) => ({ name: `example-${id}`, example: id, small: true, set: run })),
   { name: "new", example: main, set: async () => undefined },
   {
+    name: "start",
+    example: main,
+    small: true,
+    set: async (page) => {
+      await by(page, "file-menu").click();
+      await by(page, "menu-start").click();
+      await by(page, "topic-adaboost").waitFor();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: "empty",
     example: main,
     small: true,

@@ -1,8 +1,8 @@
 /** The finished experiments that are there, topics first; each opens as an unsaved copy. */
-import type { ExampleEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
 import { openExample } from "../store/files.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
+import { inOrder } from "./order.ts";
 import { Thumb } from "./Thumb.tsx";
 import { useStartWords } from "./words.ts";
 
@@ -55,9 +55,4 @@ export function ExampleCards() {
       )}
     </section>
   );
-}
-
-/** Topics by their number, then the others as they are listed. */
-export function inOrder(examples: readonly ExampleEntry[]): ExampleEntry[] {
-  return [...examples].sort((a, b) => (a.topic ?? 99) - (b.topic ?? 99));
 }

@@ -1,13 +1,11 @@
 /** What was open last, then what else the folder has: newest first, with when it was changed. */
-import type { FileEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
 import { openFile } from "../store/files.ts";
 import { recentFiles } from "../store/recent.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { dayWords } from "./day-words.ts";
+import { latest } from "./order.ts";
 import { useStartWords } from "./words.ts";
-
-const most = 4;
 
 /** A click opens. */
 export function RecentFiles() {
@@ -51,11 +49,4 @@ export function RecentFiles() {
       </Answer>
     </section>
   );
-}
-
-/** Those that were open last, as far as they still exist, before the others, which come newest first. */
-export function latest(files: readonly FileEntry[], recent: readonly string[]): FileEntry[] {
-  const opened = recent.flatMap((path) => files.find((file) => file.path === path) ?? []);
-  const others = files.filter(({ path }) => !recent.includes(path));
-  return [...opened, ...others].slice(0, most);
 }
