@@ -41,6 +41,7 @@ const SurfaceView = lazy(async () => ({ default: (await import("./surface/Surfac
 const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
 
 const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
+const valueWeightFormula = "α_m = η·ln(1 / β_m)   ·   β_m = L̄_m / (1 − L̄_m)";
 
 const effectiveFormula = "n_{eff} = 1 / Σ_i D_m(i)²";
 const classWeightsFormula = `D_{m+1}(i) ∝ D_m(i)·exp(α_m·[h_m(x_i) ≠ y_i])   ·   ${effectiveFormula}`;
@@ -111,10 +112,10 @@ export const views: Registry = {
       id: "alpha",
       title: "trace.alpha",
       fits: (look) => hasSeries(look, ["alpha"]),
-      explain: ({ length }) => ({
+      explain: (look) => ({
         words: "trace.alpha.explain",
-        values: { count: length },
-        formula: weightFormula,
+        values: { count: look.length },
+        formula: hasSeries(look, ["averageLoss"]) ? valueWeightFormula : weightFormula,
       }),
       Picture: LearnerWeights,
     },
@@ -309,10 +310,10 @@ export const views: Registry = {
       id: "says",
       title: "trace.alpha",
       fits: ({ members }) => (members?.says.length ?? 0) > 0,
-      explain: ({ members }) => ({
+      explain: ({ members, task }) => ({
         words: "trace.alpha.explain",
         values: { count: members?.count ?? 0 },
-        formula: weightFormula,
+        formula: task === "regression" ? valueWeightFormula : weightFormula,
       }),
       Picture: MemberSays,
     },

@@ -16,6 +16,7 @@ import { cellAt, middleOf, movedBy, spreadCells, surfaceSheet } from "./cells.ts
 import { surfacePoints } from "./points.ts";
 import { SurfaceGround } from "./SurfaceGround.tsx";
 import { inksOf } from "./use-ground.ts";
+import { ValueKey } from "./ValueKey.tsx";
 import "./surface.css";
 
 type SurfacePlaneProps = {
@@ -107,6 +108,7 @@ export function SurfacePlane({ surface, classes, target, label, choose, exporter
           <>
             {surface.axes.length > 2 ? <AxisSelects surface={surface} choose={choose} /> : null}
             <ClassKey classes={classes} colours={colours} />
+            <ValueKey surface={surface} target={target} colours={colours} />
             {rows.rows.length < rows.of ? (
               <span>
                 {v("scatter.sample", { shown: integer(rows.rows.length), count: integer(rows.of) })}
