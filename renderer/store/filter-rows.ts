@@ -129,6 +129,7 @@ function addFilter(editor: Editor, from: PortRef, params: Record<string, Json>):
   });
   if (!done) return undefined;
   select(editor, { nodes: [made.id] });
-  requestAnimationFrame(() => editor.canvas?.reveal(made.id));
+  // The card is drawn first.
+  if (editor.canvas) requestAnimationFrame(() => editor.canvas?.reveal(made.id));
   return made.id;
 }
