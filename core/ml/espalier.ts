@@ -44,6 +44,7 @@ export { type OrdinalOptions, ordinal } from "./prepare/ordinal.ts";
 export { type PcaOptions, pca } from "./prepare/pca.ts";
 export { preparedTable } from "./prepare/prepared-table.ts";
 export { type StandardizeOptions, standardize } from "./prepare/standardize.ts";
+export { profileFile } from "./profile/profile.ts";
 export { type DeriveOptions, derive } from "./sql/derive.ts";
 export { type FilterOptions, filter } from "./sql/filter.ts";
 export { sql } from "./sql/sql.ts";
