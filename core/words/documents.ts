@@ -2,16 +2,6 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const documentDiagnostics = {
-  "picture.no-graph": {
-    en: {
-      what: "“{name}” carries no graph.",
-      hint: "Pictures that were saved here as PNG or SVG do, unless another program has written them anew.",
-    },
-    zh: {
-      what: "“{name}”中没有图。",
-      hint: "在此处保存的 PNG 或 SVG 图片带有图，除非被其他程序重新写过。",
-    },
-  },
   "document.not-open": {
     en: {
       what: "This document is no longer open in Espalier ({id}).",

@@ -1,10 +1,10 @@
 /** The way back from an exported figure to the graph that made it. Loaded when the first picture comes. */
-import { problem } from "../../core/base/diagnostic.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { readPassport } from "../views/frame/passport.ts";
+import { say } from "../words/words.ts";
 import type { Editor } from "./editor.ts";
 import { openDocument } from "./files.ts";
-import { notifyDiagnostic } from "./notices.ts";
+import { notify, notifyDiagnostic } from "./notices.ts";
 
 const mostBytes = 100_000_000;
 
@@ -14,6 +14,9 @@ export async function openPicture(editor: Editor, file: File): Promise<boolean> 
   const passport = bytes && (await readPassport(bytes));
   const parsed = passport && parseDocument(passport.document);
   if (parsed?.document) return openDocument(editor, parsed.document);
-  notifyDiagnostic(editor, parsed?.diagnostics[0] ?? problem("picture.no-graph", { name: file.name }));
+  const [problem] = parsed?.diagnostics ?? [];
+  const { language } = editor.store.getState();
+  if (problem) notifyDiagnostic(editor, problem);
+  else notify(editor, "error", say(language, "picture.none", { name: file.name }));
   return false;
 }

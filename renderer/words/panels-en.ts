@@ -71,6 +71,8 @@ export const panelsEn = {
   "runs.settled": "{settled} / {count}",
   "runs.progress": "Progress of the run",
   "choose.none": "The folder has no file that ends in {endings}. Copy one there, then choose again.",
+  "picture.none":
+    "“{name}” carries no graph. Pictures that were saved here as PNG or SVG do, unless another program has written them anew.",
   "picture.drop": "Let go to open the graph that made this picture",
   "action.openPicture": "Open a graph from a picture…",
   "action.enlarge": "Show the result in the whole window",
