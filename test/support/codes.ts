@@ -33,7 +33,9 @@ export function codesInSource(): Map<string, string[]> {
 
 /** A code first in the brackets of a call that makes a diagnostic: it must have words, whatever its area. */
 export function codesSaid(): { code: string; path: string }[] {
-  return speaking.flatMap((path) =>
+  // The page's own words look like codes, but what it says by these calls is one.
+  const page = sources.filter((path) => path.startsWith("renderer/") && !path.includes(".test."));
+  return [...speaking, ...page].flatMap((path) =>
     [...codeOf(path).matchAll(/\b(?:fail|problem|warning|no)\(\s*"([^"]+)"/g)].map(([, code = ""]) => ({
       code,
       path,
