@@ -44,10 +44,12 @@ export async function serveCommand(
     const page = join(productFolder, "dist", "page");
     const serving = await listen({ engine, host, page, token: known.token }, port, known);
     await rememberAddress(granted, { token: known.token, port: serving.port });
+    // Listened for first: whoever reads the next lines may end it at once.
+    const told = untilTold();
     console.log(`Espalier is open at ${serving.url}`);
     console.log(`Folder: ${granted}${host.made ? " (made)" : ""}   End with Ctrl-C.`);
     if (options.open !== false) openBrowser(serving.url);
-    await untilTold();
+    await told;
     await serving.close();
     return 0;
   } catch (thrown) {

@@ -1,17 +1,15 @@
 /**
  * The first minute: from the start page with a file that nobody has prepared to a compared, cross-validated result, every
- * click and drop counted; the same with six awkward files; and the way between the start page and the canvas.
+ * click and drop counted; and the way between the start page and the canvas. Awkward files: `test/long/start-files.test.ts`.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AwkwardFile, awkwardFile, awkwardFiles } from "../support/awkward-files.ts";
+import { awkwardFile } from "../support/awkward-files.ts";
 import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
-
-/** The most that a newcomer may have to do. */
-const mostInteractions = 6;
+import { by, finished, hand, mostInteractions } from "./start-steps.ts";
 
 let served: Served;
 let browser: Browser;
@@ -28,56 +26,6 @@ afterEach(() => served?.stop());
 
 /** Puts a file into the folder. */
 const put = (name: string, text: string) => writeFile(join(served.folder, name), text);
-
-/** Does things on a page and counts them. */
-function hand(page: Page) {
-  let count = 0;
-  return {
-    count: () => count,
-    async click(id: string) {
-      count++;
-      await page.getByTestId(id).click();
-    },
-    async choose(id: string, value: string) {
-      count++;
-      await page.getByTestId(id).selectOption(value);
-    },
-    /** Drops a file from outside the page onto it. */
-    async drop(name: string, text: string, type = "text/csv") {
-      count++;
-      // As text: the Node side knows no DataTransfer.
-      const transfer = await page.evaluateHandle(`(() => {
-        const data = new DataTransfer();
-        data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }));
-        return data;
-      })()`);
-      await page.getByTestId("drop-zone").dispatchEvent("drop", { dataTransfer: transfer });
-    },
-  };
-}
-
-const by = (page: Page, id: string) => page.getByTestId(id);
-
-/** Waits until the comparison and the score on the held-out part are there. */
-async function finished(page: Page): Promise<void> {
-  for (const node of ["compared", "scored"]) {
-    await page
-      .locator(
-        `[data-testid="state-${node}"][data-state="done"], [data-testid="state-${node}"][data-state="warned"]`,
-      )
-      .waitFor({ timeout: 90_000 });
-  }
-}
-
-/** What the dialog has found, as it says it. */
-async function expectFound(page: Page, file: AwkwardFile): Promise<void> {
-  await expect.poll(() => by(page, "target").inputValue(), { timeout: 20_000 }).toBe(file.target);
-  for (const name of file.leftOut) {
-    expect(await by(page, `column-${name}`).locator("input").isChecked(), name).toBe(true);
-  }
-  if (file.time === undefined) expect(await by(page, "by-time").count()).toBe(0);
-  else expect(await by(page, "by-time").isChecked()).toBe(true);
-}
 
 describe("a newcomer", () => {
   it.each([
@@ -105,21 +53,6 @@ describe("a newcomer", () => {
 });
 
 describe("the way from the start page", () => {
-  it.each(awkwardFiles.map((file) => [file.name, file] as const))("with %s", async (name, file) => {
-    await put(name, file.text());
-    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
-    const person = hand(page);
-    await person.click("start-from-data");
-    await person.click(`data-${name}`);
-    await expectFound(page, file);
-    await person.click("build-from-data");
-    await finished(page);
-    expect(person.count()).toBeLessThanOrEqual(mostInteractions);
-    expect(await by(page, "result-compared-figure").textContent()).toContain("A constant");
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
   it("lets the target be another, as a number or as classes, and a column be kept", async () => {
     await put("customers.csv", awkwardFile("customers.csv").text());
     const { page, errors, context } = await openEditor(browser, served.url, { start: true });
@@ -237,19 +170,24 @@ describe("the start page", () => {
     },
   );
 
-  it.each([
-    [1440, 4],
-    [1024, 3],
-    [900, 2],
-  ])("has at %i px %i cards in a row, and nothing beside the window", async (width, columns) => {
-    const { page, context } = await openEditor(browser, served.url, { start: true, width, height: 768 });
+  it("has fewer cards in a row where there is less room, and nothing beside the window", async () => {
+    const { page, context } = await openEditor(browser, served.url, { start: true });
     await by(page, "topic-adaboost").waitFor();
-    const boxes = await Promise.all(
-      (await page.locator(".start-card").all()).map((card) => card.boundingBox()),
-    );
-    const cards = boxes.map((box) => box?.y);
-    expect(cards.filter((top) => top === cards[0])).toHaveLength(columns);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    for (const [width, columns] of [
+      [1440, 4],
+      [1024, 3],
+      [900, 2],
+    ]) {
+      await page.setViewportSize({ width, height: 768 });
+      const tops = async () => {
+        const boxes = (await page.locator(".start-card").all()).map((card) => card.boundingBox());
+        return (await Promise.all(boxes)).map((box) => box?.y);
+      };
+      await expect
+        .poll(async () => (await tops()).filter((top, _, all) => top === all[0]).length)
+        .toBe(columns);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    }
     await context.close();
   });
 });
