@@ -1,8 +1,9 @@
 /** axe over every panel, tab and dialog, in both themes: nothing serious, nothing critical. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 const head = { position: { x: 60, y: 12 } };
 /** What is set, how, and the part of the page that it is about; the whole page is looked at once. */
@@ -80,22 +81,12 @@ const scenes: Scene[] = [
 ];
 
 describe("axe", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it.each(["light", "dark"] as const)(
     "finds nothing serious in any panel or dialog, %s",
     async (theme) => {
-      const { page } = await openEditor(browser, served.url, { theme });
+      const { page } = await openEditor(room.browser, room.served.url, { theme });
       await by(page, "run").click();
       await waitForState(page, "scores", "done", "cached");
       const found: string[] = [];

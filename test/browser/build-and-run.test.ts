@@ -4,40 +4,22 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { startEngine } from "../../cli/engine.ts";
 import { noHost } from "../../cli/no-host.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { connectInProcess } from "../../core/service/client/in-process.ts";
-import {
-  connect,
-  dragNode,
-  launch,
-  newDocument,
-  openEditor,
-  type Served,
-  serveFolder,
-  waitForState,
-} from "./editor.ts";
+import { connect, dragNode, newDocument, openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 const nodes = ["data", "parts", "weak", "boost", "fitted", "predicted", "scores"];
 
 describe("the editor", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("builds, runs, reads, undoes, redoes, saves and reloads an experiment by mouse", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
     await build(page);
 
@@ -63,7 +45,7 @@ describe("the editor", () => {
     await waitForState(page, "scores", "cached");
     expect(await readAccuracy(page)).toBe(accuracy);
 
-    expect(await accuracyByEngine(join(served.folder, "by-mouse.espalier"))).toBeCloseTo(accuracy, 4);
+    expect(await accuracyByEngine(join(room.served.folder, "by-mouse.espalier"))).toBeCloseTo(accuracy, 4);
     expect(errors).toEqual([]);
     await page.close();
   });

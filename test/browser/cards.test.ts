@@ -1,11 +1,10 @@
 /** Cards as they are drawn against `card-geometry.ts`, which places wires, and what dragging one of many changes. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { describe as describeNode } from "../../core/node/descriptor.ts";
 import { nodes } from "../../nodes/nodes.generated.ts";
 import { cardGeometry } from "../../renderer/canvas/card-geometry.ts";
-import { launch, type Served, serveFolder } from "./editor.ts";
 import { dragFrom, drawn, headOf, onCanvas, openGraph } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 type Rect = { x: number; y: number; width: number; height: number };
 type Drawn = Rect & { id: string; ports: (Rect & { name: string; side: string })[] };
@@ -20,22 +19,12 @@ const all = drawn({
 });
 
 describe("cards", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("of every node are as large as declared, with every port where wires end, to one pixel", async () => {
     const view = { ...all.view, viewport: { x: 10, y: 10, zoom: 0.8 } };
     const size = { width: 2600, height: 3000 };
-    const { page, errors } = await openGraph(browser, served, "all-nodes", { ...all, view }, size);
+    const { page, errors } = await openGraph(room.browser, room.served, "all-nodes", { ...all, view }, size);
     await expect.poll(() => page.locator(".react-flow__node-card").count()).toBe(nodes.length);
     const seen = (await page.evaluate(measureCards)) as Drawn[];
     const wrong = seen.flatMap((card) => {
@@ -62,7 +51,7 @@ describe("cards", () => {
   });
 
   it("change alone when they are dragged among others", async () => {
-    const { page } = await openGraph(browser, served, "drag-one", all);
+    const { page } = await openGraph(room.browser, room.served, "drag-one", all);
     const from = await headOf(page, "n1");
     await page.mouse.click(from.x, from.y);
     await page.evaluate(`

@@ -1,8 +1,8 @@
 /** A drag under way: what is seen between the press and the release is what the release makes. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder } from "./editor.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { card, clickCard, drawn, headOf, nextFrame, openGraph } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 /** Just out of sight. */
 const below0 = 560;
@@ -21,20 +21,10 @@ const graph = drawn({
 });
 
 describe("a drag of several cards", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("takes cards and wires along while it goes, and leaves them where they were seen", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "drag-some", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "drag-some", graph);
     await selectTwo(page);
     const from = await headOf(page, "boost");
     const before = { weak: await placeOf(page, "weak"), fit: await placeOf(page, "fit") };
@@ -71,7 +61,7 @@ describe("a drag of several cards", () => {
   });
 
   it("shows a card that comes into sight before it ends", async () => {
-    const { page, errors } = await openGraph(browser, served, "drag-into", graph);
+    const { page, errors } = await openGraph(room.browser, room.served, "drag-into", graph);
     await page.keyboard.press("Control+a");
     const from = await headOf(page, "boost");
     expect(await card(page, "below").count()).toBe(0);

@@ -1,11 +1,12 @@
 /** Figures that are taken away bring their graph back: as PNG and as SVG, dropped on the window or chosen. */
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../core/graph/parse.ts";
-import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+import { openEditor } from "./editor.ts";
 import { openGraph } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const { document: graph } = parseDocument(
   readFileSync(new URL("../../examples/adaboost-breast-cancer.espalier", import.meta.url), "utf8"),
@@ -14,27 +15,17 @@ if (!graph) throw new Error("the example cannot be read");
 const wires = Object.keys(graph.wires).length;
 
 describe("a figure that is taken away", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("brings its graph back, from PNG and SVG; a picture without one says so", async () => {
-    const { page, errors } = await openGraph(browser, served, "figures", graph);
+    const { page, errors } = await openGraph(room.browser, room.served, "figures", graph);
     await page.keyboard.press("Control+Enter");
     await page.locator('.view[data-view="confusion"]').waitFor();
     const figures = [await exported(page, "png"), await exported(page, "svg")];
     await page.close();
 
     for (const figure of figures) {
-      const other = await openEditor(browser, served.url);
+      const other = await openEditor(room.browser, room.served.url);
       await drop(other.page, figure);
       await other.page.locator('.card[data-card="matrix"]').waitFor();
       expect(await wiresIn(other.page)).toBe(wires);
@@ -42,7 +33,7 @@ describe("a figure that is taken away", () => {
       await other.page.close();
     }
 
-    const last = await openEditor(browser, served.url);
+    const last = await openEditor(room.browser, room.served.url);
     await drop(last.page, { name: "plain.svg", type: "image/svg+xml", bytes: [...Buffer.from("<svg/>")] });
     await last.page.getByText("“plain.svg” carries no graph.").waitFor();
     // By choosing, where there is no mouse.
@@ -59,44 +50,39 @@ describe("a figure that is taken away", () => {
 });
 
 describe("a result", () => {
+  const room = browserRoom();
+
   it("fills the window, stands below or beside the canvas, goes on to the next, and gives the window back, by mouse and by key", async () => {
-    const served = await serveFolder();
-    const browser = await launch();
-    try {
-      const { page, errors } = await openGraph(browser, served, "large", graph);
-      await page.keyboard.press("Control+Enter");
-      await page.locator('.view[data-view="confusion"]').waitFor();
-      await page.locator('[data-testid^="enlarge-matrix-"]').click();
-      const large = page.getByRole("dialog");
-      await large.locator('.view[data-view="confusion"]').waitFor();
-      const box = await large.boundingBox();
-      expect(box?.width).toBeGreaterThan((page.viewportSize()?.width ?? 0) - 40);
-      await large.getByTestId("view-export").click();
-      await page.getByTestId("export-csv").waitFor();
-      await page.keyboard.press("Escape");
-      await page.getByTestId("large-next").click();
-      await large.locator(".view").first().waitFor();
-      await page.keyboard.press("Escape");
-      await large.waitFor({ state: "detached" });
-      await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
-      await page.keyboard.press("|");
-      const [canvas, dock] = [
-        await page.getByTestId("canvas").boundingBox(),
-        await page.locator(".dock").boundingBox(),
-      ];
-      expect(dock?.x).toBeGreaterThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0));
-      await page.getByTestId("dock-side").click();
-      expect((await page.locator(".dock").boundingBox())?.x).toBe(canvas?.x);
-      await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
-      await page.keyboard.press("e");
-      await large.locator(".view").first().waitFor();
-      await page.keyboard.press("Escape");
-      await large.waitFor({ state: "detached" });
-      expect(errors).toEqual([]);
-    } finally {
-      await browser.close();
-      await served.stop();
-    }
+    const { page, errors } = await openGraph(room.browser, room.served, "large", graph);
+    await page.keyboard.press("Control+Enter");
+    await page.locator('.view[data-view="confusion"]').waitFor();
+    await page.locator('[data-testid^="enlarge-matrix-"]').click();
+    const large = page.getByRole("dialog");
+    await large.locator('.view[data-view="confusion"]').waitFor();
+    const box = await large.boundingBox();
+    expect(box?.width).toBeGreaterThan((page.viewportSize()?.width ?? 0) - 40);
+    await large.getByTestId("view-export").click();
+    await page.getByTestId("export-csv").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("large-next").click();
+    await large.locator(".view").first().waitFor();
+    await page.keyboard.press("Escape");
+    await large.waitFor({ state: "detached" });
+    await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("|");
+    const [canvas, dock] = [
+      await page.getByTestId("canvas").boundingBox(),
+      await page.locator(".dock").boundingBox(),
+    ];
+    expect(dock?.x).toBeGreaterThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0));
+    await page.getByTestId("dock-side").click();
+    expect((await page.locator(".dock").boundingBox())?.x).toBe(canvas?.x);
+    await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("e");
+    await large.locator(".view").first().waitFor();
+    await page.keyboard.press("Escape");
+    await large.waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
   });
 });
 

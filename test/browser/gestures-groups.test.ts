@@ -1,8 +1,7 @@
 /** Groups by mouse and keyboard: made, entered, wired across the edge, renamed, left, nested, dissolved, all undone. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder } from "./editor.ts";
+import { describe, expect, it } from "vitest";
 import { card, clickCard, dragFrom, drawn, headOf, onCanvas, openGraph, portAt, wiresOf } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const graph = drawn({
   nodes: {
@@ -19,20 +18,10 @@ const graph = drawn({
 });
 
 describe("groups", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("are made, entered, wired, renamed, left and dissolved; undo takes all of it back", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "groups", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "groups", graph);
     const start = await saved();
     await clickCard(page, "weak");
     await clickCard(page, "scaled", ["Shift"]);
@@ -99,7 +88,10 @@ describe("groups", () => {
   });
 
   it("get a port for a wire that is dropped on their card", async () => {
-    const { page, saved } = await openGraph(browser, served, "drop-on-group", { ...graph, wires: {} });
+    const { page, saved } = await openGraph(room.browser, room.served, "drop-on-group", {
+      ...graph,
+      wires: {},
+    });
     await clickCard(page, "scaled");
     await clickCard(page, "boost", ["Shift"]);
     await page.keyboard.press("Control+g");

@@ -1,8 +1,8 @@
 /** The gestures without a mouse: walking, joining, adding beside, replacing, opening results, lining up and tidying. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { waitForState } from "./editor.ts";
 import { card, clickCard, clickWire, drawn, openGraph, wiresOf } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const graph = drawn({
   nodes: {
@@ -15,20 +15,10 @@ const graph = drawn({
 });
 
 describe("gestures by keyboard", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("walks from card to card, joins by C, arrows and Enter, and says what it does", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "walk", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "walk", graph);
     await page.getByTestId("canvas").click({ position: { x: 500, y: 500 } });
     const focused = () => page.evaluate('document.activeElement?.getAttribute("data-id")');
     await clickCard(page, "data");
@@ -58,7 +48,7 @@ describe("gestures by keyboard", () => {
   });
 
   it("adds beside the selection and joins; on a selected wire, puts the node on it", async () => {
-    const { page, saved } = await openGraph(browser, served, "beside", graph);
+    const { page, saved } = await openGraph(room.browser, room.served, "beside", graph);
     await clickCard(page, "weak");
     await page.keyboard.press("Tab");
     await page.getByTestId("search-input").waitFor();
@@ -82,7 +72,7 @@ describe("gestures by keyboard", () => {
   });
 
   it("opens the n-th result of the selected node", async () => {
-    const { page } = await openGraph(browser, served, "outputs", graph);
+    const { page } = await openGraph(room.browser, room.served, "outputs", graph);
     await clickCard(page, "parts");
     await page.keyboard.press("Shift+Enter");
     await waitForState(page, "parts", "done");
@@ -101,7 +91,7 @@ describe("gestures by keyboard", () => {
   });
 
   it("lines up, distributes and tidies up, each in one step", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "tidy", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "tidy", graph);
     const start = await saved();
     await page.getByTestId("canvas").click({ position: { x: 560, y: 450 } });
     await page.keyboard.press("Control+a");

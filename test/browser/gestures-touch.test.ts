@@ -1,8 +1,8 @@
 /** The canvas by fingers: pan, pinch, long press, cards and ports dragged. */
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder } from "./editor.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { drawn, headOf, onCanvas, openGraph, portAt, wiresOf } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 type At = { x: number; y: number };
 
@@ -11,20 +11,12 @@ const graph = drawn({
 });
 
 describe("gestures by touch", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("pans with one finger, zooms with two, searches by a long press, drags cards and wires", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "touch", graph, { hasTouch: true });
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "touch", graph, {
+      hasTouch: true,
+    });
     const session = await page.context().newCDPSession(page);
 
     await drag(session, await portAt(page, "weak.learner", "out"), await portAt(page, "boost.learner", "in"));

@@ -1,8 +1,7 @@
 /** What is only seen: points of wires, frames with what stands in them, notes in two languages. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder } from "./editor.ts";
+import { describe, expect, it } from "vitest";
 import { clickCard, clickWire, dragFrom, drawn, headOf, onCanvas, openGraph } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const graph = drawn({
   nodes: {
@@ -14,20 +13,10 @@ const graph = drawn({
 });
 
 describe("points, frames and notes", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("leads a wire through points that are made by a double click, dragged, moved by key and deleted", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "points", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "points", graph);
     const box = await page.locator('[data-testid="wire-w1"] .react-flow__edge-interaction').boundingBox();
     if (!box) throw new Error("no wire");
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -53,7 +42,7 @@ describe("points, frames and notes", () => {
   });
 
   it("moves a frame with what stands inside, or with Alt alone; renames and resizes it", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "frames", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "frames", graph);
     await clickCard(page, "boost");
     await page.keyboard.press("f");
     const title = page.locator(".frame-title");
@@ -98,7 +87,7 @@ describe("points, frames and notes", () => {
   });
 
   it("writes a note in both languages, without running what is in it, and colours it", async () => {
-    const { page, errors, saved } = await openGraph(browser, served, "notes", graph);
+    const { page, errors, saved } = await openGraph(room.browser, room.served, "notes", graph);
     const at = await onCanvas(page, 300, 420);
     await page.mouse.click(at.x, at.y);
     await page.keyboard.press("n");

@@ -1,8 +1,8 @@
 /** Wires and nodes by mouse: put on a wire, joined by dropping, replaced, deleted; and box and Shift-click selection. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Served, serveFolder } from "./editor.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { card, clickCard, dragFrom, drawn, headOf, onCanvas, openGraph, portAt, wiresOf } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const pipeline = drawn({
   nodes: {
@@ -15,20 +15,10 @@ const pipeline = drawn({
 });
 
 describe("nodes and wires by mouse", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   async function open(name: string) {
-    return openGraph(browser, served, name, pipeline);
+    return openGraph(room.browser, room.served, name, pipeline);
   }
 
   it("puts a node of the palette on a wire, which lights up, in one step", async () => {

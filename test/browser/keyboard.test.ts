@@ -1,23 +1,13 @@
 /** Adding nodes without the mouse: Tab on the bare canvas, the command palette, and Enter in the list of nodes. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, newDocument, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { newDocument, openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("adding by keyboard", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("Tab on an empty canvas, the palette's search and the command palette each add the node that was named", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
     await page.getByTestId("canvas").click({ position: { x: 450, y: 60 } });
     await page.keyboard.press("Tab");

@@ -1,23 +1,13 @@
 /** The leak in the editor: said on the wire, mended by one click, undone by one step, and honest once it is mended. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("the leakage example", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("shows the leak with its repair; one click inserts a split, and the score is of unseen rows", async () => {
-    const { page, errors } = await openEditor(browser, `${served.url}&example=leakage`);
+    const { page, errors } = await openEditor(room.browser, `${room.served.url}&example=leakage`);
     await waitForState(page, "scores", "unready");
     await page.getByTestId("dock-tab-problems").click();
     expect(await page.getByTestId("problem-0").innerText()).toContain("fitted on");
@@ -40,7 +30,9 @@ describe("the leakage example", () => {
   });
 
   it("words the leak in Chinese for a Chinese reader", async () => {
-    const { page } = await openEditor(browser, `${served.url}&example=leakage`, { locale: "zh-CN" });
+    const { page } = await openEditor(room.browser, `${room.served.url}&example=leakage`, {
+      locale: "zh-CN",
+    });
     await page.getByTestId("dock-tab-problems").click();
     expect(await page.getByTestId("problem-0").innerText()).toContain("模型训练时见过");
     expect(await page.getByTestId("repair-0").innerText()).toContain("插入数据划分");

@@ -4,11 +4,12 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { sampleDocument } from "../../core/graph/sample.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+import { openEditor } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 const text = (rounds: number, seed = 7) => {
   const document = sampleDocument();
@@ -27,20 +28,10 @@ const savedState = (page: Page, state: string) =>
 const notesOf = (page: Page) => page.locator(".react-flow__node-note").count();
 
 describe("documents with one owner", () => {
-  let served: Served;
-  let browser: Browser;
+  const room = browserRoom();
 
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
-
-  const file = (name: string) => join(served.folder, name);
-  const open = (name: string) => openEditor(browser, `${served.url}&file=${name}`);
+  const file = (name: string) => join(room.served.folder, name);
+  const open = (name: string) => openEditor(room.browser, `${room.served.url}&file=${name}`);
 
   it("two pages on one file see each other's edits, and undo each only their own", async () => {
     await writeFile(file("two.espalier"), text(50));
@@ -108,10 +99,10 @@ describe("documents with one owner", () => {
     const { page, context } = await open("killed.espalier");
     await setTitle(page, "Before the kill");
     await savedState(page, "unsaved");
-    await served.kill();
+    await room.served.kill();
     await page.getByTestId("banner-lost").waitFor();
     await setTitle(page, "Without a server");
-    await served.again();
+    await room.served.again();
     await page.getByTestId("banner-lost").waitFor({ state: "detached", timeout: 20_000 });
     await page.keyboard.press("Control+s");
     await savedState(page, "saved");
@@ -123,11 +114,11 @@ describe("documents with one owner", () => {
     await writeFile(file("offered.espalier"), text(50));
     const first = await open("offered.espalier");
     await setTitle(first.page, "Worth keeping");
-    await expect.poll(() => served.journals()).toBeGreaterThan(0);
-    await served.kill();
+    await expect.poll(() => room.served.journals()).toBeGreaterThan(0);
+    await room.served.kill();
     await first.context.close();
-    await served.again();
-    const { page, context, errors } = await openEditor(browser, served.url);
+    await room.served.again();
+    const { page, context, errors } = await openEditor(room.browser, room.served.url);
     const entry = page.getByTestId("recovery-offered.espalier");
     await entry.getByTestId("recovery-show").click();
     await entry.getByTestId("differences").getByText("Worth keeping").waitFor();

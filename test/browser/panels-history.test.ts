@@ -1,23 +1,13 @@
 /** Travelling along history by slider and keyboard brings back what was computed at each point, without a run. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("the history slider", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("goes many steps at once, and each point shows its own results", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("run").click();
     await waitForState(page, "scores", "done");
     await page.getByTestId("card-boost").click({ position: { x: 60, y: 12 } });

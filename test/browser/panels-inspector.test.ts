@@ -1,35 +1,17 @@
 /** The inspector: several nodes at once, resets, wrong values, columns before a run, forecast and truth, reference. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  connect,
-  dragNode,
-  launch,
-  newDocument,
-  openEditor,
-  type Served,
-  serveFolder,
-  waitForState,
-} from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { connect, dragNode, newDocument, openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("the inspector", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    await writeFile(join(served.folder, "pets.csv"), "age,kind\n1,cat\n2,dog\n3,cat\n4,dog\n");
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
+  const room = browserRoom(async (folder) => {
+    await writeFile(join(folder, "pets.csv"), "age,kind\n1,cat\n2,dog\n3,cat\n4,dog\n");
   });
 
   it("edits what several nodes share as one step of history, and says where they differ", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
     await dragNode(page, "learner.tree", 60, 60);
     await page.getByTestId("param-maxDepth").fill("5");
@@ -54,7 +36,7 @@ describe("the inspector", () => {
   });
 
   it("explains a wrong number at its field, and goes back to the default", async () => {
-    const { page } = await openEditor(browser, served.url);
+    const { page } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("card-boost").click({ position: { x: 60, y: 12 } });
     const rounds = page.getByTestId("param-rounds");
     await rounds.fill("0");
@@ -68,7 +50,7 @@ describe("the inspector", () => {
   });
 
   it("offers columns before any run, in a group as well, and tells forecast and truth", async () => {
-    const { page } = await openEditor(browser, served.url);
+    const { page } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
     await dragNode(page, "data.file", 40, 60);
     await page.getByTestId("param-path").fill("pets.csv");

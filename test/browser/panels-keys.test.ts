@@ -1,23 +1,13 @@
 /** Keys given to actions by pressing them, and the command palette's reach. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("actions", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("take other keys by pressing them, say conflicts, keep them over a reload, and go back", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.keyboard.press("Shift+?");
     await page.getByTestId("keys-add-mute").click();
     await page.keyboard.press("F4");
@@ -52,7 +42,7 @@ describe("actions", () => {
   });
 
   it("are found in the palette with nodes, node types and examples", async () => {
-    const { page } = await openEditor(browser, served.url);
+    const { page } = await openEditor(room.browser, room.served.url);
     const first = page.locator(".commands-item").first();
     await page.keyboard.press("Control+k");
     await page.getByTestId("commands-input").fill("xor");

@@ -1,24 +1,14 @@
 /** The list of the graph by keyboard alone: found, moved through, selected, disconnected and connected, removed. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("the list of the graph", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("selects on the canvas and follows it, connects and removes by keyboard, and passes axe", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.keyboard.press("l");
     const tree = page.getByTestId("outline");
     const active = () => tree.locator('[data-active="true"]').getAttribute("data-testid");

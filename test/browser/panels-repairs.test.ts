@@ -1,26 +1,17 @@
 /** Problems mended by a click: a step before the learner, and a file that is gone. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, dragNode, launch, newDocument, openEditor, type Served, serveFolder } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { connect, dragNode, newDocument, openEditor } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("repairs", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    await writeFile(join(served.folder, "gaps.csv"), `x,kind\n${"1,a\n,b\n2,a\n3,b\n".repeat(5)}`);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
+  const room = browserRoom(async (folder) => {
+    await writeFile(join(folder, "gaps.csv"), `x,kind\n${"1,a\n,b\n2,a\n3,b\n".repeat(5)}`);
   });
 
   it("choose another file, and fill gaps before a learner that takes none", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
     await dragNode(page, "data.file", 40, 60);
     await page.getByTestId("param-path").fill("gone.csv");

@@ -1,23 +1,13 @@
 /** Runs in sight: progress in the bar, the timeline, one branch cancelled, and only what is stale run again. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { browserRoom } from "./room.ts";
 
 describe("runs", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   it("show progress and a timeline, let one branch be cancelled, and run again only what is stale", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("dock-tab-runs").click();
     await page.getByTestId("card-boost").click({ position: { x: 60, y: 12 } });
     await page.getByTestId("param-rounds").fill("10000");

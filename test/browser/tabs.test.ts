@@ -1,12 +1,13 @@
 /** Several documents in tabs, by mouse and by keyboard: opened, closed, brought back, moved, kept over a reload. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { GraphDocument } from "../../core/graph/document.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+import { openEditor } from "./editor.ts";
 import { clickCard, drawn, openGraph } from "./graphs.ts";
+import { browserRoom } from "./room.ts";
 
 const graph = drawn({ nodes: { data: ["data.example", 60, 80], weak: ["learner.stump", 360, 80] } });
 const named = (title: string, seed = graph.seed): GraphDocument => ({ ...graph, title, seed });
@@ -23,25 +24,15 @@ async function rename(page: Page, title: string): Promise<void> {
 }
 
 describe("tabs", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    served = await serveFolder();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.stop();
-  });
+  const room = browserRoom();
 
   const write = (name: string, seed?: number) =>
-    writeFile(join(served.folder, `${name}.espalier`), writeDocument(named(name, seed)));
+    writeFile(join(room.served.folder, `${name}.espalier`), writeDocument(named(name, seed)));
 
   /** A page on the first of these files, with the others opened from the list of files. */
   async function opened(...names: string[]) {
     for (const name of names) await write(name);
-    const begun = await openGraph(browser, served, names[0], named(names[0]));
+    const begun = await openGraph(room.browser, room.served, names[0], named(names[0]));
     await begun.page.getByTestId("left-tab-files").click();
     for (const name of names.slice(1)) {
       await begun.page.getByTestId(`file-${name}.espalier`).click();
@@ -185,7 +176,7 @@ describe("tabs", () => {
     await page.locator('[data-testid="document-second"][data-sign="done"]').waitFor();
 
     await write("works");
-    await writeFile(join(served.folder, "works.espalier"), writeDocument(named("theirs")));
+    await writeFile(join(room.served.folder, "works.espalier"), writeDocument(named("theirs")));
     await page.locator('[data-testid="document-second"][data-sign="asks"]').waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
     await tab(page, "second").click();
@@ -194,7 +185,7 @@ describe("tabs", () => {
     await page.locator('[data-testid="document-second"][data-sign="plain"]').waitFor();
 
     await tab(page, "still").click();
-    await writeFile(join(served.folder, "works.espalier"), writeDocument(named("followed")));
+    await writeFile(join(room.served.folder, "works.espalier"), writeDocument(named("followed")));
     const notice = page.getByTestId("notice").filter({ hasText: "changed on disk" });
     await notice.getByRole("button", { name: "Show" }).click();
     await expect.poll(() => titleOf(page)).toBe("followed");
@@ -207,11 +198,11 @@ describe("tabs", () => {
     await rename(first.page, "found again");
     await tab(first.page, "lost").click();
     await rename(first.page, "not lost");
-    await expect.poll(() => served.journals()).toBe(2);
-    await served.kill();
+    await expect.poll(() => room.served.journals()).toBe(2);
+    await room.served.kill();
     await first.context.close();
-    await served.again();
-    const { page, context, errors } = await openEditor(browser, served.url);
+    await room.served.again();
+    const { page, context, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("recovery-lost.espalier").getByTestId("recovery-restore").click();
     await expect.poll(() => titleOf(page)).toBe("not lost");
     await page.getByTestId("recovery-found.espalier").getByTestId("recovery-restore").click();

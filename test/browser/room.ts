@@ -1,0 +1,30 @@
+/** The browser and the served folder of a group of tests: there before the first, gone after the last. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launch, type Served, serveFolder } from "./editor.ts";
+
+/** Filled in before the first test; `prepare` puts files into the folder. */
+export type Room = { readonly served: Served; readonly browser: Browser };
+
+/**
+ * Called where `beforeAll` would be.
+ *
+ * ```ts
+ * const room = browserRoom();
+ * it("opens", async () => openEditor(room.browser, room.served.url));
+ * ```
+ */
+export function browserRoom(prepare?: (folder: string) => Promise<unknown>): Room {
+  const room: { served?: Served; browser?: Browser } = {};
+  beforeAll(async () => {
+    room.served = await serveFolder();
+    await prepare?.(room.served.folder);
+    room.browser = await launch();
+  });
+  afterAll(async () => {
+    await room.browser?.close();
+    await room.served?.stop();
+  });
+  // Whole once a test asks.
+  return room as Room;
+}
