@@ -1,30 +1,22 @@
-/** The words of the views, worded by ICU MessageFormat, in the reader's language. */
-import { IntlMessageFormat } from "intl-messageformat";
+/** The words of the views in the reader's language. */
 import { useCallback } from "react";
 import { useEditorState } from "../store/use-editor.ts";
 import type { Language } from "../words/language.ts";
 import { localeOf } from "../words/locale.ts";
+import { speaker, type WordValues } from "../words/speaker.ts";
 import { viewWordsEn } from "./words.en.ts";
 import { viewWordsZh } from "./words.zh.ts";
 
 export type ViewKey = keyof typeof viewWordsEn;
-export type ViewValues = Readonly<Record<string, string | number>>;
+export type { WordValues as ViewValues } from "../words/speaker.ts";
 
 const tables: Readonly<Record<Language, Readonly<Record<ViewKey, string>>>> = {
   en: viewWordsEn,
   zh: viewWordsZh,
 };
-const formats = new Map<string, IntlMessageFormat>();
 
-/** The sentence for `key`. Messages without values are given out as they stand. */
-export function sayView(language: Language, key: ViewKey, values?: ViewValues): string {
-  const message = tables[language][key];
-  if (values === undefined) return message;
-  const id = `${language}/${key}`;
-  const known = formats.get(id) ?? new IntlMessageFormat(message, localeOf(language));
-  formats.set(id, known);
-  return String(known.format(values));
-}
+/** The sentence for a key. */
+export const sayView = speaker<ViewKey>(tables);
 
 /**
  * The word for a name that an algorithm gave: a metric, a series. `<metric>Sd` is the spread of a metric over folds. A
@@ -44,7 +36,7 @@ function wordOf(language: Language, key: string): string | undefined {
 /** The words in the reader's language. */
 export function useViewWords() {
   const language = useEditorState((state) => state.language);
-  const v = useCallback((key: ViewKey, values?: ViewValues) => sayView(language, key, values), [language]);
+  const v = useCallback((key: ViewKey, values?: WordValues) => sayView(language, key, values), [language]);
   const named = useCallback(
     (family: "metric" | "series", name: string) => sayName(language, family, name),
     [language],
