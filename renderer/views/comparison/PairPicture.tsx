@@ -27,6 +27,7 @@ export function PairPicture({ look, cells, size, colours, svg }: PairPictureProp
   const place = (row: number, column: number) =>
     `translate(${left + column * cellWidth} ${top + row * cellHeight})`;
   const roomy = cellHeight >= 40 && cellWidth >= 72;
+  const legend = legendPlace(left, cellWidth, size.width);
   const written = cellHeight >= 30 && cellWidth >= 52;
   return (
     <svg ref={svg} width={size.width} height={size.height} aria-hidden="true" className="matrix">
@@ -126,16 +127,29 @@ export function PairPicture({ look, cells, size, colours, svg }: PairPictureProp
           </g>
         );
       })}
-      <g fontSize={10} fill={colours.text3} transform={`translate(${left} ${size.height - 4})`}>
-        <rect y={-7} width={8} height={6} fill={colours.accent} />
-        <text x={12}>{v("comparison.rowBetter")}</text>
-        <rect x={cellWidth + 4} y={-7} width={8} height={6} fill={colours.lineStrong} />
-        <text x={cellWidth + 16}>{v("comparison.equivalent")}</text>
-        <rect x={2 * cellWidth + 4} y={-7} width={8} height={6} fill={colours.predictions} />
-        <text x={2 * cellWidth + 16}>{v("comparison.columnBetter")}</text>
+      <g fontSize={10} fill={colours.text3} transform={`translate(${legend.left} ${size.height - 4})`}>
+        {(
+          [
+            ["comparison.rowBetter", colours.accent],
+            ["comparison.equivalent", colours.lineStrong],
+            ["comparison.columnBetter", colours.predictions],
+          ] as const
+        ).map(([key, fill], index) => (
+          <g key={key} transform={`translate(${index * legend.step} 0)`}>
+            <rect y={-7} width={8} height={6} fill={fill} />
+            <text x={12}>{v(key)}</text>
+          </g>
+        ))}
       </g>
     </svg>
   );
+}
+
+/** Under the columns where each has the room for a word, else from the left edge, as wide as it may be. */
+function legendPlace(left: number, cellWidth: number, width: number): { left: number; step: number } {
+  const word = 84;
+  if (cellWidth >= word && left + 3 * word <= width) return { left, step: cellWidth + 4 };
+  return { left: 4, step: Math.min(word, (width - 8) / 3) };
 }
 
 type GroundProps = { width: number; height: number; fill: string; stroke?: string };
