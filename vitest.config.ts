@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** `unit` is what stands beside its source, `cross` what crosses rooms, `browser` the editor in a real Chromium. */
 export default defineConfig({
   test: {
+    // By default one core is left free, which on two cores leaves one.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -1,6 +1,6 @@
 /** Sentences from two resource files, worded by ICU MessageFormat: each room of the page with words of its own has one. */
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "./language.ts";
+import type { Language } from "../../core/words/catalogue.ts";
 import { localeOf } from "./locale.ts";
 
 export type WordValues = Readonly<Record<string, string | number>>;

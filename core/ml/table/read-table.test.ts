@@ -421,8 +421,8 @@ test("equal bytes are one source, by their SHA-256", async () => {
 });
 
 test("a cancel stops the reading, at once or in the middle", async () => {
-  const path = file(`a,b\n${"1,some text\n".repeat(1_000_000)}`);
-  for (const patience of [0, 2]) {
+  const path = file(`a,b\n${"1,some text\n".repeat(2_000_000)}`);
+  for (const patience of [0, 1]) {
     let looks = 0;
     const context = {
       ...quietContext,

@@ -2,8 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openEditor, waitForState } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor, waitForState } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const head = { position: { x: 60, y: 12 } };
 /** What is set, how, and the part of the page that it is about; the whole page is looked at once. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import { launch, openEditor, type Served, serveFolder, waitForState } from "../browser/editor.ts";
 
 const head = { position: { x: 60, y: 12 } };
 let served: Served;
