@@ -12,6 +12,8 @@ import { evaluateDiagnostics } from "./evaluate.ts";
 import { fileDiagnostics } from "./files.ts";
 import { graphDiagnostics } from "./graph.ts";
 import { mlDiagnostics } from "./ml.ts";
+import { algorithmDiagnostics } from "./ml-algorithms.ts";
+import { tableDiagnostics } from "./ml-tables.ts";
 import { prepareDiagnostics } from "./prepare.ts";
 import { repairWords } from "./repairs.ts";
 import { sqlDiagnostics } from "./sql.ts";
@@ -24,6 +26,8 @@ export const catalogues: readonly Catalogue[] = [
   documentDiagnostics,
   sqlDiagnostics,
   mlDiagnostics,
+  algorithmDiagnostics,
+  tableDiagnostics,
   prepareDiagnostics,
   evaluateDiagnostics,
   engineDiagnostics,

@@ -1,6 +1,7 @@
 /** Actions on files. */
-import { choosePicture } from "../store/choose-picture.ts";
+
 import { save } from "../store/files.ts";
+import { choosePicture } from "../store/picture-files.ts";
 import { leaveStart, showStart } from "../store/start-page.ts";
 import {
   closeOtherTabs,

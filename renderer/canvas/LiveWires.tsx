@@ -18,8 +18,6 @@ export function LiveWires({ drag }: { drag: DragRef }) {
   const graph = useEditorState((state) => state.graph);
   const nodes = useStore((state) => state.nodes) as FlowNode[];
   const names = draggedNames(nodes);
-  const latest = useRef(nodes);
-  latest.current = nodes;
 
   useLayoutEffect(() => {
     const canvas = flow.getState().domNode;
@@ -27,13 +25,14 @@ export function LiveWires({ drag }: { drag: DragRef }) {
     const { check, descriptors } = editor.store.getState();
     const faults = check ? faultsOf(check) : new Map();
     const parts = { canvas, sheet: sheet.current, graph, descriptors, faults };
-    drag.current = beginLiveDrag(parts, draggedOf(latest.current));
+    drag.current = beginLiveDrag(parts, new Set(names.split(" ")));
     return () => {
       drag.current?.end();
       drag.current = undefined;
     };
   }, [editor, flow, graph, names, drag]);
-  useLayoutEffect(() => drag.current?.rebase(draggedOf(nodes)), [nodes, drag]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a drag that has just begun, or anew, has no places yet.
+  useLayoutEffect(() => drag.current?.rebase(draggedOf(nodes)), [nodes, graph, names, drag]);
 
   return (
     <ViewportPortal>

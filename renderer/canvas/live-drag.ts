@@ -42,18 +42,17 @@ type Parts = {
   readonly faults: ReadonlyMap<string, unknown>;
 };
 
-/** Begins it with the cards as React Flow has drawn them. */
-export function beginLiveDrag(parts: Parts, dragged: readonly Dragged[]): LiveDrag {
+/** Begins it for these cards; nothing is seen of it before `rebase`. */
+export function beginLiveDrag(parts: Parts, ids: ReadonlySet<string>): LiveDrag {
   const { canvas, sheet, graph, descriptors, faults } = parts;
-  const ids = new Set(dragged.map(({ id }) => id));
   const wires = Object.entries(graph.wires).filter(([, { from, to }]) => ids.has(from[0]) || ids.has(to[0]));
+  const attached = new Set(wires.map(([id]) => id));
   const places: Record<string, readonly [number, number]> = { ...graph.view.positions };
   const moved = { nodes: graph.nodes, view: { ...graph.view, positions: places } };
   const paths = new Map<string, SVGPathElement>();
   const hidden: SVGElement[] = [];
   let cards = new Map<string, { base: Dragged; element: HTMLElement | undefined }>();
   let shown: ReadonlyMap<string, Point> = new Map();
-  let origin: Seen | undefined;
 
   function drawWires(): void {
     for (const [id, { base }] of cards) {
@@ -90,9 +89,8 @@ export function beginLiveDrag(parts: Parts, dragged: readonly Dragged[]): LiveDr
   }
 
   function hideWires(): void {
-    for (const [id] of wires) {
-      const drawn = canvas.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(id)}"]`);
-      if (!drawn || drawn.style.visibility === "hidden") continue;
+    for (const drawn of canvas.querySelectorAll<SVGElement>(".react-flow__edge")) {
+      if (!attached.has(drawn.dataset.id ?? "") || drawn.style.visibility === "hidden") continue;
       drawn.style.visibility = "hidden";
       hidden.push(drawn);
     }
@@ -111,30 +109,22 @@ export function beginLiveDrag(parts: Parts, dragged: readonly Dragged[]): LiveDr
   }
 
   function rebase(now: readonly Dragged[]): void {
-    origin = undefined;
-    cards = new Map(
-      now.map((base) => {
-        const element = canvas.querySelector<HTMLElement>(
-          `.react-flow__node[data-id="${CSS.escape(base.id)}"]`,
-        );
-        return [base.id, { base, element: element ?? undefined }];
-      }),
-    );
+    const elements = new Map<string, HTMLElement>();
+    for (const element of canvas.querySelectorAll<HTMLElement>(".react-flow__node"))
+      elements.set(element.dataset.id ?? "", element);
+    cards = new Map(now.map((base) => [base.id, { base, element: elements.get(base.id) }]));
     hideWires();
     shift();
     drawWires();
   }
 
-  rebase(dragged);
   return {
     move(to, seen) {
       shown = to;
-      origin ??= seen;
       for (const [id, { base, element }] of cards) {
-        const at = to.get(id) ?? base.position;
-        if (!element && meets({ ...base, ...at }, seen)) return false;
         // React Flow takes a card out of the page once its own place is out of sight.
-        if (element && origin !== seen && !meets({ ...base, ...base.position }, seen)) return false;
+        const at = element ? base.position : (to.get(id) ?? base.position);
+        if (meets({ ...base, ...at }, seen) !== (element !== undefined)) return false;
       }
       shift();
       drawWires();

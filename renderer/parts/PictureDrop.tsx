@@ -1,10 +1,9 @@
 /** A picture that was exported here, dropped anywhere in the window, brings back the graph that made it. */
 import { Image } from "lucide-react";
 import { useEffect, useState } from "react";
+import { openPictureFile, pictureKinds } from "../store/picture-files.ts";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import "./picture-drop.css";
-
-const kinds: readonly string[] = ["image/png", "image/svg+xml"];
 
 /** Listens, and says while a picture is held over the window what letting go will do. */
 export function PictureDrop() {
@@ -28,7 +27,7 @@ export function PictureDrop() {
       if (!file || !isPicture(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      void import("../store/pictures.ts").then(({ openPicture }) => openPicture(editor, file));
+      void openPictureFile(editor, file);
     };
     const capture = { capture: true };
     window.addEventListener("dragover", onDrag, capture);
@@ -52,5 +51,5 @@ export function PictureDrop() {
 /** One file that may carry a graph; anything else is somebody else's. */
 function isPicture({ dataTransfer }: DragEvent): boolean {
   const items = [...(dataTransfer?.items ?? [])];
-  return items.length === 1 && items[0]?.kind === "file" && kinds.includes(items[0].type);
+  return items.length === 1 && items[0]?.kind === "file" && pictureKinds.includes(items[0].type);
 }

@@ -1,26 +1,13 @@
 /** Both languages say everything that the start page says, with the same values, and nothing is said that nobody uses. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, it } from "vitest";
+import { argumentsOf } from "../testing/messages.ts";
 import type { StartKey } from "./say.ts";
 import { startWordsEn } from "./words.en.ts";
 import { startWordsZh } from "./words.zh.ts";
 
 const keys = Object.keys(startWordsEn) as StartKey[];
-
-function argumentsOf(message: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: ReturnType<typeof parse>) => {
-    for (const element of elements) {
-      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
-      names.add(element.value);
-      if ("options" in element) for (const option of Object.values(element.options)) walk(option.value);
-    }
-  };
-  walk(parse(message));
-  return [...names].sort();
-}
 
 it("stands in both languages with the same values", () => {
   expect(Object.keys(startWordsZh).sort()).toEqual([...keys].sort());

@@ -2,15 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { argumentsOf } from "../testing/messages.ts";
 import { viewWordsEn } from "./words.en.ts";
 import { sayName, sayView, type ViewKey } from "./words.ts";
 import { viewWordsZh } from "./words.zh.ts";
 
 const keys = Object.keys(viewWordsEn) as ViewKey[];
-const argumentsOf = (message: string) =>
-  [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name))]
-    .filter((name) => name !== "one")
-    .sort();
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -24,7 +21,7 @@ it("stands in both languages with the same values", () => {
   expect(Object.keys(viewWordsZh).sort()).toEqual([...keys].sort());
   for (const key of keys) {
     expect(viewWordsZh[key].trim(), key).not.toBe("");
-    for (const name of argumentsOf(viewWordsZh[key])) expect(viewWordsEn[key], key).toContain(`{${name}`);
+    expect(argumentsOf(viewWordsEn[key]), key).toEqual(expect.arrayContaining(argumentsOf(viewWordsZh[key])));
   }
 });
 

@@ -2,26 +2,13 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { argumentsOf } from "../testing/messages.ts";
 import { en } from "./en.ts";
 import { say, type WordKey } from "./words.ts";
 import { zh } from "./zh.ts";
 
 const keys = Object.keys(en) as WordKey[];
-
-function argumentsOf(message: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: ReturnType<typeof parse>) => {
-    for (const element of elements) {
-      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
-      names.add(element.value);
-      if ("options" in element) for (const option of Object.values(element.options)) walk(option.value);
-    }
-  };
-  walk(parse(message));
-  return [...names].sort();
-}
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
