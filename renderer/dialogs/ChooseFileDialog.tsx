@@ -1,7 +1,7 @@
 /** Another file for a node whose own cannot be read: those of the granted folder with an ending that it can take. */
-import { FileSpreadsheet } from "lucide-react";
 import type { FileEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
+import { DataFileRow } from "../parts/DataFileRow.tsx";
 import { FileTree } from "../parts/FileTree.tsx";
 import { edit } from "../store/edit.ts";
 import { recordAt } from "../store/seen.ts";
@@ -12,7 +12,7 @@ import { DialogFrame } from "./Frame.tsx";
 /** A click takes the file and shows the node. */
 export function ChooseFileDialog({ node, param, close }: { node: string; param: string; close: () => void }) {
   const editor = useEditor();
-  const { t, size } = useWords();
+  const { t } = useWords();
   const type = useEditorState((state) => recordAt(state, node)?.type ?? "");
   const spec = useEditorState((state) =>
     state.known.get(type)?.params.find(({ name }) => name === param),
@@ -46,13 +46,7 @@ export function ChooseFileDialog({ node, param, close }: { node: string; param: 
                 testid="choose"
                 choose={({ path }) => choose(path)}
               >
-                {(file, name) => (
-                  <>
-                    <FileSpreadsheet size={14} aria-hidden />
-                    <span className="clip">{name}</span>
-                    <span className="dim num">{size(file.bytes)}</span>
-                  </>
-                )}
+                {(file, name) => <DataFileRow name={name} bytes={file.bytes} />}
               </FileTree>
             );
           }}

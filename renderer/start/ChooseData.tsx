@@ -1,9 +1,10 @@
 /** Which file: one of the folder, or one from elsewhere on this computer. */
-import { FileSpreadsheet, HardDriveUpload } from "lucide-react";
+import { HardDriveUpload } from "lucide-react";
 import { useRef } from "react";
 import type { FileEntry } from "../../core/service/host-service.ts";
 import { Answer, useAsked } from "../palette/use-asked.tsx";
 import { Button } from "../parts/Button.tsx";
+import { DataFileRow } from "../parts/DataFileRow.tsx";
 import { FileTree } from "../parts/FileTree.tsx";
 import { useEditor, useWords } from "../store/use-editor.ts";
 import { useStartWords } from "./words.ts";
@@ -13,7 +14,7 @@ export const dataEndings = ".csv,.tsv,.txt,.json,.ndjson,.jsonl,.parquet,.arrow,
 /** The data files of the folder, newest first. */
 export function ChooseData({ choose }: { choose: (source: { path?: string; file?: File }) => void }) {
   const editor = useEditor();
-  const { t, size } = useWords();
+  const { t } = useWords();
   const { s } = useStartWords();
   const input = useRef<HTMLInputElement>(null);
   const asked = useAsked<readonly FileEntry[]>(() =>
@@ -42,13 +43,7 @@ export function ChooseData({ choose }: { choose: (source: { path?: string; file?
               <p className="empty">{s("data.none")}</p>
             ) : (
               <FileTree files={files} look="dialog-item" testid="data" choose={choose}>
-                {(file, name) => (
-                  <>
-                    <FileSpreadsheet size={14} aria-hidden />
-                    <span className="clip">{name}</span>
-                    <span className="dim num">{size(file.bytes)}</span>
-                  </>
-                )}
+                {(file, name) => <DataFileRow name={name} bytes={file.bytes} />}
               </FileTree>
             )
           }

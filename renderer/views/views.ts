@@ -6,9 +6,7 @@ import { CurvesView } from "./curves/CurvesView.tsx";
 import { DependenceView } from "./dependence/DependenceView.tsx";
 import { ImportanceView } from "./importance/ImportanceView.tsx";
 import { LearningCurveView } from "./learning-curve/LearningCurveView.tsx";
-import { MemberSays } from "./model/MemberSays.tsx";
-import { ModelFacts } from "./model/ModelFacts.tsx";
-import { ModelView } from "./model/ModelView.tsx";
+import { modelViews } from "./model/model-views.ts";
 import { LearnerView } from "./plain/LearnerView.tsx";
 import { NumberView } from "./plain/NumberView.tsx";
 import { TextView } from "./plain/TextView.tsx";
@@ -20,32 +18,15 @@ import { StageCurve } from "./scores/StageCurve.tsx";
 import { isPlane, planeOf } from "./table/points.ts";
 import { ScatterView } from "./table/ScatterView.tsx";
 import { TableView } from "./table/TableView.tsx";
-import { ErrorByRound } from "./trace/ErrorByRound.tsx";
-import { LearnerWeights } from "./trace/LearnerWeights.tsx";
-import { OtherCurves } from "./trace/OtherCurves.tsx";
-import { hasErrors, hasSeries, otherNames } from "./trace/series-of.ts";
-import { TraceNumbers } from "./trace/TraceNumbers.tsx";
+import { traceViews } from "./trace/trace-views.ts";
 import type { Registry } from "./view.ts";
 
 // What few readers open first is loaded when somebody does.
-const VoteMargins = lazy(async () => ({ default: (await import("./margins/VoteMargins.tsx")).VoteMargins }));
 const ProbabilityMargins = lazy(async () => ({
   default: (await import("./margins/ProbabilityMargins.tsx")).ProbabilityMargins,
 }));
-const CoefficientsView = lazy(async () => ({
-  default: (await import("./coefficients/CoefficientsView.tsx")).CoefficientsView,
-}));
 const MatrixView = lazy(async () => ({ default: (await import("./matrix/MatrixView.tsx")).MatrixView }));
 const ProfileView = lazy(async () => ({ default: (await import("./profile/ProfileView.tsx")).ProfileView }));
-const SurfaceView = lazy(async () => ({ default: (await import("./surface/SurfaceView.tsx")).SurfaceView }));
-const WeightsView = lazy(async () => ({ default: (await import("./weights/WeightsView.tsx")).WeightsView }));
-
-const weightFormula = "α_m = ln((1 − e_m) / e_m) + ln(K − 1)";
-const valueWeightFormula = "α_m = η·ln(1 / β_m)   ·   β_m = L̄_m / (1 − L̄_m)";
-
-const effectiveFormula = "n_{eff} = 1 / Σ_i D_m(i)²";
-const classWeightsFormula = `D_{m+1}(i) ∝ D_m(i)·exp(α_m·[h_m(x_i) ≠ y_i])   ·   ${effectiveFormula}`;
-const valueWeightsFormula = `D_{m+1}(i) ∝ D_m(i)·β_m^(η·(1 − L_m(i)))   ·   ${effectiveFormula}`;
 
 const curveFormulas = {
   roc: "TPR = TP / P   ·   FPR = FP / N   ·   AUC = P(p_{+} > p_{−}) + ½ P(p_{+} = p_{−})",
@@ -95,56 +76,7 @@ export const views: Registry = {
       Picture: ProfileView,
     },
   ],
-  trace: [
-    {
-      id: "error",
-      title: "trace.error",
-      fits: hasErrors,
-      explain: (look) => ({
-        words: hasSeries(look, ["bound"]) ? "trace.error.explainBound" : "trace.error.explain",
-        ...(hasSeries(look, ["bound"])
-          ? { formula: "∏ 2√(e_m(1 − e_m))" }
-          : { formula: "e_m = Σ_i D_m(i)·[h_m(x_i) ≠ y_i]" }),
-      }),
-      Picture: ErrorByRound,
-    },
-    {
-      id: "alpha",
-      title: "trace.alpha",
-      fits: (look) => hasSeries(look, ["alpha"]),
-      explain: (look) => ({
-        words: "trace.alpha.explain",
-        values: { count: look.length },
-        formula: hasSeries(look, ["averageLoss"]) ? valueWeightFormula : weightFormula,
-      }),
-      Picture: LearnerWeights,
-    },
-    {
-      id: "weights",
-      title: "view.weights",
-      fits: ({ weighted = 0 }) => weighted > 0,
-      explain: (look) => ({
-        words: "weights.explain",
-        values: { count: look.weighted ?? 0 },
-        formula: hasSeries(look, ["averageLoss"]) ? valueWeightsFormula : classWeightsFormula,
-      }),
-      Picture: WeightsView,
-    },
-    {
-      id: "curves",
-      title: "trace.curves",
-      fits: (look) => otherNames(look).length > 0,
-      explain: () => ({ words: "trace.curves.explain" }),
-      Picture: OtherCurves,
-    },
-    {
-      id: "numbers",
-      title: "view.numbers",
-      fits: ({ at, series }) => at.length > 0 && Object.keys(series).length > 0,
-      explain: ({ length }) => ({ words: "trace.numbers.explain", values: { count: length } }),
-      Picture: TraceNumbers,
-    },
-  ],
+  trace: traceViews,
   scores: [
     {
       id: "scores",
@@ -251,80 +183,7 @@ export const views: Registry = {
       Picture: DependenceView,
     },
   ],
-  model: [
-    {
-      id: "tree",
-      title: "view.tree",
-      fits: ({ tree }) => (tree?.nodes.length ?? 0) > 0,
-      explain: ({ members, task }) => {
-        if (members) return { words: "tree.explainMember", values: { count: members.count } };
-        return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
-      },
-      Picture: ModelView,
-    },
-    {
-      id: "coefficients",
-      title: "view.coefficients",
-      fits: ({ weighs }) => weighs === "coefficients",
-      explain: ({ task }) => ({
-        words: "coefficients.explain",
-        formula: task === "regression" ? "ŷ = b + Σ_j w_j·x_j" : "z_k = b_k + Σ_j w_{kj}·x_j",
-      }),
-      Picture: CoefficientsView,
-    },
-    {
-      id: "means",
-      title: "view.means",
-      fits: ({ weighs }) => weighs === "means",
-      explain: () => ({
-        words: "coefficients.explainMeans",
-        formula: "p(k | x) ∝ π_k · ∏_j N(x_j; μ_{kj}, σ²_{kj})",
-      }),
-      Picture: CoefficientsView,
-    },
-    {
-      id: "surface",
-      title: "view.surface",
-      fits: ({ spans = false }) => spans,
-      explain: ({ members, task }) => ({
-        words: members ? "surface.explainRounds" : "surface.explain",
-        ...(members
-          ? task === "regression"
-            ? {}
-            : { formula: "F_M(x) = argmax_k Σ_{m ≤ M} α_m·[h_m(x) = k]" }
-          : { formula: task === "regression" ? "ŷ = f(x)" : "ŷ = argmax_k p_k(x)" }),
-      }),
-      Picture: SurfaceView,
-    },
-    {
-      id: "margins",
-      title: "view.margins",
-      fits: ({ votes = false }) => votes,
-      explain: () => ({
-        words: "margins.explainVotes",
-        formula: "(Σ_m α_m·[h_m(x) = y] − max_{k ≠ y} Σ_m α_m·[h_m(x) = k]) / Σ_m α_m",
-      }),
-      Picture: VoteMargins,
-    },
-    {
-      id: "says",
-      title: "trace.alpha",
-      fits: ({ members }) => (members?.says.length ?? 0) > 0,
-      explain: ({ members, task }) => ({
-        words: "trace.alpha.explain",
-        values: { count: members?.count ?? 0 },
-        formula: task === "regression" ? valueWeightFormula : weightFormula,
-      }),
-      Picture: MemberSays,
-    },
-    {
-      id: "facts",
-      title: "view.facts",
-      fits: () => true,
-      explain: ({ seenRows }) => ({ words: "model.explain", values: { count: seenRows } }),
-      Picture: ModelFacts,
-    },
-  ],
+  model: modelViews,
   predictions: [
     {
       id: "predictions",

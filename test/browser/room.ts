@@ -1,6 +1,6 @@
 /** The browser and the served folder of a group of tests: there before the first, gone after the last. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { launch, type Served, serveFolder } from "./editor.ts";
 
 /** Filled in before the first test; `prepare` puts files into the folder. */
@@ -26,5 +26,19 @@ export function browserRoom(prepare?: (folder: string) => Promise<unknown>): Roo
     await room.served?.stop();
   });
   // Whole once a test asks.
+  return room as Room;
+}
+
+/** The same with a server and folder of its own for each test: what a page leaves unsaved is offered to the next one, in a dialog. */
+export function freshRoom(): Room {
+  const room: { served?: Served; browser?: Browser } = {};
+  beforeAll(async () => {
+    room.browser = await launch();
+  });
+  afterAll(() => room.browser?.close());
+  beforeEach(async () => {
+    room.served = await serveFolder();
+  });
+  afterEach(() => room.served?.stop());
   return room as Room;
 }

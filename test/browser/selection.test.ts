@@ -1,8 +1,9 @@
 /** One selection: a cell, points, a node of a tree or rows light up the same rows everywhere and become a filter node. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "./editor.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openEditor, waitForState } from "./editor.ts";
+import { freshRoom } from "./room.ts";
 
 const head = { position: { x: 60, y: 12 } };
 const panel = (page: Page, node: string, port: string) => page.getByTestId(`result-${node}-${port}`);
@@ -54,21 +55,10 @@ async function filtered(page: Page, node: string): Promise<number> {
 }
 
 describe("a selection", () => {
-  let served: Served;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-  // What a page leaves unsaved is offered to the next one, in a dialog.
-  beforeEach(async () => {
-    served = await serveFolder();
-  });
-  afterEach(() => served?.stop());
+  const room = freshRoom();
 
   it("of a confusion cell lights up its rows in predictions and table, and becomes a filter of just these", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("run").click();
     await waitForState(page, "matrix", "done");
     await pin(page, "matrix", "figure");
@@ -110,7 +100,7 @@ describe("a selection", () => {
   });
 
   it("is made, changed and given up by keyboard alone", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("run").click();
     await waitForState(page, "matrix", "done", "cached");
     await choose(page, "matrix");
@@ -146,7 +136,7 @@ describe("a selection", () => {
   });
 
   it("of points and of a tree's nodes counts alike, and a rectangle becomes a condition", async () => {
-    const { page, errors } = await openEditor(browser, served.url);
+    const { page, errors } = await openEditor(room.browser, room.served.url);
     await page.getByTestId("run").click();
     await waitForState(page, "matrix", "done", "cached");
     await pin(page, "weak", "model");

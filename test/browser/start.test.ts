@@ -2,31 +2,23 @@
  * The first minute: from the start page with a file that nobody has prepared to a compared, cross-validated result, every
  * click and drop counted. Awkward files and all else about the page: `test/long/start-files.test.ts`, `start-page.test.ts`.
  */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { awkwardFile } from "../support/awkward-files.ts";
-import { launch, openEditor, type Served, serveFolder } from "./editor.ts";
+import { openEditor } from "./editor.ts";
+import { freshRoom } from "./room.ts";
 import { by, finished, hand, mostInteractions } from "./start-steps.ts";
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-// A server of its own for each: what one leaves unsaved is not offered to the next.
-beforeEach(async () => {
-  served = await serveFolder();
-});
-afterEach(() => served?.stop());
+const room = freshRoom();
 
 describe("a newcomer", () => {
   it.each([
     ["en-US", /Guessed, because a column called “churned”/, /An honest baseline for people\.csv/],
     ["zh-CN", /推测依据：名为“churned”的列/, /people\.csv 的诚实基线/],
   ])("gets from an unknown file to a compared result in few steps (%s)", async (locale, reason, note) => {
-    const { page, errors, context } = await openEditor(browser, served.url, { locale, start: true });
+    const { page, errors, context } = await openEditor(room.browser, room.served.url, {
+      locale,
+      start: true,
+    });
     const person = hand(page);
     await person.drop("people.csv", awkwardFile("customers.csv").text());
     await expect.poll(() => by(page, "target").inputValue(), { timeout: 20_000 }).toBe("churned");

@@ -2,32 +2,21 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder } from "../browser/editor.ts";
+import { describe, expect, it } from "vitest";
+import { openEditor } from "../browser/editor.ts";
+import { freshRoom } from "../browser/room.ts";
 import { by, finished, hand } from "../browser/start-steps.ts";
 import { awkwardFile } from "../support/awkward-files.ts";
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-// A server of its own for each: what one leaves unsaved is not offered to the next.
-beforeEach(async () => {
-  served = await serveFolder();
-});
-afterEach(() => served?.stop());
+const room = freshRoom();
 
 /** Puts a file into the folder. */
-const put = (name: string, text: string) => writeFile(join(served.folder, name), text);
+const put = (name: string, text: string) => writeFile(join(room.served.folder, name), text);
 
 describe("the way from the start page", () => {
   it("lets the target be another, as a number or as classes, and a column be kept", async () => {
     await put("customers.csv", awkwardFile("customers.csv").text());
-    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
+    const { page, errors, context } = await openEditor(room.browser, room.served.url, { start: true });
     const person = hand(page);
     await person.click("start-from-data");
     await person.click("data-customers.csv");
@@ -52,7 +41,7 @@ describe("the way from the start page", () => {
   it("refuses what is no table in words, and offers another file", async () => {
     await put("leaking.csv", awkwardFile("leaking.csv").text());
     await put("empty.csv", "");
-    const { page, context } = await openEditor(browser, served.url, { start: true });
+    const { page, context } = await openEditor(room.browser, room.served.url, { start: true });
     const person = hand(page);
     await person.drop("report.pdf", "%PDF-1.7", "application/pdf");
     const alert = page.locator("[role=dialog] [role=alert]");
@@ -69,7 +58,7 @@ describe("the way from the start page", () => {
 
 describe("the start page", () => {
   it("gives way to a blank canvas, comes back by menu and by key, and waits where something is open", async () => {
-    const { page, errors, context } = await openEditor(browser, served.url, { start: true });
+    const { page, errors, context } = await openEditor(room.browser, room.served.url, { start: true });
     await by(page, "blank-canvas").click();
     await by(page, "canvas").waitFor();
     expect(await by(page, "start-page").count()).toBe(0);
@@ -90,7 +79,7 @@ describe("the start page", () => {
   });
 
   it("shows what was saved among the recent files, and not in front of a document that the address names", async () => {
-    const { page, context } = await openEditor(browser, `${served.url}&example=leakage`);
+    const { page, context } = await openEditor(room.browser, `${room.served.url}&example=leakage`);
     expect(await by(page, "start-page").count()).toBe(0);
     await page.keyboard.press("Control+s");
     await page.locator("[role=dialog] input").first().fill("kept");
@@ -105,7 +94,7 @@ describe("the start page", () => {
   });
 
   it("is walked by Tab, from its button over the recent files to the cards", async () => {
-    const { page, context } = await openEditor(browser, served.url, { start: true });
+    const { page, context } = await openEditor(room.browser, room.served.url, { start: true });
     await by(page, "topic-adaboost").waitFor();
     await by(page, "blank-canvas").focus();
     const seen: string[] = [];
@@ -124,7 +113,7 @@ describe("the start page", () => {
   it.each(["light", "dark"] as const)(
     "and its dialog have nothing that axe calls serious, %s",
     async (theme) => {
-      const { page, context } = await openEditor(browser, served.url, { start: true, theme });
+      const { page, context } = await openEditor(room.browser, room.served.url, { start: true, theme });
       await by(page, "topic-adaboost").waitFor();
       await put("leaking.csv", awkwardFile("leaking.csv").text());
       const serious = async (area: string) => {
@@ -143,7 +132,7 @@ describe("the start page", () => {
   );
 
   it("has fewer cards in a row where there is less room, and nothing beside the window", async () => {
-    const { page, context } = await openEditor(browser, served.url, { start: true });
+    const { page, context } = await openEditor(room.browser, room.served.url, { start: true });
     await by(page, "topic-adaboost").waitFor();
     for (const [width, columns] of [
       [1440, 4],

@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from "react";
 import type { CoefficientsLook } from "../../../core/service/look-detail.ts";
 import { useColours } from "../colours.ts";
-import { shorten } from "../confusion/MatrixPicture.tsx";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { svgDocument } from "../frame/save.ts";
+import { NamedBars } from "../importance/NamedBars.tsx";
 import { brief } from "../numbers.ts";
 import { useSize } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
@@ -37,7 +37,6 @@ export function CoefficientBars({ look, label, exporter }: CoefficientBarsProps)
     }),
   });
   if (!score) return null;
-  const small = { fontSize: 10, fill: colours.text3 };
   return (
     <div className="detail">
       <div className="detail-row">
@@ -81,42 +80,15 @@ export function CoefficientBars({ look, label, exporter }: CoefficientBarsProps)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <section className="coefficients" ref={box} aria-label={label} tabIndex={0}>
         {size && layout ? (
-          <svg ref={svg} width={size.width} height={layout.height} aria-hidden="true">
-            {layout.ticks.map(({ value, x }) => (
-              <g key={value}>
-                <line x1={x} x2={x} y2={layout.height - 18} stroke={colours.line} />
-                <text x={x} y={layout.height - 5} textAnchor="middle" {...small}>
-                  {brief(language, value)}
-                </text>
-              </g>
-            ))}
-            {layout.bars.map(({ name, x, y, width }, i) => {
-              const value = rows[i]?.value ?? 0;
-              return (
-                <g key={name}>
-                  <text
-                    x={layout.labelWidth - 8}
-                    y={y + layout.rowHeight / 2 + 3.5}
-                    textAnchor="end"
-                    fontSize={11}
-                    fill={colours.text}
-                  >
-                    {shorten(name, layout.labelWidth / 6.2)}
-                  </text>
-                  <rect
-                    x={x}
-                    y={y + 3}
-                    width={Math.max(0.5, width)}
-                    height={layout.rowHeight - 6}
-                    rx={1.5}
-                    fill={value < 0 ? colours.predictions : colours.learner}
-                  />
-                  <title>{`${name}: ${value}`}</title>
-                </g>
-              );
-            })}
-            <line x1={layout.zero} x2={layout.zero} y2={layout.height - 18} stroke={colours.lineStrong} />
-          </svg>
+          <NamedBars
+            layout={layout}
+            width={size.width}
+            svg={svg}
+            colours={colours}
+            fill={(i) => ((rows[i]?.value ?? 0) < 0 ? colours.predictions : colours.learner)}
+          >
+            {({ name }, i) => <title>{`${name}: ${rows[i]?.value ?? 0}`}</title>}
+          </NamedBars>
         ) : null}
         <HiddenTable
           caption={label}

@@ -2,16 +2,16 @@
 import { useMemo, useRef } from "react";
 import type { ImportanceLook } from "../../../core/service/look.ts";
 import { useColours } from "../colours.ts";
-import { shorten } from "../confusion/MatrixPicture.tsx";
 import { useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { svgDocument } from "../frame/save.ts";
-import { brief, fixed } from "../numbers.ts";
+import { fixed } from "../numbers.ts";
 import { useSize } from "../use-size.ts";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import { layBars } from "./bar-layout.ts";
 import "./importance.css";
+import { NamedBars } from "./NamedBars.tsx";
 
 /** Fills its parent and scrolls inside. */
 export function ImportanceView({ look, title, exporter }: ViewProps<ImportanceLook>) {
@@ -27,42 +27,16 @@ export function ImportanceView({ look, title, exporter }: ViewProps<ImportanceLo
       rows: look.features.map(({ name, mean, sd }) => [name, mean, sd]),
     }),
   });
-  const small = { fontSize: 10, fill: colours.text3 };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className="importance" ref={box} aria-label={title} tabIndex={0}>
       {size && layout ? (
-        <svg ref={svg} width={size.width} height={layout.height} aria-hidden="true">
-          {layout.ticks.map(({ value, x }) => (
-            <g key={value}>
-              <line x1={x} x2={x} y2={layout.height - 18} stroke={colours.line} />
-              <text x={x} y={layout.height - 5} textAnchor="middle" {...small}>
-                {brief(language, value)}
-              </text>
-            </g>
-          ))}
-          {layout.bars.map(({ name, x, y, width, low, high }, i) => {
+        <NamedBars layout={layout} width={size.width} svg={svg} colours={colours} fill={() => colours.model}>
+          {({ name, y, low, high }, i) => {
             const middle = y + layout.rowHeight / 2;
             const { mean = 0, sd = 0 } = look.features[i] ?? {};
             return (
-              <g key={name}>
-                <text
-                  x={layout.labelWidth - 8}
-                  y={middle + 3.5}
-                  textAnchor="end"
-                  fontSize={11}
-                  fill={colours.text}
-                >
-                  {shorten(name, layout.labelWidth / 6.2)}
-                </text>
-                <rect
-                  x={x}
-                  y={y + 3}
-                  width={Math.max(0.5, width)}
-                  height={layout.rowHeight - 6}
-                  rx={1.5}
-                  fill={colours.model}
-                />
+              <>
                 <path
                   d={`M${low} ${middle}H${high}M${low} ${middle - 3}v6M${high} ${middle - 3}v6`}
                   stroke={colours.text}
@@ -71,11 +45,10 @@ export function ImportanceView({ look, title, exporter }: ViewProps<ImportanceLo
                 <title>
                   {v("importance.bar", { name, mean: fixed(language, mean), sd: fixed(language, sd) })}
                 </title>
-              </g>
+              </>
             );
-          })}
-          <line x1={layout.zero} x2={layout.zero} y2={layout.height - 18} stroke={colours.lineStrong} />
-        </svg>
+          }}
+        </NamedBars>
       ) : null}
       <HiddenTable
         caption={`${title}: ${named("metric", look.metric)}`}
