@@ -21,7 +21,7 @@ import { pipelineBench } from "./pipeline.ts";
 import { runOnce } from "./run-once.ts";
 
 const branches = 8;
-const turns = 3;
+const turns = 7;
 const registry = createRegistry(nodes);
 
 export const parallelBench: Bench = {
