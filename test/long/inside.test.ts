@@ -4,8 +4,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launch, openEditor, type Served, serveFolder, waitForState } from "../browser/editor.ts";
+import { show, tableIn } from "../browser/pictures.ts";
 
-const head = { position: { x: 60, y: 12 } };
 let served: Served;
 let browser: Browser;
 beforeAll(async () => {
@@ -23,25 +23,10 @@ async function example(name: string, last: string): Promise<{ page: Page; errors
   return { page, errors };
 }
 
-/** Chooses a node and a view of one of its outputs; answers the panel. */
-async function show(page: Page, node: string, port: string, view: string) {
-  await page.getByTestId(`card-${node}`).click(head);
-  const panel = page.getByTestId(`result-${node}-${port}`);
-  await panel.getByTestId(`view-${view}`).click();
-  return panel;
-}
-
 async function soundToAxe(page: Page) {
   const { violations } = await new AxeBuilder({ page }).include(".dock").analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** The cells of the table behind a picture, once there are rows in it. */
-async function tableIn(panel: Awaited<ReturnType<typeof show>>): Promise<string[][]> {
-  const rows = panel.locator(".visually-hidden tbody tr");
-  await rows.first().waitFor({ state: "attached" });
-  return (await rows.allInnerTexts()).map((row) => row.split("\t").map((cell) => cell.trim()));
 }
 
 it("replays boosting by keyboard: weights, surface and margins follow one round", async () => {
