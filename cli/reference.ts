@@ -3,16 +3,13 @@
  * something else than the node does. `npm run reference` writes `docs/reference/`; a test holds it fresh.
  */
 
-import { exampleGraph, exampleNodeId } from "../core/engine/example-graph.ts";
-import { topologicalOrder } from "../core/graph/closure.ts";
 import { describe, type NodeDescriptor, type PortDescriptor } from "../core/node/descriptor.ts";
 import type { AnyNode } from "../core/node/node.ts";
 import type { Param } from "../core/node/params.ts";
-import { createRegistry, type Registry } from "../core/node/registry.ts";
-import type { ScriptNode } from "../core/script/script-node.ts";
-import { writeScript } from "../core/script/write-script.ts";
+import { createRegistry } from "../core/node/registry.ts";
 import type { Language } from "../core/words/catalogue.ts";
 import { type ConditionNames, wordCondition } from "../core/words/condition.ts";
+import { type ReferenceExample, referenceExample } from "./reference-example.ts";
 
 const words = {
   en: {
@@ -43,13 +40,23 @@ const words = {
   },
 } as const;
 
-/** File name → text, for all nodes in both languages, and an index each. */
-export function referencePages(nodes: readonly AnyNode[]): Map<string, string> {
+export type ReferenceExamples = Readonly<Record<string, ReferenceExample>>;
+
+/** The smallest use of each node, by its type: what the pages in the editor and of the site show too. */
+export async function referenceExamples(nodes: readonly AnyNode[]): Promise<ReferenceExamples> {
   const registry = createRegistry(nodes);
+  const found = await Promise.all(
+    nodes.map(async (node) => [node.id, await referenceExample(registry, node)] as const),
+  );
+  return Object.fromEntries(found.flatMap(([id, example]) => (example ? [[id, example]] : [])));
+}
+
+/** File name → text, for all nodes in both languages, and an index each. */
+export function referencePages(nodes: readonly AnyNode[], examples: ReferenceExamples): Map<string, string> {
   const pages = new Map<string, string>();
   for (const language of ["en", "zh"] as const) {
     const suffix = language === "en" ? "" : ".zh";
-    for (const node of nodes) pages.set(`${node.id}${suffix}.md`, page(registry, node, language));
+    for (const node of nodes) pages.set(`${node.id}${suffix}.md`, page(node, examples[node.id], language));
     pages.set(`README${suffix}.md`, index(nodes, language));
   }
   return pages;
@@ -64,7 +71,7 @@ function index(nodes: readonly AnyNode[], language: Language): string {
   return [`# ${words[language].contents}`, "", ...lines, ""].join("\n");
 }
 
-function page(registry: Registry, node: AnyNode, language: Language): string {
+function page(node: AnyNode, example: ReferenceExample | undefined, language: Language): string {
   const w = words[language];
   const shown = describe(node);
   const text = [
@@ -77,7 +84,7 @@ function page(registry: Registry, node: AnyNode, language: Language): string {
     ...params(shown, language),
     ...ports(w.outputs, shown.outputs, language),
     ...(node.formula === undefined ? [] : ["", `## ${w.formula}`, "", "```", node.formula, "```"]),
-    ...script(registry, node, language),
+    ...(example ? ["", `## ${w.example}`, "", "```ts", example.script, "```"] : []),
     "",
     `## ${w.sources}`,
     "",
@@ -124,21 +131,4 @@ function range(spec: Param, word: string): string[] {
   if (spec.kind !== "int" && spec.kind !== "real") return [];
   const [open, close] = spec.kind === "real" && spec.open ? ["(", ")"] : ["[", "]"];
   return [`${word} ${open}${spec.min}, ${spec.max}${close}${spec.unit ? ` ${spec.unit}` : ""}`];
-}
-
-/** The first example as the statements that a script has for it. */
-function script(registry: Registry, node: AnyNode, language: Language): string[] {
-  const [example] = node.examples;
-  if (!example) return [];
-  const document = exampleGraph(registry, node, example, { file: "table.csv" });
-  const nodes = topologicalOrder(document).flatMap((id): ScriptNode[] => {
-    const definition = registry.get(document.nodes[id].type);
-    const wires = Object.values(document.wires).filter((wire) => wire.to[0] === id);
-    const inputs = Object.fromEntries(wires.map((wire) => [wire.to[1], wire.from]));
-    return definition ? [{ id, definition, params: document.nodes[id].params, inputs }] : [];
-  });
-  const { text, lines } = writeScript(document, nodes);
-  const last = lines[exampleNodeId]?.[1] ?? 0;
-  const statements = text.split("\n").slice(1, last);
-  return ["", `## ${words[language].example}`, "", "```ts", ...statements, "```"];
 }

@@ -9,11 +9,11 @@ import { hasThumbnail } from "../store/thumbnail.ts";
 
 export const cardWidth = 212;
 const border = 1;
-const head = 34;
+export const headHeight = 34;
 const portsAbove = 5;
 const portsBelow = 1;
-const portRow = 20;
-const paramRow = 22;
+export const portRow = 20;
+export const paramRow = 22;
 const paramsBelow = 2;
 const picture = 84 + 5 + 6;
 const foot = 2 + 24;
@@ -60,20 +60,28 @@ export function wireEnd(
   return middle && { x: middle.x + (side === "in" ? -handle / 2 : handle / 2), y: middle.y };
 }
 
+/** Where the rows of a card begin, from its top: ports first, key parameters below them. */
+export function rowPlaces(descriptor: NodeDescriptor): { ports: number; params: number } {
+  const ports = border + headHeight + portsAbove;
+  const rows = Math.max(descriptor.inputs.length, descriptor.outputs.length);
+  return { ports, params: ports + rows * portRow + portsBelow };
+}
+
+/** How high a card is down to its last parameter, without picture and foot. */
+export function bodyHeight(descriptor: NodeDescriptor): number {
+  const keys = descriptor.params.filter(({ spec }) => spec.key).length;
+  return rowPlaces(descriptor).params + (keys > 0 ? keys * paramRow + paramsBelow : 0);
+}
+
 function measured(descriptor: NodeDescriptor): CardGeometry {
-  const { inputs, outputs, params, category } = descriptor;
+  const { inputs, outputs, category } = descriptor;
   if (category === "terminal") return terminalGeometry(descriptor);
-  const rows = Math.max(inputs.length, outputs.length);
-  const keys = params.filter(({ spec }) => spec.key).length;
   const height =
-    border +
-    head +
-    (portsAbove + rows * portRow + portsBelow) +
-    (keys > 0 ? keys * paramRow + paramsBelow : 0) +
+    bodyHeight(descriptor) +
     (category === "group" ? groupLine : hasThumbnail(descriptor) ? picture : 0) +
     foot +
     border;
-  const place = (row: number) => border + head + portsAbove + row * portRow + portRow / 2 - handle / 2;
+  const place = (row: number) => border + headHeight + portsAbove + row * portRow + portRow / 2 - handle / 2;
   const handles: NodeHandle[] = [
     ...inputs.map(({ name }, row) => port(name, "target", "left" as Position, border, place(row))),
     ...outputs.map(({ name }, row) =>

@@ -11,12 +11,15 @@ import { GuardDialog } from "./GuardDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { RecoveryDialog } from "./RecoveryDialog.tsx";
-import { ReferenceDialog } from "./ReferenceDialog.tsx";
 import { SaveDialog } from "./SaveDialog.tsx";
 import { SearchDialog } from "./SearchDialog.tsx";
 
 const FromDataDialog = lazy(() =>
   import("../start/FromDataDialog.tsx").then(({ FromDataDialog: dialog }) => ({ default: dialog })),
+);
+
+const ReferenceDialog = lazy(() =>
+  import("./ReferenceDialog.tsx").then(({ ReferenceDialog: dialog }) => ({ default: dialog })),
 );
 
 /** At most one dialog. */
@@ -47,7 +50,11 @@ function show(dialog: Dialog, close: () => void) {
     case "commands":
       return <CommandsDialog close={close} />;
     case "reference":
-      return <ReferenceDialog close={close} type={dialog.type} />;
+      return (
+        <Suspense fallback={null}>
+          <ReferenceDialog close={close} type={dialog.type} />
+        </Suspense>
+      );
     case "chooseFile":
       return <ChooseFileDialog close={close} node={dialog.node} param={dialog.param} />;
     case "fromData":

@@ -1,118 +1,75 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-/**
- * A node's reference page, in the reader's language: what it does, takes, gives and can be told, its formula and its
- * sources. Made from the descriptor, as the pages of `docs/reference` are.
- */
-import type { ParamDescriptor, PortDescriptor } from "../../core/node/descriptor.ts";
-import { whenShown } from "../inspector/conditions.ts";
-import { Formula } from "../parts/Formula.tsx";
-import { colourOf, shapeOf } from "../parts/kinds.ts";
-import { useEditorState, useWords } from "../store/use-editor.ts";
+/** A node's reference page in a dialog. Its example can be copied as a script, or put on the canvas beside what is there. */
+import { Copy, Plus } from "lucide-react";
+import { useState } from "react";
+import { pieceFormat, writePiece } from "../../core/graph/piece.ts";
+import { Button } from "../parts/Button.tsx";
+import { type Descriptors, type Example, type Examples, layExample } from "../reference/example.ts";
+import all from "../reference/examples.generated.json";
+import { ReferencePage } from "../reference/ReferencePage.tsx";
+import { pasteText } from "../store/clipboard.ts";
+import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { DialogFrame } from "./Frame.tsx";
-import "./reference.css";
+import "../reference/page.css";
+
+const examples = all as unknown as Examples;
 
 /** Scrolls inside the dialog. */
 export function ReferenceDialog({ type, close }: { type: string; close: () => void }) {
-  const { t, local } = useWords();
-  const descriptor = useEditorState((state) => state.known.get(type));
+  const words = useWords();
+  const known = useEditorState((state) => state.known);
+  const descriptor = known.get(type);
   if (!descriptor) return null;
-  const { inputs, outputs, params, formula, sources } = descriptor;
+  const example = Object.hasOwn(examples, type) ? examples[type] : undefined;
+  const title = words.local(descriptor.title);
   return (
-    <DialogFrame title={local(descriptor.title)} close={close} wide>
-      <section
-        className="reference"
-        tabIndex={0}
-        aria-label={local(descriptor.title)}
-        data-testid="reference"
-      >
-        <p>{local(descriptor.summary)}</p>
-        <p className="dim num">
-          {descriptor.id} @ {descriptor.version}
-        </p>
-        {formula ? <Formula text={formula} /> : null}
-        <PortTable title={t("inspector.inputs")} ports={inputs} />
-        <PortTable title={t("inspector.outputs")} ports={outputs} />
-        {params.length > 0 ? <ParamTable params={params} /> : null}
-        {sources.length > 0 ? (
-          <>
-            <h3>{t("reference.sources")}</h3>
-            <ul>
-              {sources.map((source) => (
-                <li key={source}>{source}</li>
-              ))}
-            </ul>
-          </>
-        ) : null}
+    <DialogFrame title={title} close={close} wide>
+      <section className="reference" tabIndex={0} aria-label={title} data-testid="reference">
+        <ReferencePage descriptor={descriptor} descriptors={known} words={words} example={example}>
+          {example ? <Use example={example} descriptors={known} close={close} /> : null}
+        </ReferencePage>
       </section>
     </DialogFrame>
   );
 }
 
-function PortTable({ title, ports }: { title: string; ports: readonly PortDescriptor[] }) {
-  const { t, local } = useWords();
-  if (ports.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <dl>
-        {ports.map((port) => (
-          <div key={port.name}>
-            <dt>
-              <i className="mark" data-shape={shapeOf(port.type)} style={colourOf(port.type)} aria-hidden />
-              {local(port.title)}
-              <span className="dim">
-                {t(`kind.${port.type}`)}
-                {port.optional ? ` · ${t("fact.optional")}` : ""}
-              </span>
-            </dt>
-            <dd>{local(port.help)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-function ParamTable({ params }: { params: readonly ParamDescriptor[] }) {
-  const { t, local, language } = useWords();
-  const facts = useParamFacts();
-  return (
-    <>
-      <h3>{t("reference.params")}</h3>
-      <dl>
-        {params.map((param) => (
-          <div key={param.name}>
-            <dt>
-              {local(param.title)}
-              <span className="dim num">
-                {[facts(param), whenShown(param.spec, params, language)].filter(Boolean).join(" · ")}
-              </span>
-            </dt>
-            <dd>{local(param.help)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-/** Range, unit and default in a few words: `1 … 10,000 · default 50`. */
-function useParamFacts(): (param: ParamDescriptor) => string {
-  const { t, local, number } = useWords();
-  return ({ spec, choices }) => {
-    const facts: string[] = [];
-    if (spec.kind === "int" || spec.kind === "real") {
-      facts.push(t("inspector.range", { min: number(spec.min), max: number(spec.max) }));
-      facts.push(t("inspector.default", { value: number(spec.default) }));
-    }
-    if (spec.unit) facts.push(spec.unit);
-    if (choices) {
-      facts.push(choices.map((choice) => local(choice.title)).join(" | "));
-      const own = choices.find(({ value }) => value === spec.default);
-      if (own) facts.push(t("inspector.default", { value: local(own.title) }));
-    }
-    if (spec.kind === "flag")
-      facts.push(t("inspector.default", { value: t(spec.default ? "inspector.on" : "inspector.off") }));
-    return facts.join(" · ");
+function Use({
+  example,
+  descriptors,
+  close,
+}: {
+  example: Example;
+  descriptors: Descriptors;
+  close: () => void;
+}) {
+  const editor = useEditor();
+  const { t } = useWords();
+  const readOnly = useEditorState((state) => state.file.readOnly);
+  const [copied, setCopied] = useState(false);
+  const put = () => {
+    const { positions } = layExample(example, descriptors);
+    const view = { positions, frames: {}, notes: {} };
+    const piece = {
+      format: pieceFormat,
+      formatVersion: 1,
+      groups: {},
+      incoming: [],
+      view,
+      ...example.graph,
+    } as const;
+    close();
+    pasteText(editor, writePiece(piece));
   };
+  return (
+    <p className="example-use">
+      <Button disabled={readOnly} onClick={put} data-testid="example-put">
+        <Plus size={13} aria-hidden />
+        {t("reference.put")}
+      </Button>
+      <Button onClick={() => void navigator.clipboard.writeText(example.script).then(() => setCopied(true))}>
+        <Copy size={13} aria-hidden />
+        {t(copied ? "script.copied" : "script.copy")}
+      </Button>
+    </p>
+  );
 }

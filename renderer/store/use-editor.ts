@@ -4,9 +4,7 @@
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { Words } from "../../core/node/descriptor.ts";
-import { duration, number, size } from "../words/numbers.ts";
-import { say, type WordKey, type WordValues } from "../words/words.ts";
+import { wordsIn } from "../words/words-in.ts";
 import type { Desk, DeskState } from "./desk.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState } from "./editor-state.ts";
@@ -42,13 +40,5 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
 /** The words in the reader's language. */
 export function useWords() {
   const language = useEditorState((state) => state.language);
-  return {
-    language,
-    t: (key: WordKey, values?: WordValues) => say(language, key, values),
-    /** The words of a descriptor. */
-    local: (words: Words | { en: string; zh?: string }) => words[language] ?? words.en,
-    number: (value: number) => number(language, value),
-    duration: (ms: number) => duration(language, ms),
-    size: (bytes: number) => size(language, bytes),
-  };
+  return wordsIn(language);
 }
