@@ -161,7 +161,7 @@ export class Engine implements EngineService {
     const numeric = this.lineage.trainedOn(signature)?.numbers;
     const plain = lookAt(value, { ...window, ...(numeric ? { numeric } : {}) }) ?? fail("result.gone");
     if (!detail) return plain;
-    return lookClosely(plain, value as Value, detail, () => this.trainedOn(signature));
+    return lookClosely(plain, value as Value, detail, () => this.trainedOn(signature), window);
   }
 
   /** The table that a fitted result was trained on, if it is known and still kept. */

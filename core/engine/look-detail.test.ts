@@ -10,9 +10,9 @@ import { moons } from "../ml/table/generate.ts";
 import { tableFrom, takeRows } from "../ml/table/table.ts";
 import { stump } from "../ml/tree/stump.ts";
 import type { Table, Trace, Value } from "../ml/values.ts";
-import type { LookDetail } from "../service/look-detail.ts";
+import type { LookDetail, RowOrder } from "../service/look-detail.ts";
 import { lookSchema } from "../service/look-schema.ts";
-import { lookAt } from "./look.ts";
+import { type LookWindow, lookAt } from "./look.ts";
 import { lookClosely } from "./look-detail.ts";
 
 async function closely(value: Value, detail: LookDetail, table?: Table) {
@@ -262,6 +262,51 @@ describe("a column profile", () => {
       from: 0,
       count: 0,
       columns: [],
+    });
+  });
+});
+
+describe("a table in another order", () => {
+  const table = takeRows(
+    tableFrom({
+      columns: [
+        numberColumn("x", [4, null, 2, 8, 2]),
+        categoryColumn("k", ["b", "a", "a", "b", "a"], { levels: ["a", "b"] }),
+      ],
+      source: "s",
+    }),
+    [4, 3, 2, 1, 0],
+  );
+  const shown = async (order: RowOrder, window: LookWindow = {}) => {
+    const detail: LookDetail = { of: "order", ...order };
+    const plain = lookAt(table, window);
+    if (!plain) throw new Error("no look");
+    const look = lookSchema.parse(await lookClosely(plain, table, detail, async () => undefined, window));
+    if (look.kind !== "table") throw new Error("no table");
+    return look;
+  };
+
+  it("shows a window of the rows, which keep their numbers", async () => {
+    const up: RowOrder = { sort: { column: "x" } };
+    const all = await shown(up);
+    expect(all.rowIds).toEqual([4, 2, 0, 3, 1]);
+    expect(all.rows[0]).toEqual([2, "a"]);
+    expect(all.rows.at(-1)).toEqual([null, "a"]);
+    expect(all).toMatchObject({ rowCount: 5, offset: 0, ordered: { rows: 5, unknown: 0 } });
+    expect(await shown(up, { offset: 3, limit: 9 })).toMatchObject({ rowIds: [3, 1], offset: 3 });
+    expect((await shown(up, { offset: 99 })).rowIds).toEqual([]);
+  });
+
+  it("shows the rows that meet a condition, and counts those that nobody can tell", async () => {
+    const look = await shown({ where: "x < 5", sort: { column: "k", down: true } });
+    expect(look.rowIds).toEqual([0, 4, 2]);
+    expect(look.ordered).toEqual({ rows: 3, unknown: 1 });
+    expect((await shown({ where: "x > 100" })).ordered).toEqual({ rows: 0, unknown: 1 });
+  });
+
+  it("is no detail of anything else", async () => {
+    await expect(closely({ kind: "number", value: 1 }, { of: "order" })).rejects.toMatchObject({
+      diagnostic: { code: "look.no-such-detail" },
     });
   });
 });

@@ -3,11 +3,13 @@ import { fail } from "../base/diagnostic.ts";
 import type { Model, Table, Value } from "../ml/values.ts";
 import type { Look } from "../service/look.ts";
 import type { LookDetail } from "../service/look-detail.ts";
+import { type LookWindow, tableLook } from "./look.ts";
 import { coefficientsLook } from "./look-coefficients.ts";
 import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
 import { profileLook } from "./look-profile.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
+import { orderOf } from "./row-orders.ts";
 
 /**
  * The plain look at `value` with `detail` in it. `trainedOn` finds the table that a fitted result was trained on.
@@ -19,6 +21,7 @@ export async function lookClosely(
   value: Value,
   detail: LookDetail,
   trainedOn: () => Promise<Table | undefined>,
+  window: LookWindow = {},
 ): Promise<Look> {
   if (detail.of === "weights" && plain.kind === "trace" && value.kind === "trace")
     return { ...plain, weights: weightsLook(value, detail.round, await trainedOn()) };
@@ -38,6 +41,10 @@ export async function lookClosely(
     return { ...plain, coefficients: coefficientsLook(value) };
   if (detail.of === "profile" && plain.kind === "table" && value.kind === "table")
     return { ...plain, profile: await profileLook(value, detail.from) };
+  if (detail.of === "order" && value.kind === "table") {
+    const { rows, unknown } = await orderOf(value, detail);
+    return { ...tableLook(value, window, rows), ordered: { rows: rows.length, unknown } };
+  }
   return fail("look.no-such-detail", { detail: detail.of });
 }
 

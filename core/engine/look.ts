@@ -60,8 +60,10 @@ function rowsOf(count: number, { offset = 0, limit = tableWindow.usual }: LookWi
   return Array.from({ length: last - first }, (_, i) => first + i);
 }
 
-function tableLook(table: Table, window: LookWindow): TableLook {
-  const rows = rowsOf(table.rowCount, window);
+/** The look at a table, with a window of `order`, which is positions in it. */
+export function tableLook(table: Table, window: LookWindow, order?: Uint32Array): TableLook {
+  const shown = rowsOf(order?.length ?? table.rowCount, window);
+  const rows = order ? shown.map((at) => order[at]) : shown;
   const ids = table.origin[0]?.ids;
   return {
     kind: "table",
@@ -73,7 +75,7 @@ function tableLook(table: Table, window: LookWindow): TableLook {
       missing: missingIn(column, table.rowCount),
       ...("levels" in column ? { levels: column.levels.slice(0, 200) } : {}),
     })),
-    offset: rows[0] ?? 0,
+    offset: shown[0] ?? 0,
     rows: rows.map((row) => table.columns.map((column) => cell(column, row))),
     rowIds: rows.map((row) => ids?.[row] ?? row),
   };
@@ -94,10 +96,16 @@ function moment(milliseconds: number): Cell {
   return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
 }
 
+const missing = new WeakMap<Column, number>();
+
+/** Counted once: each page of a million rows asks for it. */
 function missingIn(column: Column, rowCount: number): number {
   if (!column.valid) return 0;
+  const known = missing.get(column);
+  if (known !== undefined) return known;
   let present = 0;
   for (let row = 0; row < rowCount; row++) present += (column.valid[row >> 3] >> (row & 7)) & 1;
+  missing.set(column, rowCount - present);
   return rowCount - present;
 }
 

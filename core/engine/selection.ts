@@ -12,8 +12,11 @@ import { barMarks } from "./bar-marks.ts";
 /** The rows of a value, as it counts them, and which of them are meant. Throws `selection.not-here`. */
 export type Chosen = { set: RowSet; positions: Uint32Array };
 
-/** Finds the rows. `table` is what `where` names beside the value itself. Throws `selection.not-here`. */
-export function choose(value: Value, where: Where, table: unknown): Chosen {
+/**
+ * Finds the rows. `table` is what `where` names beside the value itself, `order` the positions that its ranges are counted in.
+ * Throws `selection.not-here`.
+ */
+export function choose(value: Value, where: Where, table: unknown, order?: Uint32Array): Chosen {
   if (where.by === "node") {
     if (value.kind === "model" && isTable(table)) {
       const positions = rowsAtNode(value, table, where.node, where.member);
@@ -21,7 +24,7 @@ export function choose(value: Value, where: Where, table: unknown): Chosen {
     }
     return notHere(where);
   }
-  if (value.kind === "table") return { set: setOf(value.origin), positions: inTable(value, where) };
+  if (value.kind === "table") return { set: setOf(value.origin), positions: inTable(value, where, order) };
   if (value.kind === "predictions") return { set: setOf(value.rows), positions: inPredictions(value, where) };
   if (value.kind === "figure" && value.form === "confusion" && where.by === "cell") {
     const k = value.classes.length;
@@ -35,8 +38,9 @@ export function choose(value: Value, where: Where, table: unknown): Chosen {
   return notHere(where);
 }
 
-function inTable(table: Table, where: Where): Uint32Array {
+function inTable(table: Table, where: Where, order: Uint32Array | undefined): Uint32Array {
   const count = table.rowCount;
+  if (where.by === "rows" && order) return inRanges(order.length, where.ranges).map((at) => order[at]);
   if (where.by === "rows") return inRanges(count, where.ranges);
   if (where.by === "between") {
     const ends = Object.entries(where.columns).map(([name, [low, high]]) => {
@@ -88,11 +92,17 @@ function isWithin(value: number, low: number, high: number, below = false): bool
 }
 
 /** What of a selection is in a value. */
-export function marksOf(value: Value, selected: RowSet, request: MarksRequest, table: unknown): Marks {
+export function marksOf(
+  value: Value,
+  selected: RowSet,
+  request: MarksRequest,
+  table: unknown,
+  order?: Uint32Array,
+): Marks {
   switch (value.kind) {
     case "table":
       return request.bars === undefined
-        ? rowMarks(setOf(value.origin), selected, request)
+        ? rowMarks(setOf(value.origin), selected, request, order)
         : tableBars(value, selected, request.bars);
     case "predictions":
       return rowMarks(setOf(value.rows), selected, request);
@@ -122,7 +132,12 @@ function tableBars(table: Table, selected: RowSet, from: number): Marks {
 
 const mostMarks = 100_000;
 
-function rowMarks(set: RowSet, selected: RowSet, { offset = 0, limit = mostMarks }: MarksRequest): Marks {
+function rowMarks(
+  set: RowSet,
+  selected: RowSet,
+  { offset = 0, limit = mostMarks }: MarksRequest,
+  order?: Uint32Array,
+): Marks {
   if (set.source !== selected.source) return { kind: "none" };
   const isIn = membership(selected);
   const end = offset + Math.min(limit, mostMarks);
@@ -131,8 +146,11 @@ function rowMarks(set: RowSet, selected: RowSet, { offset = 0, limit = mostMarks
   for (let row = 0; row < set.ids.length; row++) {
     if (!isIn(set.ids[row])) continue;
     count++;
-    if (row >= offset && row < end) rows.push(row);
+    if (!order && row >= offset && row < end) rows.push(row);
   }
+  // Counted in all of the table, marked in what of it is shown.
+  if (order)
+    for (let at = offset; at < Math.min(end, order.length); at++) if (isIn(set.ids[order[at]])) rows.push(at);
   return { kind: "rows", count, rows };
 }
 

@@ -120,6 +120,32 @@ describe("rows are found", () => {
     expect(await numbersOf(await select(port, where))).toBe(expected);
   });
 
+  it("in the order that a table is shown in, and marked in it", async () => {
+    const order = { sort: { column: "y" }, where: "kind = 'a'" };
+    // Of the rows 0, 1, 4 and 7 the y ascend from 7 to 0.
+    const found = await select("whole", { by: "rows", ranges: [[1, 2]], order });
+    expect(await numbersOf(found)).toBe("1, 4");
+    expect(found).toMatchObject({ count: 2, here: 2, total: 8 });
+    const inOrder = { kind: "rows", count: 2, rows: [1, 2] };
+    expect(await marks("whole", found.selection, { order })).toEqual(inOrder);
+    expect(await marks("whole", found.selection, { order, offset: 2, limit: 9 })).toEqual({
+      ...inOrder,
+      rows: [2],
+    });
+    // In another order of other rows: row 4 alone, which all of the table still counts with row 1.
+    const few = { where: "x > 3" };
+    expect(await marks("whole", found.selection, { order: few })).toEqual({ ...inOrder, rows: [1] });
+    expect(await numbersOf(await select("whole", { by: "rows", ranges: [[0, 99]], order: few }))).toBe(
+      "3-5, 7",
+    );
+    // Copies of a row stay one row: positions 2 and 3 of the part are both row 3.
+    const down = { sort: { column: "x", down: true } };
+    const copies = await select("part", { by: "rows", ranges: [[2, 2]], order: down });
+    expect(await marks("part", copies.selection, { order: down })).toEqual({ ...inOrder, rows: [2, 3] });
+    const wrong = { where: "x >" };
+    expect(await codeOf(select("whole", { by: "rows", ranges: [], order: wrong }))).toBe("sql.syntax");
+  });
+
   it("and counted: of the source, of the result, and of all that it has", async () => {
     // Position 2 and 3 of the part are the same row: choosing one chooses both.
     const found = await select("part", { by: "rows", ranges: [[2, 2]] });

@@ -5,6 +5,7 @@
 import { fail } from "../base/diagnostic.ts";
 import { writeRowNumbers } from "../base/row-numbers.ts";
 import type { RowSet, Value } from "../ml/values.ts";
+import type { RowOrder } from "../service/look-detail.ts";
 import type {
   Marks,
   MarksRequest,
@@ -14,6 +15,7 @@ import type {
   SelectRequest,
 } from "../service/selection.ts";
 import type { Results } from "./results.ts";
+import { orderOf } from "./row-orders.ts";
 import { choose, heldBy, keyOf, marksOf, selectedSet, storedSet } from "./selection.ts";
 
 const port = "rows";
@@ -29,7 +31,8 @@ export class Selections {
   async select({ where, onto, how, ...place }: SelectRequest): Promise<Selected> {
     const value = await this.valueAt(place);
     const beside = where.by === "node" ? await this.valueAt(where.table) : undefined;
-    const chosen = choose(value, where, beside);
+    const order = where.by === "rows" && where.order ? await this.orderIn(value, where.order) : undefined;
+    const chosen = choose(value, where, beside, order);
     const before = onto === undefined ? undefined : await this.find(onto);
     const set = selectedSet(chosen, before, how);
     const selection = keyOf(set);
@@ -49,7 +52,13 @@ export class Selections {
       this.find(request.selection),
       request.table && this.valueAt(request.table),
     ]);
-    return marksOf(value, selected, request, beside);
+    const order = request.order && (await this.orderIn(value, request.order));
+    return marksOf(value, selected, request, beside, order);
+  }
+
+  /** Positions in a table by their place in the order that it is shown in; a result that is no table has none. */
+  private async orderIn(value: Value, order: RowOrder): Promise<Uint32Array | undefined> {
+    return value.kind === "table" ? (await orderOf(value, order)).rows : undefined;
   }
 
   async rows({ selection }: { selection: string }): Promise<SelectedRows> {

@@ -10,6 +10,11 @@ const round = z.number().int().min(1).max(1_000_000);
 
 const name = z.string().max(10_000);
 
+export const rowOrderSchema = z.object({
+  sort: z.object({ column: name, down: z.boolean().optional() }).optional(),
+  where: z.string().max(20_000).optional(),
+});
+
 export const lookDetailSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("weights"), round }),
   z.object({
@@ -22,6 +27,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("margins"), round: round.optional() }),
   z.object({ of: z.literal("coefficients") }),
   z.object({ of: z.literal("profile"), from: count.optional() }),
+  rowOrderSchema.extend({ of: z.literal("order") }),
 ]);
 
 const planePoints = z.object({

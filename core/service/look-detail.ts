@@ -5,6 +5,14 @@
 
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
 
+/** A table as somebody reads it: sorted by a column, or only the rows that meet a condition; both may be left out. */
+export type RowOrder = {
+  /** Ties stay in table order, missing cells come last; texts follow the levels of their column. */
+  sort?: { column: string; down?: boolean };
+  /** A condition in SQL, as a filter node takes it. */
+  where?: string;
+};
+
 /** What a view asks for beyond the plain look. */
 export type LookDetail =
   /** Of a trace: the sample weights D_m of a round (1-based). */
@@ -16,7 +24,9 @@ export type LookDetail =
   /** Of a model that is linear in its features, or naive Bayes. */
   | { of: "coefficients" }
   /** Of a table: what stands in its columns, 100 of them from `from` on. */
-  | { of: "profile"; from?: number };
+  | { of: "profile"; from?: number }
+  /** Of a table: a window of its rows in another order. */
+  | ({ of: "order" } & RowOrder);
 
 /** Points of the training table on the plane of two of its features, `[points]` each. */
 export type PlanePoints = {

@@ -45,6 +45,7 @@ export const lookSchema = z.discriminatedUnion("kind", [
     rows: z.array(z.array(cell)),
     rowIds: z.array(count),
     profile: profileSchema.optional(),
+    ordered: z.object({ rows: count, unknown: count }).optional(),
   }),
   z.object({
     kind: z.literal("trace"),

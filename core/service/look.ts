@@ -22,7 +22,7 @@ export type LookRequest = {
   /** Window of rows, for tables and predictions; at most 1,000. For a trace `limit` is the number of points. */
   offset?: number;
   limit?: number;
-  /** Something that is computed for this question alone. */
+  /** Something that is computed for this question alone. With an order, the window is counted in it. */
   detail?: LookDetail;
 };
 
@@ -54,6 +54,8 @@ export type TableLook = {
   rowIds: number[];
   /** What was asked for as the detail `profile`, which every table has. */
   profile?: ProfileLook;
+  /** Where it was asked for as the detail `order`: rows that are shown, and those of which the condition says neither. */
+  ordered?: { rows: number; unknown: number };
 };
 
 export type TraceLook = {

@@ -1,5 +1,6 @@
 /** Selections as schemas, for the borders of the transports. */
 import { z } from "zod";
+import { rowOrderSchema } from "./look-detail-schema.ts";
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -8,7 +9,11 @@ const place = { signature: key, port: z.string().max(300) };
 const member = count.max(1_000_000).optional();
 
 const where = z.discriminatedUnion("by", [
-  z.object({ by: z.literal("rows"), ranges: z.array(z.tuple([count, count])).max(100_000) }),
+  z.object({
+    by: z.literal("rows"),
+    ranges: z.array(z.tuple([count, count])).max(100_000),
+    order: rowOrderSchema.optional(),
+  }),
   z.object({
     by: z.literal("between"),
     columns: z.record(name, z.tuple([z.number(), z.number()])),
@@ -30,6 +35,7 @@ export const selectionContract = {
       selection: key,
       offset: count.optional(),
       limit: count.max(100_000).optional(),
+      order: rowOrderSchema.optional(),
       member,
       bars: count.max(1_000_000).optional(),
       table: z.object(place).optional(),

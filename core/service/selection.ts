@@ -3,14 +3,15 @@
  * only ever has windows of a table, so the engine finds the rows; the page holds a key. ADR 12 says why.
  */
 import type { LookRequest } from "./look.ts";
+import type { RowOrder } from "./look-detail.ts";
 
 /** One output of a result. */
 export type ResultPort = Pick<LookRequest, "signature" | "port">;
 
 /** Which rows of a result are meant. What does not fit the result is refused with `selection.not-here`. */
 export type Where =
-  /** By position in the table or in the predictions, 0-based, both ends included. */
-  | { by: "rows"; ranges: readonly (readonly [first: number, last: number])[] }
+  /** By position in the table, as it is shown in `order`, or in the predictions: 0-based, both ends included. */
+  | { by: "rows"; ranges: readonly (readonly [first: number, last: number])[]; order?: RowOrder }
   /**
    * Rows whose numbers lie between the ends of every column named, ends included: one column is a bar, two are a
    * rectangle. Of predictions of numbers the columns are `predicted`, `truth` and `residual`.
@@ -53,6 +54,8 @@ export type MarksRequest = ResultPort & {
   /** Window of rows, for tables and predictions; at most 100,000. */
   offset?: number;
   limit?: number;
+  /** Of a table: the order that the window is counted in, and the marks. */
+  order?: RowOrder;
   /** Of an ensemble: the member that is open, 0-based. */
   member?: number;
   /** Of a table: the bars of its column profile, from this column on, in place of its rows. */

@@ -45,6 +45,11 @@ export async function filterRows(editor: Editor): Promise<string | undefined> {
   }
 }
 
+/** Adds a node that keeps the rows of a table that meet a condition, wired to that output, and selects it. */
+export function filterTable(editor: Editor, from: PortRef, where: string): string | undefined {
+  return addFilter(editor, from, { where });
+}
+
 /** The output whose table holds all of the rows: the one they were selected in, else the nearest one that feeds it. */
 async function tableWith(
   editor: Editor,

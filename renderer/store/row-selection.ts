@@ -73,7 +73,7 @@ export function createMarks(editor: () => Editor): MarksOf {
       throw thrown;
     }
   };
-  return createAsked(fetch, ({ selection, signature, port, offset, limit, member, bars, table }) =>
+  return createAsked(fetch, ({ selection, signature, port, offset, limit, member, bars, order, table }) =>
     [
       selection,
       signature,
@@ -82,6 +82,7 @@ export function createMarks(editor: () => Editor): MarksOf {
       limit ?? "-",
       member ?? "-",
       bars ?? "-",
+      order ? JSON.stringify(order) : "-",
       table?.signature ?? "-",
       table?.port ?? "-",
     ].join("|"),

@@ -1,5 +1,6 @@
 /** How views select rows and learn what of the selection they show. */
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import type { RowOrder } from "../../core/service/look-detail.ts";
 import type { Marks, MarksRequest, Where } from "../../core/service/selection.ts";
 import { type How, selectRows } from "./row-selection.ts";
 import { useEditor, useEditorState } from "./use-editor.ts";
@@ -35,7 +36,7 @@ export function useMarks(
 ): Marks | undefined {
   const { marks } = useEditor();
   const selection = useEditorState(({ rows }) => rows?.selection);
-  const { offset, limit, member, bars, table } = window;
+  const { offset, limit, member, bars, order, table } = window;
   const tableAt = table?.signature;
   const tablePort = table?.port;
   const request = useMemo<MarksRequest | undefined>(() => {
@@ -48,15 +49,17 @@ export function useMarks(
       ...(limit === undefined ? {} : { limit }),
       ...(member === undefined ? {} : { member }),
       ...(bars === undefined ? {} : { bars }),
+      ...(order === undefined ? {} : { order }),
       ...(tableAt === undefined || tablePort === undefined
         ? {}
         : { table: { signature: tableAt, port: tablePort } }),
     };
-  }, [signature, port, selection, offset, limit, member, bars, tableAt, tablePort]);
+  }, [signature, port, selection, offset, limit, member, bars, order, tableAt, tablePort]);
   const state = () => (request === undefined ? noMarks : marks.get(request));
   const { answer } = useSyncExternalStore(marks.subscribe, state, state);
-  const last = useRef<{ of: string; marks: Marks }>(undefined);
-  if (answer) last.current = { of: signature, marks: answer };
+  const last = useRef<{ of: string; order: RowOrder | undefined; marks: Marks }>(undefined);
+  if (answer) last.current = { of: signature, order, marks: answer };
   if (request === undefined) last.current = undefined;
-  return answer ?? (last.current?.of === signature ? last.current.marks : undefined);
+  const fits = last.current?.of === signature && last.current.order === order;
+  return answer ?? (fits ? last.current?.marks : undefined);
 }

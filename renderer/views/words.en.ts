@@ -76,6 +76,17 @@ export const viewWordsEn = {
   "table.explain":
     "{rows, plural, one {# row} other {# rows}} and {columns, plural, one {# column} other {# columns}}. Copied cells carry every digit.",
   "table.cut": "First {shown} of {count} rows.",
+  "table.where": "Show only the rows where …",
+  "table.whereExample": "Show only the rows where …, as in {name}",
+  "table.whereHint":
+    "A condition in SQL over the columns, as in a Filter node. Enter shows the rows that meet it.",
+  "table.found": "{count, number} of {total, number} rows",
+  "table.unknown": "{count, plural, one {# more has a missing cell} other {# more have missing cells}}",
+  "table.keepHint": "Adds a Filter with this condition, wired to this table",
+  "table.all": "Show all rows",
+  "column.sort.none": "press to sort",
+  "column.sort.ascending": "sorted upward, press to sort downward",
+  "column.sort.descending": "sorted downward, press for the table's own order",
   "column.row": "row",
   "column.numeric": "numeric",
   "column.categorical": "categories",

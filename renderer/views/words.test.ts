@@ -30,6 +30,7 @@ it("follows plurals and parses", () => {
     count: 1,
     rows: 1,
     columns: 2,
+    total: 3,
     index: "round",
     feature: "x",
     value: "0.5",

@@ -67,8 +67,19 @@ function rowsIn(table: Table, runs: readonly RowRun[], context: WorkContext): Ui
 }
 
 async function rowsWhere(table: Table, where: string, context: WorkContext): Promise<Table> {
+  const { rows, unknown } = await rowsMeeting(table, where, context);
+  if (unknown > 0) context.warn(warning("filter.unknown-rows", { count: unknown, rows: table.rowCount }));
+  return takeRows(table, rows);
+}
+
+/** Positions of the rows for which the condition is true; `unknown` counts those where it is neither. Throws `sql.*`. */
+export async function rowsMeeting(
+  table: Table,
+  where: string,
+  context: WorkContext = quietContext,
+): Promise<{ rows: Uint32Array; unknown: number }> {
   const watch = () => context.progress(0, 1);
-  const { rows, unknown } = await evaluateExpressions(where, table, watch, async (db, types) => {
+  return evaluateExpressions(where, table, watch, async (db, types) => {
     mustBeCondition(types);
     const kept = new Uint32Array(table.rowCount);
     let count = 0;
@@ -82,8 +93,6 @@ async function rowsWhere(table: Table, where: string, context: WorkContext): Pro
     });
     return { rows: kept.subarray(0, count), unknown: missing };
   });
-  if (unknown > 0) context.warn(warning("filter.unknown-rows", { count: unknown, rows: table.rowCount }));
-  return takeRows(table, rows);
 }
 
 /** Checks a condition before a run. Throws as {@link filter}. */

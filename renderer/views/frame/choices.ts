@@ -1,23 +1,29 @@
 /** What the reader chose in the views and expects to find again: which view of a kind, which round of a result. */
 import { create } from "zustand";
+import type { RowOrder } from "../../../core/service/look-detail.ts";
 
 type Choices = {
   /** View id by `kind/port`. */
   readonly views: Readonly<Record<string, string>>;
   /** Chosen round, 1-based, by signature: every view of one result marks the same round. */
   readonly rounds: Readonly<Record<string, number>>;
+  /** How a table is sorted and filtered, by editor and output: it stays so when the result is made anew. */
+  readonly orders: Readonly<Record<string, RowOrder>>;
   chooseView(key: string, id: string): void;
   chooseRound(signature: string, round: number | undefined): void;
+  chooseOrder(key: string, order: RowOrder): void;
 };
 
 const useChoices = create<Choices>((set) => ({
   views: {},
   rounds: {},
+  orders: {},
   chooseView: (key, id) => set(({ views }) => ({ views: { ...views, [key]: id } })),
   chooseRound: (signature, round) =>
     set(({ rounds: { [signature]: _before, ...rest } }) => ({
       rounds: round === undefined ? rest : { ...rest, [signature]: round },
     })),
+  chooseOrder: (key, order) => set(({ orders }) => ({ orders: { ...orders, [key]: order } })),
 }));
 
 /** The chosen view's id under `key`, and how to choose another. */
@@ -32,4 +38,13 @@ export function useRound(signature: string): [number | undefined, (round: number
   const round = useChoices((state) => state.rounds[signature]);
   const choose = useChoices((state) => state.chooseRound);
   return [round, (next) => choose(signature, next)];
+}
+
+const asItIs: RowOrder = {};
+
+/** How the table under `key` is sorted and filtered, and how to change it. */
+export function useRowOrder(key: string): [RowOrder, (order: RowOrder) => void] {
+  const order = useChoices((state) => state.orders[key]) ?? asItIs;
+  const choose = useChoices((state) => state.chooseOrder);
+  return [order, (next) => choose(key, next)];
 }

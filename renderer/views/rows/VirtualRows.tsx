@@ -39,6 +39,8 @@ type VirtualRowsProps = {
   choose?: ChooseRows | undefined;
   /** Which rows in sight are selected. */
   selected?: ReadonlySet<number>;
+  /** Names the order that rows stand in: in another one the reader begins at the top, with nothing to go on from. */
+  order?: string;
   /** Told which rows are in sight. */
   seen?: (first: number, last: number) => void;
   scroller?: RefObject<HTMLDivElement | null>;
@@ -59,6 +61,7 @@ export function VirtualRows({
   scroller,
   choose,
   selected,
+  order = "",
 }: VirtualRowsProps) {
   const [box, size] = useSize<HTMLDivElement>();
   const body = useRef<HTMLDivElement>(null);
@@ -73,13 +76,19 @@ export function VirtualRows({
   useEffect(() => {
     if (scroller) scroller.current = box.current;
   }, [scroller, box]);
+  const drawnIn = useRef(order);
+  useLayoutEffect(() => {
+    if (drawnIn.current === order) return;
+    drawnIn.current = order;
+    if (box.current) box.current.scrollTop = 0;
+  }, [order, box]);
   useLayoutEffect(() => {
     // React skips a style that equals the one it set last, also when scrolling has changed it since.
     if (body.current) body.current.style.transform = `translateY(${top}px)`;
   });
   useEffect(() => seen?.(first, last), [seen, first, last]);
   useExactWheel(box, geometry);
-  const { cursor, onMouseDown, onClick, onKey } = useRowChoice(box, geometry, choose);
+  const { cursor, onMouseDown, onClick, onKey } = useRowChoice(box, geometry, choose, order);
   const id = useId();
   const grid = choose !== undefined;
   const mode = useMemo(() => ({ grid, id }), [grid, id]);

@@ -63,13 +63,18 @@ export function Row({
   );
 }
 
+/** How rows stand by a column: that it does not sort them, but could, is `none`. */
+export type Sorting = "ascending" | "descending" | "none";
+
 /** A cell of the head. */
-export function HeadCell({ width, children, column, right = false, title, className = "" }: CellProps) {
+export function HeadCell(props: CellProps & { sorting?: Sorting | undefined }) {
+  const { width, children, column, right = false, title, className = "", sorting } = props;
   return (
     <div
       className={`cell cell-head ${className}`}
       role="columnheader"
       aria-colindex={column}
+      aria-sort={sorting}
       style={{ width }}
       data-right={right}
       title={title}

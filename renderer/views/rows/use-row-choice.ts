@@ -13,10 +13,13 @@ export function useRowChoice(
   box: RefObject<HTMLDivElement | null>,
   geometry: Geometry,
   choose: ChooseRows | undefined,
+  order: string,
 ) {
-  const [state, setState] = useState(noRow);
+  const [kept, setKept] = useState({ order, at: noRow });
+  // In another order the cursor's place is another row's.
+  const state = kept.order === order ? kept.at : noRow;
   const take = ({ cursor, anchor, choose: chosen }: RowStep) => {
-    setState({ cursor, anchor });
+    setKept({ order, at: { cursor, anchor } });
     if (chosen) choose?.(chosen.range, chosen.how);
   };
   /** Shift-click would mark text from the last click to here. */

@@ -1,12 +1,15 @@
 /**
- * A table as it is: rows fetched while scrolling, columns drawn while in sight. What is copied are the full values,
- * not the rounded ones on the screen.
+ * A table: rows fetched while scrolling, columns drawn while in sight, sorted and filtered by the engine. What is copied
+ * are the full values, not the rounded ones on the screen.
  */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, useCallback, useMemo, useRef } from "react";
 import type { Cell, Look, TableLook } from "../../../core/service/look.ts";
+import { useEditor } from "../../store/use-editor.ts";
 import { tsvOf } from "../csv.ts";
+import { useRowOrder } from "../frame/choices.ts";
 import { useTakeaway } from "../frame/exporter.ts";
+import { allRows } from "../rows/all-rows.ts";
 import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
 import type { RowPage } from "../rows/row-pages.ts";
@@ -16,8 +19,11 @@ import { VirtualRows } from "../rows/VirtualRows.tsx";
 import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
-import { type ShownColumn, shownColumns } from "./columns.ts";
+import { shownColumns } from "./columns.ts";
+import { exampleCondition } from "./example-condition.ts";
+import { TableFilter } from "./TableFilter.tsx";
 import { TableRow, type TableRowData } from "./TableRow.tsx";
+import { nextSort, useOrdered } from "./use-ordered.ts";
 
 function readRows(look: Look): RowPage<TableRowData> {
   if (look.kind !== "table") return { offset: 0, rows: [] };
@@ -30,8 +36,14 @@ function readRows(look: Look): RowPage<TableRowData> {
 /** Fills its parent. */
 export function TableView({ look, source, title, exporter }: ViewProps<TableLook>) {
   const { v, language } = useViewWords();
-  const rows = useRows(look, source, readRows);
-  const lit = useLitRows(source);
+  const editor = useEditor();
+  const { signature, port, maker } = source;
+  const [wanted, setWanted] = useRowOrder(`${editor.id}/${maker ?? signature}/${port}`);
+  const ordered = useOrdered(look, source, wanted);
+  const { order } = ordered;
+  const rowCount = ordered.look.ordered?.rows ?? look.rowCount;
+  const rows = useRows(ordered.look, source, readRows, order);
+  const lit = useLitRows(source, order);
   const scroller = useRef<HTMLDivElement>(null);
   const sight = useRef({ first: 0, last: 0 });
   const columns = useMemo(() => shownColumns(look, language), [look, language]);
@@ -53,11 +65,38 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
     },
     [rows, lit.see],
   );
-  const inSight = (first: number, last: number) => sheetOf(columns, v("column.row"), first, last, rows.get);
+  const head = () => [v("column.row"), ...columns.map(({ name }) => name)];
+  const inSight = (first: number, last: number) => ({ head: head(), rows: rowsIn(rows.get, first, last) });
   useTakeaway(exporter, {
-    sheet: () =>
-      inSight(sight.current.first, Math.max(sight.current.last, Math.min(look.rowCount, look.rows.length))),
+    // The whole of it, in the order and with the filter that are seen; of a result that still grows what is here.
+    sheet: async () => {
+      if (signature === "") return inSight(0, look.rows.length);
+      const found = await allRows(rowCount, async (offset, limit) =>
+        readRows(
+          await editor.services.engine.look({
+            signature,
+            port,
+            offset,
+            limit,
+            ...(order ? { detail: { of: "order", ...order } } : {}),
+          }),
+        ),
+      );
+      return { head: head(), rows: found.map(({ id, cells }) => [id, ...cells]) };
+    },
   });
+  const grows = signature === "";
+  const sortingOf = (name: string) =>
+    wanted.sort?.column !== name ? "none" : wanted.sort.down ? "descending" : "ascending";
+  const sort = (name: string) => {
+    const { sort: before, ...rest } = wanted;
+    const next = nextSort(before, name);
+    setWanted(next ? { ...rest, sort: next } : rest);
+  };
+  const keep = () =>
+    void import("../../store/filter-rows.ts").then(({ filterTable }) =>
+      filterTable(editor, [maker ?? "", port], wanted.where ?? ""),
+    );
   const shown = items.map(({ index }) => columns[index]).filter((column) => column !== undefined);
   const before = items[0]?.start ?? 0;
   const width = idWidth + columns.reduce((sum, column) => sum + column.width, 0);
@@ -68,57 +107,74 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
     event.clipboardData.setData("text/plain", tsvOf(inSight(picked.first, picked.last + 1)));
   };
   return (
-    <div className="table-view" onCopy={copy}>
-      <VirtualRows
-        label={title}
-        rowCount={look.rowCount}
-        columnCount={columns.length + 1}
-        width={width}
-        scroller={scroller}
-        seen={seen}
-        head={
-          <HeadRow>
-            <HeadCell className="cell-id" column={1} width={idWidth}>
-              {v("column.row")}
-            </HeadCell>
-            <span style={{ width: before, flex: "none" }} />
-            {shown.map((column) => (
-              <ColumnHead key={column.index} column={column} />
-            ))}
-          </HeadRow>
-        }
-        choose={lit.choose}
-        selected={lit.selected}
-        row={(index, light) => (
-          <TableRow
-            key={index}
-            index={index}
-            data={rows.get(index)}
-            columns={shown}
-            before={before}
-            idWidth={idWidth}
-            light={light}
-          />
-        )}
-      />
-      {rows.failed() ? <Retry again={rows.retry} /> : null}
+    <div className="table-ordered" onCopy={copy}>
+      {grows ? null : (
+        <TableFilter
+          where={wanted.where ?? ""}
+          apply={(where) => setWanted({ ...wanted, where })}
+          example={exampleCondition(look)}
+          failed={ordered.failed}
+          waiting={ordered.waiting}
+          found={
+            order?.where === undefined
+              ? undefined
+              : { rows: rowCount, of: look.rowCount, unknown: ordered.look.ordered?.unknown ?? 0 }
+          }
+          keep={maker === undefined ? undefined : keep}
+        />
+      )}
+      <div className="table-room">
+        <VirtualRows
+          label={title}
+          order={JSON.stringify(order) ?? ""}
+          rowCount={rowCount}
+          columnCount={columns.length + 1}
+          width={width}
+          scroller={scroller}
+          seen={seen}
+          head={
+            <HeadRow>
+              <HeadCell className="cell-id" column={1} width={idWidth}>
+                {v("column.row")}
+              </HeadCell>
+              <span style={{ width: before, flex: "none" }} />
+              {shown.map((column) => (
+                <ColumnHead
+                  key={column.index}
+                  column={column}
+                  sorting={sortingOf(column.name)}
+                  sort={grows ? undefined : () => sort(column.name)}
+                />
+              ))}
+            </HeadRow>
+          }
+          choose={lit.choose}
+          selected={lit.selected}
+          row={(index, light) => (
+            <TableRow
+              key={index}
+              index={index}
+              data={rows.get(index)}
+              columns={shown}
+              before={before}
+              idWidth={idWidth}
+              light={light}
+            />
+          )}
+        />
+        {rows.failed() ? <Retry again={rows.retry} /> : null}
+      </div>
     </div>
   );
 }
 
-function sheetOf(
-  columns: readonly ShownColumn[],
-  rowName: string,
-  first: number,
-  last: number,
-  get: (index: number) => TableRowData | undefined,
-) {
+function rowsIn(get: (index: number) => TableRowData | undefined, first: number, last: number): Cell[][] {
   const found: Cell[][] = [];
   for (let index = first; index < last; index++) {
     const row = get(index);
     if (row) found.push([row.id, ...row.cells]);
   }
-  return { head: [rowName, ...columns.map(({ name }) => name)], rows: found };
+  return found;
 }
 
 /** The rows that the reader's text selection touches; `undefined` for a piece of one cell, which is copied as it stands. */

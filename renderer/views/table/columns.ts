@@ -11,6 +11,8 @@ export type ShownColumn = TableLook["columns"][number] & {
 };
 
 const character = 6.9;
+/** Room for the arrow of a column that sorts. */
+const sortWidth = 14;
 const narrowest = 68;
 const widest = 240;
 
@@ -24,6 +26,7 @@ export function shownColumns({ columns, rows }: TableLook, language: Language): 
     const longest = Math.max(0, ...cells.map((cell) => textWidth(cellText(cell, shown, language))));
     const head =
       textWidth(column.name) +
+      sortWidth +
       18 +
       (column.role === "feature" ? 0 : textWidth(column.role) + 4) +
       (column.missing > 0 ? textWidth(String(column.missing)) + 24 : 0);
