@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { writeDocument } from "../core/graph/write.ts";
 import { launch, openEditor, type Served, serveFolder } from "../test/browser/editor.ts";
-import type { Bench, Measured } from "./bench.ts";
+import { type Bench, budget, type Measured } from "./bench.ts";
 import { tracedWork } from "./frames.ts";
 import { largeGraph } from "./large-graph.ts";
 
@@ -84,10 +84,6 @@ async function measureSize(
   await page.locator('[data-testid="saved"][data-state="saved"]').waitFor();
   await context.close();
   return rows;
-}
-
-function budget(name: string, ours: number, goal: number): Measured {
-  return { name, ours, peer: goal, peerName: "budget", unit: "ms", goal: 1, agrees: true };
 }
 
 /** From the navigation to the first painted frame with cards in it, the page's code being in the browser's cache. */

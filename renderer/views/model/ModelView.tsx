@@ -12,6 +12,7 @@ import { MemberSays } from "./MemberSays.tsx";
 import { TreePicture } from "./TreePicture.tsx";
 import { TreeTable, treeSheet } from "./TreeTable.tsx";
 import { useMember } from "./use-member.ts";
+import { useSight } from "./use-sight.ts";
 import { useTreeRows } from "./use-tree-rows.ts";
 
 const wide = 620;
@@ -29,6 +30,7 @@ export function ModelView(props: ViewProps<ModelLook>) {
   const rows = useTreeRows(source, shown);
   const [room, roomSize] = useSize<HTMLDivElement>();
   const [box, size] = useSize<HTMLDivElement>();
+  const { sight, scrolled, whole } = useSight(box);
   const svg = useRef<SVGSVGElement>(null);
   const nodes = opened.tree?.nodes ?? [];
   const known = size !== undefined;
@@ -38,7 +40,7 @@ export function ModelView(props: ViewProps<ModelLook>) {
     if (element && known) element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
   }, [box, known]);
   useTakeaway(exporter, {
-    svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
+    svg: () => whole(() => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : "")),
     sheet: () => treeSheet(nodes, look.classes),
   });
   return (
@@ -53,12 +55,13 @@ export function ModelView(props: ViewProps<ModelLook>) {
           <MemberBar members={look.members} chosen={chosen} choose={choose} />
         ) : null}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-        <section className="tree-room" ref={box} tabIndex={0} aria-label={title}>
+        <section className="tree-room" ref={box} tabIndex={0} aria-label={title} onScroll={scrolled}>
           {size ? (
             <TreePicture
               nodes={nodes}
               classes={look.classes}
               size={size}
+              sight={sight}
               colours={colours}
               svg={svg}
               title={title}

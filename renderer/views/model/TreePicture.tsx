@@ -7,12 +7,15 @@ import { useViewWords } from "../words.ts";
 import { boxHeight, TreeBox } from "./TreeBox.tsx";
 import { moveInTree } from "./tree-keys.ts";
 import { layTree, type PlacedNode } from "./tree-layout.ts";
+import { around, drawnWhole, type Sight, seen, sightAt } from "./tree-sight.ts";
 import type { TreeRows } from "./use-tree-rows.ts";
 
 type TreeProps = {
   nodes: readonly TreeNodeLook[];
   classes: readonly string[];
   size: Size;
+  /** What is drawn of a large tree; its middle where nothing is said. */
+  sight: Sight | undefined;
   colours: Colours;
   svg: RefObject<SVGSVGElement | null>;
   title: string;
@@ -23,8 +26,9 @@ const widestBox = 200;
 /** Above the root, for the number of selected rows. */
 const badgeRoom = 6;
 
-/** As wide as its room or, for many leaves, wider: then it scrolls. */
-export function TreePicture({ nodes, classes, size, colours, svg, title, marked, choose }: TreeProps) {
+/** As wide as its room or, for many leaves, wider: then it scrolls, and only what is near is drawn. */
+export function TreePicture(props: TreeProps) {
+  const { nodes, classes, size, sight, colours, svg, title, marked, choose } = props;
   const { v } = useViewWords();
   const { placed, leaves, depth } = useMemo(() => layTree(nodes), [nodes]);
   const [cursor, setCursor] = useState(0);
@@ -38,12 +42,21 @@ export function TreePicture({ nodes, classes, size, colours, svg, title, marked,
     x: left + across * leafWidth,
     y: top + level * step,
   });
-  const byIndex = new Map(placed.map((node) => [node.index, node]));
+  const byIndex = useMemo(() => new Map(placed.map((node) => [node.index, node])), [placed]);
   const boxWidth = Math.min(widestBox, leafWidth - 10);
+  const shown = sight ?? sightAt((width - size.width) / 2, size.width);
+  const near = around(cursor, nodes, byIndex);
+  const drawn = placed.filter((node) => {
+    if (placed.length <= drawnWhole || near.has(node.index)) return true;
+    // With the branch that leads to it.
+    const ends = [node, byIndex.get(node.parent ?? -1) ?? node].map((end) => place(end).x);
+    return seen(shown, Math.min(...ends) - widestBox / 2, Math.max(...ends) + widestBox / 2);
+  });
   return (
     <svg
       ref={svg}
       className="tree"
+      data-nodes={placed.length}
       width={width}
       height={height}
       role={choose ? "group" : undefined}
@@ -51,7 +64,7 @@ export function TreePicture({ nodes, classes, size, colours, svg, title, marked,
       aria-hidden={choose ? undefined : true}
       onKeyDown={choose && ((event) => moveInTree(event, nodes, byIndex, setCursor))}
     >
-      {placed.map((node) => {
+      {drawn.map((node) => {
         const parent = byIndex.get(node.parent ?? -1);
         if (!parent) return null;
         const [from, to] = [place(parent), place(node)];
@@ -76,7 +89,7 @@ export function TreePicture({ nodes, classes, size, colours, svg, title, marked,
           </g>
         );
       })}
-      {placed.map((node) => {
+      {drawn.map((node) => {
         const data = nodes[node.index];
         if (!data) return null;
         const at = place(node);

@@ -22,6 +22,7 @@ import { useSize } from "../use-size.ts";
 import { RowsMode, rowId } from "./cells.tsx";
 import { bodyHeight, type Geometry, rowAt, rowWindow, scrollTopOf, speed } from "./row-window.ts";
 import { type ChooseRows, useRowChoice } from "./use-row-choice.ts";
+import { useScrolling } from "./use-scrolling.ts";
 import "./rows.css";
 
 export const rowHeight = 22;
@@ -88,6 +89,7 @@ export function VirtualRows({
   });
   useEffect(() => seen?.(first, last), [seen, first, last]);
   useExactWheel(box, geometry);
+  const moved = useScrolling(box);
   const { cursor, onMouseDown, onClick, onKey } = useRowChoice(box, geometry, choose, order);
   const id = useId();
   const grid = choose !== undefined;
@@ -110,6 +112,7 @@ export function VirtualRows({
       tabIndex={0}
       onScroll={({ currentTarget }) => {
         at.current = currentTarget.scrollTop;
+        moved();
         const next = rowWindow(geometry, at.current);
         // Most scrolling shows the same rows a little higher: they are moved, and drawn anew only when others come in.
         if (next.first !== first || next.last !== last) drawAgain();

@@ -4,7 +4,7 @@ import type { Cell as CellValue } from "../../../core/service/look.ts";
 import { Cell, IdCell, Row } from "../rows/cells.tsx";
 import type { RowLight } from "../rows/VirtualRows.tsx";
 import { useViewWords } from "../words.ts";
-import { cellText, type ShownColumn } from "./columns.ts";
+import { cellText, fits, type ShownColumn } from "./columns.ts";
 
 export type TableRowData = { readonly id: number; readonly cells: readonly CellValue[] };
 
@@ -36,17 +36,18 @@ export const TableRow = memo(function TableRow({
       {columns.map((column) => {
         const value = data?.cells[column.index];
         const full = value === undefined ? undefined : value === null ? v("cell.missing") : String(value);
+        const text = value === undefined ? "·" : value === null ? "∅" : cellText(value, column, language);
         return (
           <Cell
             key={column.index}
             column={column.index + 2}
-            className="clip"
+            className={fits(text, column) ? "cell-fits" : "clip"}
             width={column.width}
             right={column.right}
             missing={value === null}
             title={full}
           >
-            {value === undefined ? "·" : value === null ? "∅" : cellText(value, column, language)}
+            {text}
           </Cell>
         );
       })}

@@ -34,6 +34,11 @@ export function shownColumns({ columns, rows }: TableLook, language: Language): 
   });
 }
 
+/** Whether a text needs no clipping in its column: a clip for every cell costs the compositor a third of a scroll. */
+export function fits(text: string, { width }: Pick<ShownColumn, "width">): boolean {
+  return textWidth(text) + 22 <= width;
+}
+
 /** Wide glyphs count double. */
 function textWidth(text: string): number {
   let width = 0;
