@@ -11,7 +11,7 @@ import { type WatchFile, watchFile } from "./file-watch.ts";
 import { folderFiles, graphExtension } from "./folder-files.ts";
 import { type JournalDisk, journalFile } from "./journal-file.ts";
 import { journalRoom } from "./journal-room.ts";
-import { uploadsInto } from "./uploads.ts";
+import { clearCutOff, uploadsInto } from "./uploads.ts";
 
 export type FolderHostOptions = {
   folder: string;
@@ -36,6 +36,7 @@ export type FolderHost = HostService &
 export async function folderHost(options: FolderHostOptions): Promise<FolderHost> {
   const { examples, version, now = Date.now, watch = watchFile, journalDisk } = options;
   const files = await folderFiles(options.folder);
+  await clearCutOff(files.root, now());
   const room = await journalRoom(options.data, files.root);
   const documents = new Documents({
     files,

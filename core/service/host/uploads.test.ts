@@ -1,10 +1,10 @@
 /** What a page hands over lands whole, under a safe and free name, or not at all. */
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { diagnosticFrom } from "../../../test/support/follow.ts";
 import { tempFolder } from "../../../test/support/temp.ts";
-import { largestUpload, safeName, type Uploads, uploadsInto } from "./uploads.ts";
+import { clearCutOff, largestUpload, safeName, type Uploads, uploadsInto } from "./uploads.ts";
 
 let folder: string;
 let uploads: Uploads;
@@ -76,6 +76,19 @@ describe("an upload", () => {
     const nobody = uploads.take({ id: "nobody", name: "a.csv", total: 8, at: 4, bytes: "" });
     expect((await diagnosticFrom(nobody)).code).toBe("service.bad-message");
     expect(files()).toEqual([]);
+  });
+
+  it("that a crash cut off is removed once it is a day old, and nothing else is", async () => {
+    await uploads.take({ name: "a.csv", total: 8, at: 0, bytes: base64("x,y\n") });
+    const [part] = files();
+    const others = [".espalier-notes.part", ".abcdefghijkl.part", "espalier-abcdefghijkl.part", "a.csv"];
+    for (const name of others) writeFileSync(join(folder, name), "mine");
+    const written = statSync(join(folder, part)).mtimeMs;
+    const hour = 3_600_000;
+    await clearCutOff(folder, written + 23 * hour);
+    expect(files()).toEqual([...others, part].sort());
+    await clearCutOff(folder, written + 25 * hour);
+    expect(files()).toEqual([...others].sort());
   });
 
   it("that its page leaves half done is forgotten", async () => {

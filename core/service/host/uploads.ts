@@ -3,7 +3,7 @@
  * name until it is whole; then it gets the name it came with, made safe, and never takes another file's place.
  */
 import { randomBytes } from "node:crypto";
-import { appendFile, link, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, link, lstat, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { DiagnosticError, fail } from "../../base/diagnostic.ts";
 import { fileDiagnostic } from "../../base/file-errors.ts";
@@ -43,7 +43,7 @@ export function uploadsInto(root: string): Uploads {
     if (!dataExtensions.has(extname(safe).toLowerCase()))
       fail("file.not-data", { path: name, known: [...dataExtensions].join(", ") });
     const id = randomBytes(9).toString("base64url");
-    const upload = { file: join(root, `.${id}.part`), name: safe, total, have: 0 };
+    const upload = { file: join(root, `.espalier-${id}.part`), name: safe, total, have: 0 };
     await guarded(name, writeFile(upload.file, "", { flag: "wx" }));
     under.set(id, upload);
     return { id, upload };
@@ -83,6 +83,22 @@ export function uploadsInto(root: string): Uploads {
       await Promise.all([...under.keys()].map(drop));
     },
   };
+}
+
+const unfinished = /^\.espalier-[\w-]{12}\.part$/;
+const day = 24 * 60 * 60 * 1000;
+
+/** Removes what uploads left behind that a crash cut off: not touched for a day at `now`, so that no other host is at it. */
+export async function clearCutOff(root: string, now: number): Promise<void> {
+  const names = (await readdir(root)).filter((name) => unfinished.test(name));
+  // What cannot be removed now is tried again at the next start; it keeps nobody from working.
+  await Promise.allSettled(
+    names.map(async (name) => {
+      const file = join(root, name);
+      const facts = await lstat(file);
+      if (facts.isFile() && now - facts.mtimeMs > day) await rm(file, { force: true });
+    }),
+  );
 }
 
 async function guarded<T>(path: string, work: Promise<T>): Promise<T> {
