@@ -11,6 +11,8 @@ import { ensure } from "./parts.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
+const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+const ofThePage = ["--tsconfig", join(root, "renderer", "tsconfig.json")];
 
 /** Runs a program of the project in the project's folder and ends with its exit code. */
 function run(program, programArgs) {
@@ -55,6 +57,8 @@ const commands = {
   reference() {
     ensure(["packages", "node"]);
     run(join(root, "build", "write-reference.mjs"), args);
+    // The guide names keys, which only the page's own list of actions knows.
+    if (process.exitCode === 0) run(tsx, [...ofThePage, join(root, "build", "write-guide.mjs"), ...args]);
   },
   build() {
     ensure(["packages", "node", "library", "page"]);
@@ -65,7 +69,7 @@ const commands = {
   },
   bench() {
     ensure(["packages", "node"]);
-    run(join(root, "node_modules", "tsx", "dist", "cli.mjs"), [join(root, "bench", "main.ts"), ...args]);
+    run(tsx, [join(root, "bench", "main.ts"), ...args]);
   },
 };
 

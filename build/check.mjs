@@ -13,6 +13,13 @@ const checks = {
   "lint and format": [inPackages("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
   "list of nodes": [join(root, "build", "generate-nodes.mjs"), "--check"],
   reference: [join(root, "build", "write-reference.mjs"), "--check"],
+  "keys of the guide": [
+    inPackages("tsx", "dist", "cli.mjs"),
+    "--tsconfig",
+    join(root, "renderer", "tsconfig.json"),
+    join(root, "build", "write-guide.mjs"),
+    "--check",
+  ],
 };
 
 ensure(["packages", "node"]);

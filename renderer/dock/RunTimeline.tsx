@@ -56,6 +56,7 @@ function Row({ id, bar, end, active }: { id: string; bar: TimelineBar; end: numb
     facts.push(worker === 0 ? t("runs.engine") : t("runs.worker", { worker }));
   const share = (ms: number) => `${Math.min(100, (ms / end) * 100)}%`;
   const middle = began === undefined ? ended : began;
+  const side = sideOf(middle / end, ended / end);
   return (
     <li className="timeline-row" data-testid={`timeline-${id}`} data-state={state}>
       <button type="button" className="timeline-name clip" title={id} onClick={() => goToNode(editor, id)}>
@@ -72,8 +73,12 @@ function Row({ id, bar, end, active }: { id: string; bar: TimelineBar; end: numb
         )}
         <span
           className="timeline-facts num"
-          data-side={middle / end > 0.55 ? "before" : "after"}
-          style={middle / end > 0.55 ? { right: `calc(100% - ${share(middle)})` } : { left: share(ended) }}
+          data-side={side}
+          style={
+            side === "before"
+              ? { right: `calc(100% - ${share(middle)})` }
+              : { left: share(side === "after" ? ended : middle) }
+          }
         >
           {facts.join(" · ")}
         </span>
@@ -91,6 +96,13 @@ function Row({ id, bar, end, active }: { id: string; bar: TimelineBar; end: numb
       ) : null}
     </li>
   );
+}
+
+/** Where the words of a bar have room: after it, before it, or in one that is long and leaves room nowhere else. */
+function sideOf(began: number, ended: number): "after" | "before" | "within" {
+  if (ended <= 0.55) return "after";
+  if (ended - began > 0.35 && began < 0.45) return "within";
+  return began > 1 - ended ? "before" : "after";
 }
 
 function inOrder({ bars }: Timeline): [string, TimelineBar][] {

@@ -40,7 +40,6 @@ export function baseOption(colours: Colours, names: AxisNames): Base {
       nameGap: 7,
       nameTextStyle: { align: "left", padding: [0, 0, 0, -38], color: colours.text3, fontSize: 10 },
       axisLine: { show: false, onZero: false },
-      splitNumber: 3,
     },
   };
 }
