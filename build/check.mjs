@@ -13,6 +13,7 @@ const checks = {
   "lint and format": [inPackages("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
   "list of nodes": [join(root, "build", "generate-nodes.mjs"), "--check"],
   reference: [join(root, "build", "write-reference.mjs"), "--check"],
+  "licences of packages": [join(root, "build", "write-notice.mjs"), "--check"],
   "keys of the guide": [
     inPackages("tsx", "dist", "cli.mjs"),
     "--tsconfig",
