@@ -98,12 +98,13 @@ function calibrationLook({ form, on, rows, classes, curves }: CalibrationFigure)
     on,
     rows,
     classes: [...classes],
-    curves: curves.map(({ of, name, x, y, rows: inBin, error }) => ({
+    curves: curves.map(({ of, name, x, y, rows: inBin, low, high, error }) => ({
       of,
       name,
       x: Array.from(x),
       y: Array.from(y),
       at: Array.from(inBin),
+      bins: Array.from(low, (end, bin) => ({ low: finite(end), high: finite(high[bin]) })),
       value: finite(error),
       base: null,
       points: x.length,

@@ -14,6 +14,7 @@ export function planePoints(table: Table, { x, y, rows: all }: TablePlane, rows:
     x: x.name,
     y: y.name,
     rows: Array.from(rows, (row) => sourceRow(table, row)),
+    at: Array.from(rows),
     xs: Array.from(rows, (row) => x.values[row]),
     ys: Array.from(rows, (row) => y.values[row]),
     classes,

@@ -23,6 +23,7 @@ export function weightsLook(trace: Trace, round: number, table: Table | undefine
     weights: Array.from(shown, (rank) => weights[order[rank]]),
     heaviest: Array.from(order.subarray(0, mostHeaviest), (row) => ({
       row: known ? sourceRow(known, row) : row,
+      at: row,
       weight: weights[row],
       target: targetCell(known, row),
     })),

@@ -5,9 +5,11 @@
 import { createHash } from "node:crypto";
 import { fail } from "../base/diagnostic.ts";
 import { arrivals, rowsAtNode } from "../ml/inspect/arrivals.ts";
+import { weightsOfRound } from "../ml/inspect/sample-weights.ts";
 import type { Column, ConfusionFigure, Predictions, RowSet, Table, Value } from "../ml/values.ts";
 import type { Marks, MarksRequest, Where } from "../service/selection.ts";
 import { barMarks } from "./bar-marks.ts";
+import { byProbability, classMarks } from "./class-rows.ts";
 
 /** The rows of a value, as it counts them, and which of them are meant. Throws `selection.not-here`. */
 export type Chosen = { set: RowSet; positions: Uint32Array };
@@ -25,6 +27,11 @@ export function choose(value: Value, where: Where, table: unknown, order?: Uint3
     return notHere(where);
   }
   if (value.kind === "table") return { set: setOf(value.origin), positions: inTable(value, where, order) };
+  if (value.kind === "trace" && where.by === "weight" && isTable(table)) {
+    const { order } = weightsOfRound(value, where.round);
+    if (order.length !== table.rowCount) return notHere(where);
+    return { set: setOf(table.origin), positions: order.slice(0, where.top) };
+  }
   if (value.kind === "predictions") return { set: setOf(value.rows), positions: inPredictions(value, where) };
   if (value.kind === "figure" && value.form === "confusion" && where.by === "cell") {
     const k = value.classes.length;
@@ -69,6 +76,8 @@ function inPredictions(predictions: Predictions, where: Where): Uint32Array {
     const cell = [classAt(classes, where.truth, where), classAt(classes, where.predicted, where)];
     return rowsThat(count, (row) => truth?.[row] === cell[0] && labels[row] === cell[1]);
   }
+  if (where.by === "probability" && predictions.task === "classification")
+    return byProbability(predictions, where) ?? notHere(where);
   if (where.by === "between" && predictions.task === "regression") {
     const { values, truth } = predictions;
     const read: Readonly<Record<string, (row: number) => number>> = {
@@ -102,10 +111,20 @@ export function marksOf(
   switch (value.kind) {
     case "table":
       return request.bars === undefined
-        ? rowMarks(setOf(value.origin), selected, request, order)
+        ? rowMarks(
+            setOf(value.origin),
+            selected,
+            request,
+            request.among ? Uint32Array.from(request.among) : order,
+          )
         : tableBars(value, selected, request.bars);
-    case "predictions":
-      return rowMarks(setOf(value.rows), selected, request);
+    case "predictions": {
+      const set = setOf(value.rows);
+      if (!request.classes || value.task !== "classification") return rowMarks(set, selected, request);
+      if (set.source !== selected.source) return { kind: "none" };
+      const isIn = membership(selected);
+      return classMarks(value, (row) => isIn(set.ids[row]));
+    }
     case "figure":
       return value.form === "confusion" ? cellMarks(value, selected) : { kind: "none" };
     case "model": {
@@ -135,7 +154,7 @@ const mostMarks = 100_000;
 function rowMarks(
   set: RowSet,
   selected: RowSet,
-  { offset = 0, limit = mostMarks }: MarksRequest,
+  { offset = 0, limit = mostMarks, among }: MarksRequest,
   order?: Uint32Array,
 ): Marks {
   if (set.source !== selected.source) return { kind: "none" };
@@ -150,7 +169,8 @@ function rowMarks(
   }
   // Counted in all of the table, marked in what of it is shown.
   if (order)
-    for (let at = offset; at < Math.min(end, order.length); at++) if (isIn(set.ids[order[at]])) rows.push(at);
+    for (let at = offset; at < Math.min(end, order.length); at++)
+      if (isIn(set.ids[order[at]])) rows.push(among ? order[at] : at);
   return { kind: "rows", count, rows };
 }
 
@@ -208,13 +228,14 @@ export function storedSet(stored: unknown): RowSet {
   return stored as RowSet;
 }
 
-function isTable(value: unknown): value is Table {
+export function isTable(value: unknown): value is Table {
   return value !== null && typeof value === "object" && "kind" in value && value.kind === "table";
 }
 
 const noRows: RowSet = { source: "", ids: new Uint32Array(0) };
 
-function setOf(origin: readonly RowSet[]): RowSet {
+/** The rows of a value: of several sources the first. */
+export function setOf(origin: readonly RowSet[]): RowSet {
   return origin[0] ?? noRows;
 }
 
@@ -227,7 +248,7 @@ function classAt(classes: readonly string[], name: string, where: Where): number
   return at < 0 ? notHere(where) : at;
 }
 
-function notHere({ by }: Where): never {
+export function notHere({ by }: Where): never {
   return fail("selection.not-here", { by });
 }
 
@@ -269,7 +290,7 @@ function flagged(member: Uint8Array): Uint32Array {
 const members = new WeakMap<Uint32Array, Uint8Array>();
 
 /** Whether a row of the source is selected: all views ask of the same selection, one after the other. */
-function membership({ ids }: RowSet): (id: number) => boolean {
+export function membership({ ids }: RowSet): (id: number) => boolean {
   const known = members.get(ids) ?? flags(ids, sizeFor(ids));
   members.set(ids, known);
   return (id) => known[id] === 1;

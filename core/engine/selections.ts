@@ -14,6 +14,7 @@ import type {
   SelectedRows,
   SelectRequest,
 } from "../service/selection.ts";
+import { chooseMargins, marginMarks } from "./margin-rows.ts";
 import type { Results } from "./results.ts";
 import { orderOf } from "./row-orders.ts";
 import { choose, heldBy, keyOf, marksOf, selectedSet, storedSet } from "./selection.ts";
@@ -30,9 +31,10 @@ export class Selections {
 
   async select({ where, onto, how, ...place }: SelectRequest): Promise<Selected> {
     const value = await this.valueAt(place);
-    const beside = where.by === "node" ? await this.valueAt(where.table) : undefined;
+    const beside = "table" in where && where.table ? await this.valueAt(where.table) : undefined;
     const order = where.by === "rows" && where.order ? await this.orderIn(value, where.order) : undefined;
-    const chosen = choose(value, where, beside, order);
+    const chosen =
+      where.by === "margin" ? await chooseMargins(value, where, beside) : choose(value, where, beside, order);
     const before = onto === undefined ? undefined : await this.find(onto);
     const set = selectedSet(chosen, before, how);
     const selection = keyOf(set);
@@ -53,7 +55,9 @@ export class Selections {
       request.table && this.valueAt(request.table),
     ]);
     const order = request.order && (await this.orderIn(value, request.order));
-    return marksOf(value, selected, request, beside, order);
+    return request.margins
+      ? marginMarks(value, selected, request.margins.round, beside)
+      : marksOf(value, selected, request, beside, order);
   }
 
   /** Positions in a table by their place in the order that it is shown in; a result that is no table has none. */

@@ -299,6 +299,9 @@ export type ReliabilityCurve = {
   y: Float64Array;
   /** Rows in each of these bins. */
   rows: Float64Array;
+  /** Ends of these bins: probabilities above `low`, up to `high` and including it. The first bin begins at −∞, the last ends at ∞. */
+  low: Float64Array;
+  high: Float64Array;
   /** Expected calibration error. */
   error: number;
 };

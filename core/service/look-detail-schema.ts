@@ -34,6 +34,7 @@ const planePoints = z.object({
   x: z.string(),
   y: z.string(),
   rows: z.array(count),
+  at: z.array(count),
   xs: numbers,
   ys: numbers,
   classes: z.array(z.string()),
@@ -50,6 +51,7 @@ export const weightsSchema = z.object({
   heaviest: z.array(
     z.object({
       row: count,
+      at: count,
       weight: z.number(),
       target: z.union([z.string(), z.number(), z.null()]),
     }),

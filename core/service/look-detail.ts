@@ -32,8 +32,9 @@ export type LookDetail =
 export type PlanePoints = {
   x: string;
   y: string;
-  /** Row numbers in the source. */
+  /** Row numbers in the source, and positions in the table. */
   rows: number[];
+  at: number[];
   xs: number[];
   ys: number[];
   classes: string[];
@@ -52,8 +53,8 @@ export type WeightsLook = {
   /** Weights from the heaviest down, at ranks (1-based) that can be told apart on a screen. */
   ranks: number[];
   weights: number[];
-  /** The heaviest rows: number in the source (in the training table, where the source is unknown), weight, class or value. */
-  heaviest: { row: number; weight: number; target: string | number | null }[];
+  /** The heaviest rows: number in the source (in the training table, where the source is unknown), position in the training table, weight, class or value. */
+  heaviest: { row: number; at: number; weight: number; target: string | number | null }[];
   /** Where the training table has just two features and both are numbers. */
   plane?: PlanePoints & { weights: number[] };
 };

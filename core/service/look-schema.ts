@@ -83,6 +83,7 @@ export const lookSchema = z.discriminatedUnion("kind", [
         x: z.array(z.number()),
         y: z.array(z.number()),
         at: z.array(z.number().nullable()),
+        bins: z.array(z.object({ low: z.number().nullable(), high: z.number().nullable() })).optional(),
         value: z.number().nullable(),
         base: z.number().nullable(),
         points: count,

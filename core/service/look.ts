@@ -105,6 +105,8 @@ export type CurveLook = {
   y: number[];
   /** By point: the threshold (`null`: above all scores, or none by itself); for a calibration the rows of the bin. */
   at: (number | null)[];
+  /** Of a calibration: the ends of the bins, `null` where a bin is open: probabilities above the low one, up to the high one. */
+  bins?: { low: number | null; high: number | null }[];
   /** Area, average precision, or calibration error. */
   value: number | null;
   /** Share of the class among the rows. */

@@ -6,6 +6,7 @@ const key = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 const name = z.string().max(4096);
 const place = { signature: key, port: z.string().max(300) };
+const round = count.min(1).max(1_000_000);
 const member = count.max(1_000_000).optional();
 
 const where = z.discriminatedUnion("by", [
@@ -21,6 +22,20 @@ const where = z.discriminatedUnion("by", [
   }),
   z.object({ by: z.literal("level"), column: name, level: name.nullable() }),
   z.object({ by: z.literal("cell"), truth: name, predicted: name }),
+  z.object({
+    by: z.literal("probability"),
+    of: name.optional(),
+    atLeast: z.number().optional(),
+    above: z.number().optional(),
+    upTo: z.number().optional(),
+  }),
+  z.object({
+    by: z.literal("margin"),
+    bars: z.tuple([count, count]),
+    round: round.optional(),
+    table: z.object(place).optional(),
+  }),
+  z.object({ by: z.literal("weight"), round, top: count, table: z.object(place) }),
   z.object({ by: z.literal("node"), node: count, member, table: z.object(place) }),
 ]);
 
@@ -38,6 +53,9 @@ export const selectionContract = {
       order: rowOrderSchema.optional(),
       member,
       bars: count.max(1_000_000).optional(),
+      among: z.array(count).max(10_000).optional(),
+      classes: z.boolean().optional(),
+      margins: z.object({ round: round.optional() }).optional(),
       table: z.object(place).optional(),
     }),
     result: z.discriminatedUnion("kind", [
@@ -46,6 +64,16 @@ export const selectionContract = {
       z.object({ kind: z.literal("cells"), count, cells: z.array(z.array(count)) }),
       z.object({ kind: z.literal("bars"), count, columns: z.array(z.array(count)) }),
       z.object({ kind: z.literal("nodes"), count, nodes: z.array(count) }),
+      z.object({
+        kind: z.literal("classes"),
+        count,
+        classes: z.array(z.string()),
+        selected: z.array(count),
+        all: z.array(count),
+        mean: z.array(z.number()).optional(),
+        confidence: z.number().optional(),
+        right: count.optional(),
+      }),
     ]),
   },
   selectedRows: {

@@ -26,6 +26,18 @@ export type Where =
   | { by: "level"; column: string; level: string | null }
   /** A cell of a confusion matrix, or the rows of predictions that fall into it. */
   | { by: "cell"; truth: string; predicted: string }
+  /**
+   * Of predictions with probabilities: the rows with a known class to which the class `of`, or, without one, the most
+   * probable class, was given at least, more than, or at most so much.
+   */
+  | { by: "probability"; of?: string; atLeast?: number; above?: number; upTo?: number }
+  /**
+   * The rows in these bars of the margins, 0-based, both ends included: of predictions by probability, of a model that votes
+   * after so many rounds, among the rows of `table`, which it was fitted on.
+   */
+  | { by: "margin"; bars: readonly [first: number, last: number]; round?: number; table?: ResultPort }
+  /** Of a trace with sample weights: the `top` heaviest rows of a round, among the rows of `table`, which it was fitted on. */
+  | { by: "weight"; round: number; top: number; table: ResultPort }
   /** The rows of `table` that come to a node of the model's tree, by its position in the look. */
   | { by: "node"; node: number; member?: number; table: ResultPort };
 
@@ -60,7 +72,13 @@ export type MarksRequest = ResultPort & {
   member?: number;
   /** Of a table: the bars of its column profile, from this column on, in place of its rows. */
   bars?: number;
-  /** For a tree: the table whose rows come to its nodes. */
+  /** Of a table: these positions in place of a window; at most 10,000. */
+  among?: readonly number[];
+  /** Of predictions of classes: what stands in the rows as a whole, in place of the rows. */
+  classes?: boolean;
+  /** The bars of the margins, in place of rows: of predictions, or of a model after so many rounds. */
+  margins?: { round?: number };
+  /** For a tree: the table whose rows come to its nodes; for the margins of a model: the one that it was fitted on. */
   table?: ResultPort;
 };
 
@@ -75,7 +93,23 @@ export type Marks =
   /** Selected rows in each bar, `[columns][bars]`. */
   | { kind: "bars"; count: number; columns: number[][] }
   /** Selected rows that come to each node of the tree. */
-  | { kind: "nodes"; count: number; nodes: number[] };
+  | { kind: "nodes"; count: number; nodes: number[] }
+  | ClassMarks;
+
+/** Selected rows with a known class, as a whole; `[classes]` each. */
+export type ClassMarks = {
+  kind: "classes";
+  count: number;
+  classes: string[];
+  /** Rows of each class: those that are selected, and all. */
+  selected: number[];
+  all: number[];
+  /** Mean probability of each class, and of the most probable one, over the selected rows; with no rows or no probabilities left out. */
+  mean?: number[];
+  confidence?: number;
+  /** Selected rows whose most probable class is the true one. */
+  right?: number;
+};
 
 /** The numbers of selected rows in their source, as `filter` takes them: `0-4, 7, 9-12`. */
 export type SelectedRows = { source: string; count: number; rows: string };

@@ -73,18 +73,23 @@ export function createMarks(editor: () => Editor): MarksOf {
       throw thrown;
     }
   };
-  return createAsked(fetch, ({ selection, signature, port, offset, limit, member, bars, order, table }) =>
-    [
-      selection,
-      signature,
-      port,
-      offset ?? 0,
-      limit ?? "-",
-      member ?? "-",
-      bars ?? "-",
-      order ? JSON.stringify(order) : "-",
-      table?.signature ?? "-",
-      table?.port ?? "-",
-    ].join("|"),
+  return createAsked(
+    fetch,
+    ({ selection, signature, port, offset, limit, member, bars, order, among, classes, margins, table }) =>
+      [
+        selection,
+        signature,
+        port,
+        offset ?? 0,
+        limit ?? "-",
+        member ?? "-",
+        bars ?? "-",
+        order ? JSON.stringify(order) : "-",
+        among?.join(",") ?? "-",
+        classes ?? "-",
+        margins ? (margins.round ?? "all") : "-",
+        table?.signature ?? "-",
+        table?.port ?? "-",
+      ].join("|"),
   );
 }

@@ -1,6 +1,5 @@
 /** How views select rows and learn what of the selection they show. */
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
-import type { RowOrder } from "../../core/service/look-detail.ts";
 import type { Marks, MarksRequest, Where } from "../../core/service/selection.ts";
 import { type How, selectRows } from "./row-selection.ts";
 import { useEditor, useEditorState } from "./use-editor.ts";
@@ -36,7 +35,9 @@ export function useMarks(
 ): Marks | undefined {
   const { marks } = useEditor();
   const selection = useEditorState(({ rows }) => rows?.selection);
-  const { offset, limit, member, bars, order, table } = window;
+  const { offset, limit, member, bars, order, among, classes, margins, table } = window;
+  const round = margins?.round;
+  const ofMargins = margins !== undefined;
   const tableAt = table?.signature;
   const tablePort = table?.port;
   const request = useMemo<MarksRequest | undefined>(() => {
@@ -50,16 +51,36 @@ export function useMarks(
       ...(member === undefined ? {} : { member }),
       ...(bars === undefined ? {} : { bars }),
       ...(order === undefined ? {} : { order }),
+      ...(among === undefined ? {} : { among }),
+      ...(classes === undefined ? {} : { classes }),
+      ...(ofMargins ? { margins: round === undefined ? {} : { round } } : {}),
       ...(tableAt === undefined || tablePort === undefined
         ? {}
         : { table: { signature: tableAt, port: tablePort } }),
     };
-  }, [signature, port, selection, offset, limit, member, bars, order, tableAt, tablePort]);
+  }, [
+    signature,
+    port,
+    selection,
+    offset,
+    limit,
+    member,
+    bars,
+    order,
+    among,
+    classes,
+    ofMargins,
+    round,
+    tableAt,
+    tablePort,
+  ]);
   const state = () => (request === undefined ? noMarks : marks.get(request));
   const { answer } = useSyncExternalStore(marks.subscribe, state, state);
-  const last = useRef<{ of: string; order: RowOrder | undefined; marks: Marks }>(undefined);
-  if (answer) last.current = { of: signature, order, marks: answer };
+  // Positions count in an order, bars of margins belong to a round: those of another one say nothing here.
+  const about = `${signature}/${order ? JSON.stringify(order) : ""}/${round ?? ""}`;
+  const last = useRef<{ about: string; marks: Marks }>(undefined);
+  if (answer) last.current = { about, marks: answer };
   if (request === undefined) last.current = undefined;
-  const fits = last.current?.of === signature && last.current.order === order;
+  const fits = last.current?.about === about;
   return answer ?? (fits ? last.current?.marks : undefined);
 }

@@ -178,11 +178,11 @@ export const viewWordsEn = {
     "How the {count, plural, one {# training row} other {# training rows}} of each true class were predicted. Percentages are shares of the true class; right ones lie on the diagonal.",
 
   "roc.explain":
-    "How many rows of a class are found (up), for what share of false alarms among the others (across), as the threshold on its probability falls; {count, plural, one {# row} other {# rows}}. The dashed diagonal is guessing.",
+    "How many rows of a class are found (up), for what share of false alarms among the others (across), as the threshold on its probability falls; {count, plural, one {# row} other {# rows}}. The dashed diagonal is guessing. A click on a point selects the rows at or above its threshold; a diamond is where the selected rows stand.",
   "precision-recall.explain":
-    "How pure the finds are (up), for the share of a class that is found (across), as the threshold on its probability falls; {count, plural, one {# row} other {# rows}}. A level dashed line is the share of the class: guessing.",
+    "How pure the finds are (up), for the share of a class that is found (across), as the threshold on its probability falls; {count, plural, one {# row} other {# rows}}. A level dashed line is the share of the class: guessing. A click on a point selects the rows at or above its threshold; a diamond is where the selected rows stand.",
   "calibration.explain":
-    "Rows in bins of their predicted probability (across), and the share of them that came true (up); {count, plural, one {# row} other {# rows}}. On the dashed diagonal probabilities mean what they say.",
+    "Rows in bins of their predicted probability (across), and the share of them that came true (up); {count, plural, one {# row} other {# rows}}. On the dashed diagonal probabilities mean what they say. A click on a point selects the rows of its bin; a diamond is where the selected rows stand.",
   "curves.valued": "{name} {value}",
   "curves.threshold": "threshold {value}",
   "curves.inBin": "{count, plural, one {one row} other {{shown} rows}}",

@@ -108,7 +108,7 @@ describe("margins of probabilities", () => {
       probabilities: Float64Array.of(0.5, 0.3, 0.2, 0.6, 0.3, 0.1, 0, 0, 1),
       truth: Int32Array.of(0, 1, -1),
     };
-    const found = probabilityMargins(predictions);
+    const { margins: found } = probabilityMargins(predictions);
     expect(found).toHaveLength(2);
     expect(found[0]).toBeCloseTo(0.2, 12);
     expect(found[1]).toBeCloseTo(-0.3, 12);
@@ -118,7 +118,7 @@ describe("margins of probabilities", () => {
     const table = moons({ rows: 300, noise: 0.3, seed: 8 });
     const found = predictNow(fitNow(logistic(), table), table) as ClassPredictions;
     const wrong = found.labels.filter((label, row) => label !== found.truth?.[row]).length;
-    expect(probabilityMargins(found).filter((margin) => margin < 0)).toHaveLength(wrong);
+    expect(probabilityMargins(found).margins.filter((margin) => margin < 0)).toHaveLength(wrong);
   });
 
   it("are refused without probabilities or truth", () => {

@@ -22,6 +22,8 @@ export type MemberVotes = {
   /** `[rounds, rows]` row-major. */
   labels: Uint16Array;
   alphas: Float64Array;
+  /** Which rows of the table these are, `[rows]`. */
+  rows: Uint32Array;
   /** Rows of the table with a known class: more than `truth` where they were too many. */
   of: number;
 };
@@ -54,6 +56,7 @@ export async function memberVotes(model: Model, table: Table, { pause }: Pace): 
     truth: Int32Array.from(rows, (row) => codes[row]),
     labels,
     alphas,
+    rows,
     of: known.length,
   };
 }
@@ -82,15 +85,20 @@ export function voteMargins(votes: MemberVotes, rounds: readonly number[]): Floa
 
 /**
  * The probability of the true class less that of the most probable other one, of the rows whose class is known, −1 … 1: below
- * 0 the row is predicted wrongly. Throws `look.no-margins` where there are no probabilities or no truth.
+ * 0 the row is predicted wrongly; and which rows these are. Throws `look.no-margins` where there are no probabilities or no truth.
  */
-export function probabilityMargins({ classes, probabilities, truth }: ClassPredictions): Float64Array {
+export function probabilityMargins(predictions: ClassPredictions): {
+  margins: Float64Array;
+  rows: Uint32Array;
+} {
+  const { classes, probabilities, truth } = predictions;
   if (!probabilities || !truth || classes.length < 2) return fail("look.no-margins");
-  const known = Uint32Array.from(truth.keys()).filter((row) => truth[row] >= 0);
-  if (known.length === 0) fail("look.no-margins");
-  return Float64Array.from(known, (row) =>
+  const rows = Uint32Array.from(truth.keys()).filter((row) => truth[row] >= 0);
+  if (rows.length === 0) fail("look.no-margins");
+  const margins = Float64Array.from(rows, (row) =>
     lead(probabilities, row * classes.length, classes.length, truth[row]),
   );
+  return { margins, rows };
 }
 
 /** A class's share less the largest other one's. */

@@ -113,7 +113,14 @@ function reliability(
   const y = Float64Array.from(filled, (bin) => observed[bin] / total[bin]);
   const all = total.reduce((sum, weight) => sum + weight, 0);
   const error = filled.reduce((sum, bin, i) => sum + (total[bin] / all) * Math.abs(y[i] - x[i]), 0);
-  return { x, y, rows: Float64Array.from(filled, (bin) => rows[bin]), error };
+  return {
+    x,
+    y,
+    rows: Float64Array.from(filled, (bin) => rows[bin]),
+    low: Float64Array.from(filled, (bin) => (bin === 0 ? Number.NEGATIVE_INFINITY : edges[bin - 1])),
+    high: Float64Array.from(filled, (bin) => (bin === edges.length ? Number.POSITIVE_INFINITY : edges[bin])),
+    error,
+  };
 }
 
 /** How many edges lie below `score`: halving, because there may be a thousand. */

@@ -3,6 +3,7 @@
  * line (left, right) and from line to line (up, down); screen readers meet a slider that says the point, and a table.
  */
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type How, howOf } from "../../store/row-selection.ts";
 import { useColours } from "../colours.ts";
 import type { Sheet } from "../csv.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
@@ -20,11 +21,13 @@ type XyCurvesProps = Omit<XyPlan, "colours" | "chosen"> & {
   say: (point: XyPoint) => string;
   sheet: () => Sheet;
   exporter: Exporter;
+  /** Selects what a point stands for: by a click, or by Enter and Space at the point that is read out. */
+  pick?: ((point: XyPoint, how: How) => void) | undefined;
 };
 
 /** Fills its parent. */
-export function XyCurves({ label, say, sheet, exporter, ...drawn }: XyCurvesProps) {
-  const { lines, guides, names, xRange, yRange, categories } = drawn;
+export function XyCurves({ label, say, sheet, exporter, pick, ...drawn }: XyCurvesProps) {
+  const { lines, guides, names, xRange, yRange, categories, spots } = drawn;
   const colours = useColours();
   const { language } = useViewWords();
   const [wanted, choose] = useState<XyPoint>();
@@ -40,10 +43,11 @@ export function XyCurves({ label, say, sheet, exporter, ...drawn }: XyCurvesProp
         ...(xRange && { xRange }),
         ...(yRange && { yRange }),
         ...(categories && { categories }),
+        ...(spots && { spots }),
         colours,
         chosen,
       }),
-    [lines, guides, names, xRange, yRange, categories, colours, chosen],
+    [lines, guides, names, xRange, yRange, categories, spots, colours, chosen],
   );
   const front = chosen && lines[chosen.line];
   const named = useMemo(() => lines.filter(({ faint }) => !faint), [lines]);
@@ -57,14 +61,21 @@ export function XyCurves({ label, say, sheet, exporter, ...drawn }: XyCurvesProp
       aria-valuemax={Math.max(0, (front ?? lines[0])?.x.length ?? 1) - 1}
       aria-valuenow={chosen?.point ?? 0}
       aria-valuetext={chosen ? say(chosen) : label}
-      onKeyDown={(event) =>
-        walk(
+      data-pick={pick !== undefined}
+      onClick={(event) => chosen && pick?.(chosen, howOf(event))}
+      onKeyDown={(event) => {
+        if (pick && chosen && (event.key === "Enter" || event.key === " ")) {
+          event.preventDefault();
+          event.stopPropagation();
+          return pick(chosen, event.key === " " ? "toggle" : howOf(event));
+        }
+        return walk(
           event,
           lines.map(({ x, faint }) => (faint ? 0 : x.length)),
           chosen,
           choose,
-        )
-      }
+        );
+      }}
     >
       <Legend
         series={(front ? [front] : named).map((line) => ({ ...line, values: [] }))}

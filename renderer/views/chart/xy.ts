@@ -28,6 +28,9 @@ export type Guide = {
   readonly colour: string;
 };
 
+/** A place that is marked, in the colour of a line. */
+export type Spot = { readonly key: string; readonly x: number; readonly y: number; readonly colour: string };
+
 /** A point of a line, by position. */
 export type XyPoint = { readonly line: number; readonly point: number };
 
@@ -40,6 +43,8 @@ export type XyPlan = {
   readonly yRange?: readonly [number, number];
   /** Names along x, when x counts categories 0, 1, 2, … */
   readonly categories?: readonly string[];
+  /** Where the selected rows stand, by the line that they stand for. */
+  readonly spots?: readonly Spot[];
   readonly colours: Colours;
   readonly chosen: XyPoint | undefined;
 };
@@ -70,6 +75,7 @@ export function xyOption(plan: XyPlan): ChartOption {
         z: 1,
       })),
       ...lines.map(lineSeries),
+      ...(plan.spots ?? []).map((mark) => markSeries(mark, colours.text)),
       ...(spot && picked ? [spotSeries(spot, picked.colour, colours.surface)] : []),
     ],
   };
@@ -124,6 +130,19 @@ function spotSeries(spot: readonly unknown[], colour: string, ground: string): L
     symbolSize: 8,
     itemStyle: { color: colour, borderColor: ground, borderWidth: 1.5 },
     z: 9,
+  };
+}
+
+/** A diamond with an edge: told from the points of a line by its form. */
+function markSeries({ key, x, y, colour }: Spot, edge: string): LineSeriesOption {
+  return {
+    ...quiet,
+    id: `selected-${key}`,
+    data: [[x, y]],
+    symbol: "diamond",
+    symbolSize: 13,
+    itemStyle: { color: colour, borderColor: edge, borderWidth: 1.5 },
+    z: 8,
   };
 }
 

@@ -8,6 +8,8 @@ import { useViewWords } from "../words.ts";
 import type { PlaneLayout } from "./plane-layout.ts";
 
 export type PlanePoint = {
+  /** Position in the table, and number in its source. */
+  readonly at: number;
   readonly row: number;
   readonly x: number;
   readonly y: number;
@@ -29,6 +31,8 @@ type PlanePictureProps = {
   /** An edge in the ground's colour, so that points stand out from what is below them. */
   edged?: boolean;
   svg: RefObject<SVGSVGElement | null>;
+  /** Positions of the selected points; the others are pale. Left out while none of them is selected. */
+  lit?: ReadonlySet<number> | undefined;
   children?: ReactNode;
 };
 
@@ -37,7 +41,7 @@ const markRadius = 4;
 
 /** As large as `size`. */
 export function PlanePicture(props: PlanePictureProps) {
-  const { size, layout, names, points, colours, edged = false, svg, children } = props;
+  const { size, layout, names, points, colours, edged = false, svg, lit, children } = props;
   const { language } = useViewWords();
   const { left, top, width, height } = layout;
   const small = { fontSize: 10, fill: colours.text3 };
@@ -72,20 +76,28 @@ export function PlanePicture(props: PlanePictureProps) {
       >
         {names.x}
       </text>
-      {points.map(({ row, x, y, group, radius, title, colour }) => (
+      {points.map(({ at, x, y, group, radius, title, colour }) => (
         <path
-          key={row}
+          key={at}
+          data-lit={lit?.has(at)}
           d={marks[Math.max(0, group) % marks.length]?.path}
           transform={`translate(${layout.x(x)} ${layout.y(y)}) scale(${radius / markRadius})`}
           fill={colour ?? (group < 0 ? colours.text3 : classColour(colours, group))}
-          fillOpacity={edged ? 1 : 0.72}
-          {...(edged
-            ? { stroke: colours.surface, strokeWidth: 0.8, vectorEffect: "non-scaling-stroke" }
-            : {})}
+          fillOpacity={lit && !lit.has(at) ? 0.28 : edged || lit ? 1 : 0.72}
+          {...(edged || lit?.has(at) ? edgeOf(lit?.has(at) ?? false, colours) : {})}
         >
           <title>{title}</title>
         </path>
       ))}
     </svg>
   );
+}
+
+/** Selected points are ringed, so that they stand out without their colour. */
+function edgeOf(selected: boolean, colours: Colours) {
+  return {
+    stroke: selected ? colours.text : colours.surface,
+    strokeWidth: selected ? 1.5 : 0.8,
+    vectorEffect: "non-scaling-stroke" as const,
+  };
 }

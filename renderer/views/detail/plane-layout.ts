@@ -1,4 +1,5 @@
 /** Where a plane of two features lies in a picture, and how large its points are. Pure. */
+import type { PlaneOf } from "../chart/Chart.tsx";
 import type { Size } from "../use-size.ts";
 import { roundTicks } from "./ticks.ts";
 
@@ -13,6 +14,8 @@ export type PlaneLayout = {
   readonly y: (value: number) => number;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
+  /** Turns places in the picture into those of the axes and back. */
+  readonly plane: PlaneOf;
   /** So low that the name of the x axis stands inside. */
   readonly compact: boolean;
 };
@@ -27,13 +30,24 @@ export function layPlane(size: Size, [xLow, xHigh]: Range, [yLow, yHigh]: Range)
   const height = Math.max(10, size.height - margin.top - (compact ? 16 : 30));
   const wide = xHigh - xLow || 1;
   const high = yHigh - yLow || 1;
+  const { left, top } = margin;
+  const x = (value: number) => left + ((value - xLow) / wide) * width;
+  const y = (value: number) => top + height - ((value - yLow) / high) * height;
   return {
     left: margin.left,
     top: margin.top,
     width,
     height,
-    x: (value) => margin.left + ((value - xLow) / wide) * width,
-    y: (value) => margin.top + height - ((value - yLow) / high) * height,
+    x,
+    y,
+    plane: {
+      contains: (at) => at.x >= left && at.x <= left + width && at.y >= top && at.y <= top + height,
+      toAxes: (at) => ({
+        x: xLow + ((at.x - left) / width) * wide,
+        y: yLow + ((top + height - at.y) / height) * high,
+      }),
+      toPixels: (at) => ({ x: x(at.x), y: y(at.y) }),
+    },
     xTicks: roundTicks(xLow, xHigh, Math.max(1, Math.floor(width / 70))),
     yTicks: roundTicks(yLow, yHigh, Math.max(1, Math.floor(height / 40))),
     compact,

@@ -1,6 +1,7 @@
-/** Margins as bars: rows on the wrong side hatched as well as coloured. */
-import { useId, useMemo, useRef } from "react";
+/** Margins as bars, each a button that selects its rows: rows on the wrong side hatched as well as coloured. */
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { MarginsLook } from "../../../core/service/look-detail.ts";
+import { howOf } from "../../store/row-selection.ts";
 import { useColours } from "../colours.ts";
 import { layBins } from "../detail/bins.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
@@ -9,13 +10,22 @@ import { svgDocument } from "../frame/save.ts";
 import { fixed } from "../numbers.ts";
 import { useSize } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
+import type { MarginRows } from "./use-margin-rows.ts";
+import "../profile/profile.css";
 
 const pad = { left: 36, right: 8, top: 18, bottom: 30 };
 const nowhere: Exporter = { current: {} };
 
 /** Fills its parent. Without an exporter it is a companion of the curve, which is what gets exported. */
-export function MarginBars(props: { margins: MarginsLook; label: string; exporter?: Exporter }) {
-  const { margins, label, exporter = nowhere } = props;
+export function MarginBars(props: {
+  margins: MarginsLook;
+  rows: MarginRows;
+  label: string;
+  exporter?: Exporter;
+}) {
+  const { margins, rows, label, exporter = nowhere } = props;
+  const { marked, choose } = rows;
+  const [stop, setStop] = useState(0);
   const { v, language, integer } = useViewWords();
   const colours = useColours();
   const hatch = useId();
@@ -42,7 +52,15 @@ export function MarginBars(props: { margins: MarginsLook; label: string; exporte
   return (
     <div ref={box}>
       {size && room ? (
-        <svg ref={svg} width={size.width} height={size.height} aria-hidden="true">
+        // biome-ignore lint/a11y/useSemanticElements: no fieldset stands in a picture
+        <svg
+          ref={svg}
+          width={size.width}
+          height={size.height}
+          role="group"
+          aria-label={label}
+          onKeyDown={(event) => moveAlong(event, bins.length, setStop)}
+        >
           <defs>
             <pattern
               id={hatch}
@@ -62,18 +80,52 @@ export function MarginBars(props: { margins: MarginsLook; label: string; exporte
             <text x={-5} y={8} textAnchor="end" {...small}>
               {integer(Math.max(0, ...margins.counts))}
             </text>
-            {bins.map(({ x, y, width, height, ...bin }) => (
-              <rect
-                key={bin.low}
-                x={x + 0.5}
-                y={y}
-                width={Math.max(0.5, width - 1)}
-                height={height}
-                fill={bin.high <= 1e-9 ? `url(#${hatch})` : colours.learner}
-              >
-                <title>{v("margins.bin", { value: said(bin), count: bin.count })}</title>
-              </rect>
-            ))}
+            {bins.map(({ x, y, width, height, ...bin }, i) => {
+              const selected = marked?.[i] ?? 0;
+              const box = { x: x + 0.5, width: Math.max(0.5, width - 1) };
+              const fill = bin.high <= 1e-9 ? `url(#${hatch})` : colours.learner;
+              const part = bin.count === 0 ? 0 : Math.max(1, (selected / bin.count) * height);
+              const words = v("margins.bin", { value: said(bin), count: bin.count });
+              const name =
+                selected > 0 ? `${words}, ${v("tree.selected", { count: integer(selected) })}` : words;
+              return (
+                <g
+                  key={bin.low}
+                  data-selected={selected}
+                  {...(choose && {
+                    className: "profile-bar",
+                    role: "button",
+                    "data-margin": i,
+                    tabIndex: i === stop ? 0 : -1,
+                    "aria-pressed": selected > 0,
+                    "aria-label": name,
+                    onFocus: () => setStop(i),
+                    onClick: (event) => choose(i, howOf(event)),
+                    onKeyDown: (event) => {
+                      if (event.key !== "Enter" && event.key !== " ") return;
+                      event.preventDefault();
+                      event.stopPropagation();
+                      choose(i, event.key === " " ? "toggle" : howOf(event));
+                    },
+                  })}
+                >
+                  {/* All of the height can be clicked: a bar of one row is a pixel high. */}
+                  <rect {...box} height={room.height} fill="transparent" className="profile-room" />
+                  <rect {...box} y={y} height={height} fill={fill} opacity={marked ? 0.32 : 1} />
+                  {selected > 0 ? (
+                    <rect
+                      {...box}
+                      y={room.height - part}
+                      height={part}
+                      fill={fill}
+                      stroke={colours.text}
+                      strokeWidth={0.8}
+                    />
+                  ) : null}
+                  <title>{name}</title>
+                </g>
+              );
+            })}
             <path d={`M0 ${room.height}H${room.width}`} stroke={colours.lineStrong} />
             <path d={`M${room.width / 2} 0V${room.height}`} stroke={colours.text3} strokeDasharray="4 4" />
             {[-1, -0.5, 0, 0.5, 1].map((tick) => (
@@ -101,4 +153,23 @@ export function MarginBars(props: { margins: MarginsLook; label: string; exporte
       />
     </div>
   );
+}
+
+/** Left and right along the bars, Home and End to the ends. */
+function moveAlong(event: KeyboardEvent<SVGSVGElement>, count: number, go: (bar: number) => void): void {
+  const name = event.target instanceof Element ? event.target.getAttribute("data-margin") : null;
+  if (name === null) return;
+  const goals: Readonly<Record<string, number>> = {
+    ArrowLeft: Number(name) - 1,
+    ArrowRight: Number(name) + 1,
+    Home: 0,
+    End: count - 1,
+  };
+  const goal = goals[event.key];
+  if (goal === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = Math.max(0, Math.min(count - 1, goal));
+  go(next);
+  event.currentTarget.querySelector<SVGElement>(`[data-margin="${next}"]`)?.focus();
 }

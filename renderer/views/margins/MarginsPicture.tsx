@@ -10,14 +10,20 @@ import { useSize } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
 import { MarginBars } from "./MarginBars.tsx";
 import { marginLines } from "./margin-lines.ts";
+import type { MarginRows } from "./use-margin-rows.ts";
 
 const wide = 560;
 const range = [-1, 1] as const;
 const shares = [0, 1] as const;
 
 /** Fills its parent. */
-export function MarginsPicture(props: { margins: MarginsLook; label: string; exporter: Exporter }) {
-  const { margins, label, exporter } = props;
+export function MarginsPicture(props: {
+  margins: MarginsLook;
+  rows: MarginRows;
+  label: string;
+  exporter: Exporter;
+}) {
+  const { margins, rows, label, exporter } = props;
   const { v, language, integer } = useViewWords();
   const colours = useColours();
   const [room, size] = useSize<HTMLDivElement>();
@@ -77,7 +83,7 @@ export function MarginsPicture(props: { margins: MarginsLook; label: string; exp
               exporter={exporter}
             />
           ) : (
-            <MarginBars margins={margins} label={label} exporter={exporter} />
+            <MarginBars margins={margins} rows={rows} label={label} exporter={exporter} />
           )}
           {both ? null : (
             <Picker
@@ -93,7 +99,7 @@ export function MarginsPicture(props: { margins: MarginsLook; label: string; exp
         </div>
         {both ? (
           <div className="detail-picture">
-            <MarginBars margins={margins} label={`${label}, ${v("margins.bars")}`} />
+            <MarginBars margins={margins} rows={rows} label={`${label}, ${v("margins.bars")}`} />
           </div>
         ) : null}
       </div>

@@ -7,6 +7,7 @@ import type { ViewProps } from "../view.ts";
 import { useViewWords } from "../words.ts";
 import "../detail/detail.css";
 import { MarginsPicture } from "./MarginsPicture.tsx";
+import { useMarginRows } from "./use-margin-rows.ts";
 
 const detail: LookDetail = { of: "margins" };
 
@@ -14,11 +15,13 @@ const detail: LookDetail = { of: "margins" };
 export function ProbabilityMargins({ look, source, title, exporter }: ViewProps<PredictionsLook>) {
   const { v } = useViewWords();
   const { look: found, failed } = useDetail(look, source, detail);
+  const rows = useMarginRows(source);
   return (
     <div className="detail">
       {found?.margins && !failed ? (
         <MarginsPicture
           margins={found.margins}
+          rows={rows}
           label={`${title}: ${v("view.margins")}`}
           exporter={exporter}
         />

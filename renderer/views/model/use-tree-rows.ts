@@ -1,13 +1,9 @@
 /** The rows behind a tree: which node holds how many selected ones, and how to select those of a node. */
-import { useMemo } from "react";
-import type { ResultPort } from "../../../core/service/selection.ts";
-import { fitTable } from "../../store/fit-table.ts";
+import { fitTable } from "../../store/fed-by.ts";
 import type { How } from "../../store/row-selection.ts";
-import { useEditorState } from "../../store/use-editor.ts";
-import { type RowSource, useMarks, useSelectRows } from "../../store/use-row-selection.ts";
+import { nowhere, useFed } from "../../store/use-fed.ts";
+import { useMarks, useSelectRows } from "../../store/use-row-selection.ts";
 import type { Source } from "../view.ts";
-
-const nowhere: RowSource = { signature: "", port: "" };
 
 export type TreeRows = {
   /** Selected rows at each node; `undefined` while nothing is selected, or where that is not known. */
@@ -17,20 +13,21 @@ export type TreeRows = {
 
 /** `member`: which of an ensemble is open, 0-based. */
 export function useTreeRows(source: Source, member: number | undefined): TreeRows {
-  const at = useEditorState((state) => fitTable(state, source));
-  const table = useMemo<ResultPort | undefined>(() => {
-    const [signature, port] = at?.split("|") ?? [];
-    return signature === undefined || port === undefined ? undefined : { signature, port };
-  }, [at]);
-  const marks = useMarks(table ? source : nowhere, {
-    ...(table && { table }),
+  const table = useFed(source, fitTable);
+  const known = table !== nowhere;
+  const marks = useMarks(known ? source : nowhere, {
+    table,
     ...(member === undefined ? {} : { member }),
   });
   const select = useSelectRows(source);
+  const { signature, port } = table;
   const choose =
     select &&
-    table &&
+    known &&
     ((node: number, how: How) =>
-      select({ by: "node", node, table, ...(member === undefined ? {} : { member }) }, how));
-  return { marked: marks?.kind === "nodes" ? marks.nodes : undefined, choose };
+      select(
+        { by: "node", node, table: { signature, port }, ...(member === undefined ? {} : { member }) },
+        how,
+      ));
+  return { marked: marks?.kind === "nodes" ? marks.nodes : undefined, choose: choose || undefined };
 }

@@ -1,14 +1,19 @@
 /** A surface as a picture: the ground by class and probability or by value, its lines, the training rows on top. */
 import { useMemo, useRef, useState } from "react";
 import type { SurfaceLook } from "../../../core/service/look-detail.ts";
+import { type How, howOf } from "../../store/row-selection.ts";
+import { type RowSource, useSelectRows } from "../../store/use-row-selection.ts";
+import { BoxSelect } from "../chart/BoxSelect.tsx";
 import { useColours } from "../colours.ts";
 import { ClassKey } from "../detail/ClassKey.tsx";
 import { PlanePicture } from "../detail/PlanePicture.tsx";
 import { layPlane } from "../detail/plane-layout.ts";
+import { usePlaneRows } from "../detail/use-plane-rows.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { svgDocument } from "../frame/save.ts";
 import { brief, percent } from "../numbers.ts";
+import { nearestPoint } from "../table/nearest-point.ts";
 import { useSize } from "../use-size.ts";
 import { useViewWords } from "../words.ts";
 import { AxisSelects } from "./AxisSelects.tsx";
@@ -21,6 +26,8 @@ import "./surface.css";
 
 type SurfacePlaneProps = {
   surface: SurfaceLook;
+  /** Where the points are rows. */
+  table: RowSource;
   classes: readonly string[];
   target: string;
   label: string;
@@ -29,7 +36,8 @@ type SurfacePlaneProps = {
 };
 
 /** Fills its parent. */
-export function SurfacePlane({ surface, classes, target, label, choose, exporter }: SurfacePlaneProps) {
+export function SurfacePlane(props: SurfacePlaneProps) {
+  const { surface, table, classes, target, label, choose, exporter } = props;
   const { v, language, integer } = useViewWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLDivElement>();
@@ -45,6 +53,15 @@ export function SurfacePlane({ surface, classes, target, label, choose, exporter
     () => surfacePoints(surface, inksOf(colours), (row) => v("scatter.row", { row: String(row) }), language),
     [surface, colours, v, language],
   );
+  const selection = usePlaneRows(table, rows, layout);
+  const select = useSelectRows(table);
+  /** By keyboard: the point that lies nearest to the place that is looked at. */
+  const selectNear = (at: number, how: How) => {
+    if (!layout) return;
+    const { toPixels } = layout.plane;
+    const near = nearestPoint(points, toPixels, toPixels(middleOf(surface, at)), Number.POSITIVE_INFINITY);
+    if (near) select?.({ by: "rows", ranges: [[near.at, near.at]] }, how);
+  };
   const say = (at: number) => {
     const middle = middleOf(surface, at);
     const probability = surface.strengths?.[at];
@@ -82,6 +99,11 @@ export function SurfacePlane({ surface, classes, target, label, choose, exporter
         }}
         onPointerLeave={() => point(undefined)}
         onKeyDown={(event) => {
+          if (cell !== undefined && (event.key === "Enter" || event.key === " ")) {
+            event.preventDefault();
+            event.stopPropagation();
+            return selectNear(cell, event.key === " " ? "toggle" : howOf(event));
+          }
           const next = movedBy(event.key, cell, steps);
           if (next === undefined && !(event.key === "Escape" && cell !== undefined)) return;
           event.preventDefault();
@@ -90,17 +112,20 @@ export function SurfacePlane({ surface, classes, target, label, choose, exporter
         }}
       >
         {size && layout ? (
-          <PlanePicture
-            size={size}
-            layout={layout}
-            names={names}
-            points={points}
-            colours={colours}
-            edged
-            svg={svg}
-          >
-            <SurfaceGround surface={surface} layout={layout} colours={colours} chosen={cell} />
-          </PlanePicture>
+          <BoxSelect plane={selection.plane} {...selection.pointing}>
+            <PlanePicture
+              size={size}
+              layout={layout}
+              names={names}
+              points={points}
+              colours={colours}
+              edged
+              svg={svg}
+              lit={selection.lit}
+            >
+              <SurfaceGround surface={surface} layout={layout} colours={colours} chosen={cell} />
+            </PlanePicture>
+          </BoxSelect>
         ) : null}
       </div>
       <div className="legend legend-row surface-legend">

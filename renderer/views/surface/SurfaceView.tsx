@@ -4,6 +4,8 @@
  */
 import { useMemo, useState } from "react";
 import type { ModelLook } from "../../../core/service/look.ts";
+import { fitTable } from "../../store/fed-by.ts";
+import { useFed } from "../../store/use-fed.ts";
 import { RoundSlider } from "../detail/RoundSlider.tsx";
 import { Unavailable } from "../detail/Unavailable.tsx";
 import { useDetail } from "../detail/use-detail.ts";
@@ -27,6 +29,7 @@ export function SurfaceView({ look, source, title, exporter }: ViewProps<ModelLo
   );
   const { look: found, failed, waiting } = useDetail(look, source, detail);
   const surface = found?.surface;
+  const table = useFed(source, fitTable);
   return (
     <div className="detail" aria-busy={waiting}>
       {rounds !== undefined && chosen !== undefined ? (
@@ -36,6 +39,7 @@ export function SurfaceView({ look, source, title, exporter }: ViewProps<ModelLo
         {surface && !failed ? (
           <SurfacePlane
             surface={surface}
+            table={table}
             classes={look.classes}
             target={look.target}
             label={`${title}: ${v("view.surface")}`}

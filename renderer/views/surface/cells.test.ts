@@ -12,7 +12,7 @@ const surface: SurfaceLook = {
   strengths: [0.6, 0.7, 0.8, 0.9],
   held: [],
   heldCount: 0,
-  points: { x: "a", y: "b", rows: [], xs: [], ys: [], classes: [], of: 0 },
+  points: { x: "a", y: "b", rows: [], at: [], xs: [], ys: [], classes: [], of: 0 },
 };
 
 it("finds the cell at a place, at the edges too", () => {

@@ -11,7 +11,7 @@ const inks = {
   ],
   value: [0, 0, 0],
 } as const;
-const points = { x: "a", y: "b", rows: [], xs: [], ys: [], classes: ["n", "y"], of: 0 };
+const points = { x: "a", y: "b", rows: [], at: [], xs: [], ys: [], classes: ["n", "y"], of: 0 };
 const surface: SurfaceLook = {
   x: { name: "a", low: 0, high: 1 },
   y: { name: "b", low: 0, high: 1 },

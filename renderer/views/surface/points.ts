@@ -22,6 +22,7 @@ export function surfacePoints(
     const group = points.groups?.[i] ?? -1;
     const named = target === null ? (points.classes[group] ?? "") : brief(language, target);
     return {
+      at: points.at[i] ?? i,
       row,
       x: points.xs[i] ?? 0,
       y: points.ys[i] ?? 0,

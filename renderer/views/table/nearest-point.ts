@@ -10,9 +10,10 @@ export function nearestPoint<P extends Place>(
   points: readonly P[],
   toPixels: (point: P) => Place,
   at: Place,
+  within = reach,
 ): P | undefined {
   let found: P | undefined;
-  let least = reach;
+  let least = within;
   for (const point of points) {
     const { x, y } = toPixels(point);
     const distance = Math.hypot(x - at.x, y - at.y);

@@ -3,10 +3,9 @@ import { useCallback } from "react";
 import { roundedEnds } from "../../store/row-condition.ts";
 import { clearRows, type How, howOf } from "../../store/row-selection.ts";
 import { useEditor } from "../../store/use-editor.ts";
-import { useSelectRows } from "../../store/use-row-selection.ts";
+import { type RowSource, useSelectRows } from "../../store/use-row-selection.ts";
 import type { Box } from "../chart/BoxSelect.tsx";
 import type { PickedPoint, PlaneOf } from "../chart/Chart.tsx";
-import type { Source } from "../view.ts";
 import { nearestPoint } from "./nearest-point.ts";
 import { extentOf } from "./points.ts";
 
@@ -15,7 +14,7 @@ type Held = Parameters<typeof howOf>[0];
 
 /** Handlers for `BoxSelect`. `columns` are the names that the engine knows the axes by. */
 export function usePointSelection(
-  source: Source,
+  source: RowSource,
   points: readonly Drawn[],
   columns: { readonly x: string; readonly y: string },
   plane: PlaneOf | undefined,

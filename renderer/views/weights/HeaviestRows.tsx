@@ -1,12 +1,25 @@
 /** The rows that weigh most, by their number in the source: where outliers and wrong labels are found. */
+import { useMemo } from "react";
 import type { WeightsLook } from "../../../core/service/look-detail.ts";
+import { howOf } from "../../store/row-selection.ts";
+import { type RowSource, useSelectRows } from "../../store/use-row-selection.ts";
+import { useLitPositions } from "../detail/use-plane-rows.ts";
 import { brief, fixed } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
 import "./weights.css";
 
-/** A list that scrolls by itself. */
-export function HeaviestRows({ weights: { heaviest, rows } }: { weights: WeightsLook }) {
+type HeaviestRowsProps = {
+  weights: WeightsLook;
+  /** Where they are rows. */
+  table: RowSource;
+};
+
+/** A list that scrolls by itself. The number of a row selects it. */
+export function HeaviestRows({ weights: { heaviest, rows }, table }: HeaviestRowsProps) {
   const { v, language } = useViewWords();
+  const select = useSelectRows(table);
+  const positions = useMemo(() => heaviest.map(({ at }) => at), [heaviest]);
+  const lit = useLitPositions(table, positions);
   const name = (target: string | number | null) =>
     typeof target === "number" ? brief(language, target) : (target ?? "∅");
   return (
@@ -23,9 +36,22 @@ export function HeaviestRows({ weights: { heaviest, rows } }: { weights: Weights
           </tr>
         </thead>
         <tbody>
-          {heaviest.map(({ row, weight, target }) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
+          {heaviest.map(({ row, at, weight, target }) => (
+            <tr key={at} data-selected={lit?.has(at) ?? false}>
+              <th scope="row">
+                {select ? (
+                  <button
+                    type="button"
+                    className="heaviest-row"
+                    aria-pressed={lit?.has(at) ?? false}
+                    onClick={(event) => select({ by: "rows", ranges: [[at, at]] }, howOf(event))}
+                  >
+                    {row}
+                  </button>
+                ) : (
+                  row
+                )}
+              </th>
               <td className="clip">{name(target)}</td>
               <td title={String(weight)}>{brief(language, weight)}</td>
               <td>{fixed(language, weight * rows, 1)}</td>

@@ -1,6 +1,7 @@
 /** Weights from the heaviest row down, beside the level line of equal weights. */
 import { useMemo } from "react";
 import type { WeightsLook } from "../../../core/service/look-detail.ts";
+import type { How } from "../../store/row-selection.ts";
 import { XyCurves } from "../chart/XyCurves.tsx";
 import { useColours } from "../colours.ts";
 import type { Exporter } from "../frame/exporter.ts";
@@ -8,8 +9,14 @@ import { brief } from "../numbers.ts";
 import { useViewWords } from "../words.ts";
 
 /** Fills its parent. */
-export function WeightsCurve(props: { weights: WeightsLook; label: string; exporter: Exporter }) {
-  const { weights, label, exporter } = props;
+export function WeightsCurve(props: {
+  weights: WeightsLook;
+  /** Selects so many of the heaviest rows; left out where they cannot be found. */
+  pick: ((top: number, how: How) => void) | undefined;
+  label: string;
+  exporter: Exporter;
+}) {
+  const { weights, pick, label, exporter } = props;
   const { v, language } = useViewWords();
   const colours = useColours();
   const lines = useMemo(
@@ -45,6 +52,7 @@ export function WeightsCurve(props: { weights: WeightsLook; label: string; expor
         rows: weights.ranks.map((rank, i) => [rank, weights.weights[i] ?? null]),
       })}
       exporter={exporter}
+      pick={pick && (({ point }, how) => pick(weights.ranks[point] ?? 1, how))}
     />
   );
 }

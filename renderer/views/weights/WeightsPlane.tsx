@@ -1,10 +1,13 @@
 /** The training rows on their plane, each as large as its weight. */
 import { useMemo, useRef } from "react";
 import type { WeightsLook } from "../../../core/service/look-detail.ts";
+import type { RowSource } from "../../store/use-row-selection.ts";
+import { BoxSelect } from "../chart/BoxSelect.tsx";
 import { useColours } from "../colours.ts";
 import { ClassKey } from "../detail/ClassKey.tsx";
 import { PlanePicture } from "../detail/PlanePicture.tsx";
 import { layPlane } from "../detail/plane-layout.ts";
+import { usePlaneRows } from "../detail/use-plane-rows.ts";
 import { type Exporter, useTakeaway } from "../frame/exporter.ts";
 import { HiddenTable } from "../frame/HiddenTable.tsx";
 import { svgDocument } from "../frame/save.ts";
@@ -17,12 +20,14 @@ import { weighedPoints } from "./weighed-points.ts";
 type WeightsPlaneProps = {
   weights: WeightsLook;
   plane: NonNullable<WeightsLook["plane"]>;
+  /** Where the points are rows. */
+  table: RowSource;
   label: string;
   exporter: Exporter;
 };
 
 /** Fills its parent. */
-export function WeightsPlane({ weights, plane, label, exporter }: WeightsPlaneProps) {
+export function WeightsPlane({ weights, plane, table, label, exporter }: WeightsPlaneProps) {
   const { v, language, integer } = useViewWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLDivElement>();
@@ -37,6 +42,7 @@ export function WeightsPlane({ weights, plane, label, exporter }: WeightsPlanePr
     [plane, weights.rows, v, language],
   );
   const layout = useMemo(() => size && layPlane(size, extentOf(plane.xs), extentOf(plane.ys)), [size, plane]);
+  const rows = usePlaneRows(table, plane, layout);
   const groupOf = (i: number) => plane.classes[plane.groups?.[i] ?? -1] ?? "";
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
@@ -54,7 +60,17 @@ export function WeightsPlane({ weights, plane, label, exporter }: WeightsPlanePr
   return (
     <div ref={box} data-points={points.length}>
       {size && layout ? (
-        <PlanePicture size={size} layout={layout} names={plane} points={points} colours={colours} svg={svg} />
+        <BoxSelect plane={rows.plane} {...rows.pointing}>
+          <PlanePicture
+            size={size}
+            layout={layout}
+            names={plane}
+            points={points}
+            colours={colours}
+            svg={svg}
+            lit={rows.lit}
+          />
+        </BoxSelect>
       ) : null}
       <div className="legend legend-row">
         <ClassKey classes={plane.classes} colours={colours} />

@@ -3,6 +3,10 @@
  * where they have one, else as a curve from the heaviest row down; the heaviest rows by number beside it.
  */
 import type { TraceLook } from "../../../core/service/look.ts";
+import { fitTable } from "../../store/fed-by.ts";
+import type { How } from "../../store/row-selection.ts";
+import { nowhere, useFed } from "../../store/use-fed.ts";
+import { useSelectRows } from "../../store/use-row-selection.ts";
 import { RoundSlider } from "../detail/RoundSlider.tsx";
 import { Unavailable } from "../detail/Unavailable.tsx";
 import { useDetail } from "../detail/use-detail.ts";
@@ -29,6 +33,15 @@ export function WeightsView({ look, source, title, exporter }: ViewProps<TraceLo
   const chosen = Math.min(round ?? look.length, look.length);
   const { look: found, failed } = useDetail(look, source, { of: "weights", round: chosen });
   const weights = found?.weights;
+  const table = useFed(source, fitTable);
+  const select = useSelectRows(source);
+  const pick =
+    select && table !== nowhere
+      ? (top: number, how: How) => {
+          const { signature, port } = table;
+          select({ by: "weight", round: weights?.round ?? chosen, top, table: { signature, port } }, how);
+        }
+      : undefined;
   const at = look.at.indexOf(chosen);
   const series = (name: string) => fixed(language, look.series[name]?.[at], 3);
   return (
@@ -59,19 +72,21 @@ export function WeightsView({ look, source, title, exporter }: ViewProps<TraceLo
                 <WeightsPlane
                   weights={weights}
                   plane={weights.plane}
+                  table={table}
                   label={`${title}: ${v("view.weights")}`}
                   exporter={exporter}
                 />
               ) : (
                 <WeightsCurve
                   weights={weights}
+                  pick={pick}
                   label={`${title}: ${v("view.weights")}`}
                   exporter={exporter}
                 />
               )}
             </div>
             {size && size.width >= (weights.plane ? wide.plane : wide.curve) ? (
-              <HeaviestRows weights={weights} />
+              <HeaviestRows weights={weights} table={table} />
             ) : null}
           </div>
         </>

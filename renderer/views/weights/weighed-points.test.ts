@@ -6,6 +6,7 @@ const plane = {
   x: "a",
   y: "b",
   rows: [7, 3, 9],
+  at: [0, 4, 2],
   xs: [1, 2, 3],
   ys: [4, 5, 6],
   classes: ["no", "yes"],
@@ -21,6 +22,7 @@ it("draws the heaviest first, each row with its class, place and weight", () => 
     [7, 1, 4, 0],
     [9, 3, 6, -1],
   ]);
+  expect(points.map(({ at }) => at)).toEqual([4, 0, 2]);
   expect(points.map(({ title }) => title)).toEqual(["3 yes 0.8", "7 no 0.1", "9  0.1"]);
   expect((points[0]?.radius ?? 0) / (points[1]?.radius ?? 1)).toBeCloseTo(Math.sqrt(8), 10);
 });

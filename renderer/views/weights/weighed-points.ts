@@ -7,7 +7,7 @@ type Named = { readonly row: number; readonly group: string; readonly weight: nu
 
 /** The heaviest first, so that none hides a lighter one. */
 export function weighedPoints(
-  { rows, xs, ys, groups, classes, weights }: NonNullable<WeightsLook["plane"]>,
+  { rows, at, xs, ys, groups, classes, weights }: NonNullable<WeightsLook["plane"]>,
   count: number,
   title: (point: Named) => string,
 ): PlanePoint[] {
@@ -16,6 +16,7 @@ export function weighedPoints(
     .map((row, i) => {
       const group = groups?.[i] ?? -1;
       return {
+        at: at[i] ?? i,
         row,
         x: xs[i] ?? 0,
         y: ys[i] ?? 0,

@@ -1,0 +1,43 @@
+/**
+ * The results that a result was made from, where views look for rows: the table that a model was fitted on, whose rows come to
+ * the nodes of its tree, and the predictions that a curve judges.
+ */
+import type { PortRef } from "../../core/graph/document.ts";
+import { flattenGroups } from "../../core/graph/flatten.ts";
+import type { EditorState } from "./editor-state.ts";
+import { resultOf } from "./node-view.ts";
+import { recordAt } from "./seen.ts";
+import type { RowSource } from "./use-row-selection.ts";
+
+/**
+ * Finds a result as JSON of signature, port and maker: a text, so that a component is drawn anew only when it changes.
+ * `undefined` where either result is of before the last change, or where the node does not say what it was made from.
+ */
+export type FindFed = (state: EditorState, source: RowSource) => string | undefined;
+
+/** The table that a fitted result was fitted on. */
+export const fitTable: FindFed = (state, source) => fedBy(state, source, "fit");
+
+/** The predictions that a metric judges. */
+export const judgedPredictions: FindFed = (state, source) => fedBy(state, source, "evaluate");
+
+function fedBy(
+  state: EditorState,
+  { signature, maker }: RowSource,
+  trait: "fit" | "evaluate",
+): string | undefined {
+  if (maker === undefined || signature === "") return undefined;
+  const { fit, evaluate } = state.known.get(recordAt(state, maker)?.type ?? "")?.traits ?? {};
+  const port = trait === "fit" ? fit?.data : evaluate?.predictions;
+  const own = resultOf(state, maker);
+  if (port === undefined || own.old || own.signature !== signature) return undefined;
+  const from = feeding(state, maker, port);
+  const found = from && resultOf(state, from[0]);
+  if (!from || found?.signature === undefined || found.old) return undefined;
+  return JSON.stringify([found.signature, from[1], from[0]]);
+}
+
+function feeding({ document }: EditorState, node: string, port: string): PortRef | undefined {
+  const wires = Object.values(flattenGroups(document).wires);
+  return wires.find(({ to }) => to[0] === node && to[1] === port)?.from;
+}
