@@ -7,6 +7,8 @@ import "./theme/base.css";
 import { App } from "./App.tsx";
 import { reach } from "./connect.ts";
 import { Start } from "./parts/Start.tsx";
+import { frontOf } from "./store/desk.ts";
+import { followSystemTheme } from "./store/preferences.ts";
 import { startDesk } from "./store/start.ts";
 import { DeskContext } from "./store/use-editor.ts";
 import { initialTheme, showTheme } from "./theme/theme.ts";
@@ -22,6 +24,7 @@ async function begin(): Promise<void> {
   root.render(<Start language={language} />);
   try {
     const desk = await startDesk({ services: await reach(), language, theme });
+    followSystemTheme(() => frontOf(desk));
     root.render(
       <DeskContext value={desk}>
         <App />

@@ -1,5 +1,5 @@
 /** All states of a card in one graph, and what a run looks like while it lasts. */
-import { by, choose, documentOf, main, press, run, seeAll, smallestUse } from "./steps.mjs";
+import { by, choose, documentOf, ended, main, press, run, seeAll, smallestUse } from "./steps.mjs";
 
 const { nodes } = smallestUse("booster.adaboost");
 const file = smallestUse("data.file").nodes.table;
@@ -92,10 +92,10 @@ export const stateScenes = [
     small: true,
     set: async (page) => {
       await alone(page);
-      for (const node of ["blocked", "sampled"]) {
+      for (const node of ["sampled", "blocked"]) {
         await choose(page, node);
         await page.keyboard.press("Shift+Enter");
-        await page.waitForTimeout(1_200);
+        await ended(page);
       }
       const seed = by(page, "param-seed");
       if ((await seed.count()) > 0) await seed.fill("5");

@@ -17,8 +17,21 @@ export const choose = (page, node) => by(page, `card-${node}`).click(head);
 export async function run(page) {
   if (!(await by(page, "run").isEnabled())) return;
   await by(page, "run").click();
-  await page.waitForTimeout(150);
+  await ended(page);
+}
+
+/** A run may end before it is seen to have begun. Then what it made is fetched. */
+export async function ended(page) {
+  await by(page, "cancel")
+    .and(page.locator(":enabled"))
+    .waitFor({ timeout: 1_500 })
+    .catch(() => undefined);
   await by(page, "cancel").and(page.locator(":disabled")).waitFor({ timeout: 60_000 });
+  await page
+    .locator(".result[aria-busy=true]")
+    .first()
+    .waitFor({ state: "detached" })
+    .catch(() => undefined);
   await page.waitForTimeout(300);
 }
 

@@ -1,6 +1,6 @@
 /** Theme, language and keys: switched, shown and remembered in one place. */
 import { type KeyMap, rememberKeys } from "../actions/key-map.ts";
-import { rememberTheme, showTheme } from "../theme/theme.ts";
+import { onSystemTheme, rememberTheme, showTheme } from "../theme/theme.ts";
 import { rememberLanguage, showLanguage } from "../words/language.ts";
 import type { Editor } from "./editor.ts";
 
@@ -10,6 +10,14 @@ export function switchTheme(editor: Editor): void {
   showTheme(theme);
   rememberTheme(theme);
   editor.store.setState({ theme });
+}
+
+/** Light and dark with the system, until the user chooses. */
+export function followSystemTheme(front: () => Editor): void {
+  onSystemTheme((theme) => {
+    showTheme(theme);
+    front().store.setState({ theme });
+  });
 }
 
 /** English to 简体中文 and back. */

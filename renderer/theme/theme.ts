@@ -4,9 +4,23 @@ const key = "espalier.theme";
 
 /** The theme to start with. */
 export function initialTheme(): Theme {
+  return chosenTheme() ?? (systemIsDark().matches ? "dark" : "light");
+}
+
+/** Tells of each change of the system's theme, as long as the user has chosen none. */
+export function onSystemTheme(listener: (theme: Theme) => void): void {
+  systemIsDark().addEventListener("change", ({ matches }) => {
+    if (chosenTheme() === undefined) listener(matches ? "dark" : "light");
+  });
+}
+
+function chosenTheme(): Theme | undefined {
   const stored = localStorage.getItem(key);
-  if (stored === "light" || stored === "dark") return stored;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return stored === "light" || stored === "dark" ? stored : undefined;
+}
+
+function systemIsDark(): MediaQueryList {
+  return matchMedia("(prefers-color-scheme: dark)");
 }
 
 /** Puts a theme on the page. */

@@ -94,7 +94,7 @@ export function MatrixPicture({
                   y={shared ? middle + 1 : middle + 5}
                   textAnchor="middle"
                   fill={text}
-                  fontSize={cellHeight < 30 ? 12 : 15}
+                  fontSize={cellHeight < 30 ? 12 : cellHeight > 110 ? 20 : 15}
                   fontWeight={600}
                   fontFamily={colours.mono}
                 >
@@ -102,7 +102,13 @@ export function MatrixPicture({
                 </text>
               ) : null}
               {shared ? (
-                <text x={x + cellWidth / 2} y={middle + 14} textAnchor="middle" fill={text} fontSize={10}>
+                <text
+                  x={x + cellWidth / 2}
+                  y={middle + (cellHeight > 110 ? 18 : 14)}
+                  textAnchor="middle"
+                  fill={text}
+                  fontSize={cellHeight > 110 ? 12 : 10}
+                >
                   {percent(language, share)}
                 </text>
               ) : null}

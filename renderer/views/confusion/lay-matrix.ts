@@ -16,8 +16,9 @@ export type MatrixLayout = {
   readonly letters: number;
 };
 
-const widestCell = 148;
-const tallestCell = 92;
+/** The largest cell in a panel, and as a share of a larger room. */
+const widestCell = { px: 148, share: 0.2 };
+const tallestCell = { px: 92, share: 0.24 };
 
 /** Centred, as large as the room allows, cells never wider than twice their height plus a little. */
 export function layMatrix(classes: readonly string[], { width, height }: Size): MatrixLayout {
@@ -26,8 +27,11 @@ export function layMatrix(classes: readonly string[], { width, height }: Size): 
   const longest = Math.max(...classes.map((name) => name.length), 1);
   const labelWidth = Math.min(width * 0.3, longest * 6 + 12);
   const gutter = 16 + labelWidth;
-  const cellHeight = Math.max(4, Math.min(tallestCell, (height - top - 2) / k));
-  const cellWidth = Math.max(4, Math.min(widestCell, (width - gutter - 8) / k, cellHeight * 2 + 24));
+  const cellHeight = Math.max(4, Math.min(largest(tallestCell, height), (height - top - 2) / k));
+  const cellWidth = Math.max(
+    4,
+    Math.min(largest(widestCell, width), (width - gutter - 8) / k, cellHeight * 2 + 24),
+  );
   const left = gutter + Math.max(0, (width - gutter - cellWidth * k) / 2 - labelWidth / 3);
   return {
     left,
@@ -40,4 +44,8 @@ export function layMatrix(classes: readonly string[], { width, height }: Size): 
     shared: cellHeight >= 38 && cellWidth >= 40,
     letters: (labelWidth - 8) / 6,
   };
+}
+
+function largest({ px, share }: { px: number; share: number }, room: number): number {
+  return Math.max(px, share * room);
 }

@@ -22,7 +22,9 @@ export type BarLayout = {
   readonly ticks: readonly { readonly value: number; readonly x: number }[];
 };
 
+/** The tallest row in a panel; in a room that is taller than a panel rows are, too. */
 const tallest = 22;
+const tallestShare = 0.06;
 const lowest = 14;
 const axis = 18;
 
@@ -33,7 +35,8 @@ export function layBars(
 ): BarLayout {
   const longest = Math.max(1, ...features.map(({ name }) => name.length));
   const labelWidth = Math.min(room.width * 0.36, longest * 6.2 + 12);
-  const rowHeight = Math.max(lowest, Math.min(tallest, (room.height - axis) / Math.max(1, features.length)));
+  const most = Math.max(tallest, Math.min(2 * tallest, tallestShare * room.height));
+  const rowHeight = Math.max(lowest, Math.min(most, (room.height - axis) / Math.max(1, features.length)));
   const left = Math.min(0, ...features.map(({ mean, sd }) => mean - sd));
   const right = Math.max(0, ...features.map(({ mean, sd }) => mean + sd));
   const span = right - left || 1;
