@@ -6,6 +6,7 @@ import { descriptorOf } from "../store/port-types.ts";
 import { select } from "../store/select.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
+import { fitPadding } from "./fit-padding.ts";
 import { type Detail, levelOfDetail } from "./level-of-detail.ts";
 import { useLongPress } from "./use-long-press.ts";
 
@@ -27,7 +28,7 @@ export function useCanvasHandle() {
     editor.canvas = {
       fit: (nodes) => {
         const only = nodes?.length ? { nodes: nodes.map((id) => ({ id })) } : {};
-        void flow.fitView({ ...all, ...only, padding: fitPadding, maxZoom: 1, duration });
+        void flow.fitView({ ...all, ...only, padding, maxZoom: 1, duration });
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration }),
@@ -94,7 +95,7 @@ export function useCanvasHandle() {
         Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
       if (wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
       else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-      else void flow.fitView({ ...all, padding: fitPadding, maxZoom: 1 });
+      else void flow.fitView({ ...all, padding, maxZoom: 1 });
       onMove(undefined, flow.getViewport());
     });
     return () => cancelAnimationFrame(frame);
@@ -152,7 +153,12 @@ function reveal(editor: Editor, flow: ReactFlowInstance, id: string, box: DOMRec
 
 const margin = 24;
 
-const fitPadding = { top: "40px", left: "24px", right: "24px", bottom: "56px" } as const;
+const padding = {
+  top: `${fitPadding.top}px`,
+  left: `${fitPadding.left}px`,
+  right: `${fitPadding.right}px`,
+  bottom: `${fitPadding.bottom}px`,
+} as const;
 
 /** Cards that are not in the page have declared sizes, but were never measured: without this they would not count. */
 const all = { includeHiddenNodes: true };

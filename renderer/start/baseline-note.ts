@@ -1,10 +1,10 @@
-/** The note that says what stands on the canvas, in both languages, with this file's own numbers. */
+/** What stands on the canvas, said in both languages: a note with this file's own numbers, and titles for the chapters. */
 import type { TargetProfile } from "../../core/base/table-profile.ts";
-import type { NoteRecord } from "../../core/graph/document.ts";
+import type { FrameRecord, NoteRecord } from "../../core/graph/document.ts";
 import type { Language } from "../../core/words/catalogue.ts";
 import type { BaselineChoice, Facts } from "./baseline.ts";
-import type { Drawn } from "./draw.ts";
-import { sayStart } from "./say.ts";
+import type { Box, Drawn } from "./draw.ts";
+import { type StartKey, sayStart } from "./say.ts";
 
 const mostNamed = 6;
 
@@ -16,7 +16,28 @@ export function baselineNote(
   { free }: Drawn,
 ): NoteRecord {
   const text = (language: Language) => noteText(language, choice, target, facts);
-  return { ...free, color: "green", text: { en: text("en"), zh: text("zh") } };
+  const both = { en: text("en"), zh: text("zh") };
+  const [width, most] = free.size;
+  return { at: free.at, size: [width, Math.min(most, heightOf(both.en, width))], color: "green", text: both };
+}
+
+/** About how high a text is in a note. */
+function heightOf(text: string, width: number): number {
+  const { letter, line, edge } = { letter: 6.2, line: 18, edge: 24 };
+  return Math.ceil((text.length * letter) / (width - edge)) * line + edge;
+}
+
+/** The frames with their titles. */
+export function framesOf({ chapters }: Drawn): Record<string, FrameRecord> {
+  const titled = (box: Box, key: StartKey): FrameRecord => ({
+    ...box,
+    title: { en: sayStart("en", key), zh: sayStart("zh", key) },
+  });
+  return {
+    rows: titled(chapters.rows, "frame.rows"),
+    final: titled(chapters.final, "frame.final"),
+    folds: titled(chapters.folds, "frame.folds"),
+  };
 }
 
 function noteText(

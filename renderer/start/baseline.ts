@@ -8,9 +8,9 @@ import type { ColumnProfile, TableProfile, TargetProfile } from "../../core/base
 import type { Command } from "../../core/graph/commands.ts";
 import { emptyDocument, type GraphDocument } from "../../core/graph/document.ts";
 import type { NodeDescriptor } from "../../core/node/descriptor.ts";
-import { baselineNote } from "./baseline-note.ts";
+import { baselineNote, framesOf } from "./baseline-note.ts";
 import { draw, type Sketch } from "./draw.ts";
-import { type LearnerPlan, learnersFor } from "./learners.ts";
+import { type Learners, learnersFor } from "./learners.ts";
 
 export type BaselineChoice = {
   /** Path of the file below the granted folder. */
@@ -56,7 +56,7 @@ export function baselineDocument(
     ...drawn.graph,
     view: {
       positions: drawn.positions,
-      frames: {},
+      frames: framesOf(drawn),
       notes: { about: baselineNote(choice, target, facts, drawn) },
     },
   };
@@ -70,6 +70,7 @@ export function commandsFor({ title, seed: from, nodes, wires, view }: GraphDocu
       ([id, node]): Command => ({ kind: "addNode", id, node, at: view.positions[id] }),
     ),
     ...Object.entries(wires).map(([id, wire]): Command => ({ kind: "addWire", id, ...wire })),
+    ...Object.entries(view.frames).map(([id, frame]): Command => ({ kind: "setFrame", id, frame })),
     ...Object.entries(view.notes).map(([id, note]): Command => ({ kind: "setNote", id, note })),
   ];
 }
@@ -127,12 +128,7 @@ export function featuresOf({
   );
 }
 
-function sketchOf(
-  choice: BaselineChoice,
-  target: TargetProfile,
-  facts: Facts,
-  learners: readonly LearnerPlan[],
-): Sketch {
+function sketchOf(choice: BaselineChoice, target: TargetProfile, facts: Facts, learners: Learners): Sketch {
   const { path, profile, time } = choice;
   const truth = profile.columns.find(({ name }) => name === target.column);
   const seen = new Set([...facts.features.map(({ name }) => name), target.column, ...(time ? [time] : [])]);

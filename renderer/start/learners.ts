@@ -12,8 +12,11 @@ export type LearnerName = "constant" | "linear" | "logistic" | "tree";
 /** The learner itself, then its steps, the one next to the fit last. */
 export type LearnerPlan = { name: LearnerName; chain: readonly NodePlan[] };
 
+/** In the order in which they are compared. */
+export type Learners = readonly [plain: LearnerPlan, main: LearnerPlan, other: LearnerPlan];
+
 /** A constant first; then what it has to be beaten by. The second one is fitted for the held-out part. */
-export function learnersFor(facts: Facts): readonly LearnerPlan[] {
+export function learnersFor(facts: Facts): Learners {
   const { classes } = facts;
   const sums: LearnerPlan = classes
     ? plan(facts, "logistic", { type: "learner.logistic", params: {} }, { scaled: true, filled: true })

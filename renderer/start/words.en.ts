@@ -74,6 +74,9 @@ export const startWordsEn = {
   "obstacle.few-rows": "Fewer than 10 rows have a target: too few to hold any out.",
   "obstacle.one-class": "This column is the same in every row. Choose another one to predict.",
 
+  "frame.rows": "the rows, a part of them set aside",
+  "frame.final": "at the end: a score on what was set aside",
+  "frame.folds": "three learners, cross-validated on the rest and compared",
   "note.task":
     "**An honest baseline for {file}.** It predicts “{target}”, {task, select, classification {one of several classes} other {a number}}.",
   "note.split":

@@ -64,6 +64,9 @@ export const startWordsZh = {
   "obstacle.few-rows": "有目标值的行少于 10 行：不足以留出一部分。",
   "obstacle.one-class": "该列每一行都相同。请选择其他列来预测。",
 
+  "frame.rows": "数据行，留出一部分",
+  "frame.final": "最后：在留出部分上评分",
+  "frame.folds": "三个学习器，在其余数据上交叉验证并比较",
   "note.task":
     "**{file} 的诚实基线。** 预测“{target}”，{task, select, classification {属于若干类别之一} other {是一个数值}}。",
   "note.split":
