@@ -10,6 +10,8 @@ import { fitPadding } from "./fit-padding.ts";
 import { type Detail, levelOfDetail } from "./level-of-detail.ts";
 import { useLongPress } from "./use-long-press.ts";
 
+const moves = ["mousemove", "pointermove"] as const;
+
 /** Hands the canvas to the editor while it is mounted. */
 export function useCanvasHandle() {
   const editor = useEditor();
@@ -72,6 +74,16 @@ export function useCanvasHandle() {
   }, []);
   const onMoveStart = useCallback(() => moving(true), [moving]);
   const onMoveEnd = useCallback(() => moving(false), [moving]);
+  useEffect(() => {
+    // What moves the canvas listens at the window; React would look for listeners from the card under the pointer up, in vain.
+    const hush = (event: Event) => {
+      if (holder.current?.dataset.moving === "true") event.stopPropagation();
+    };
+    for (const kind of moves) document.addEventListener(kind, hush, true);
+    return () => {
+      for (const kind of moves) document.removeEventListener(kind, hush, true);
+    };
+  }, []);
 
   const onMove = useCallback(
     (_event: unknown, viewport: Viewport) => {

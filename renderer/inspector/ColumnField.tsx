@@ -1,5 +1,6 @@
 /** A column of the table that feeds the node (or of its own file), offered before any run. */
 import { useEditorState, useWords } from "../store/use-editor.ts";
+import { CardChoice } from "./CardChoice.tsx";
 import { columnsFor } from "./columns.ts";
 import type { ControlProps } from "./controls.tsx";
 
@@ -27,9 +28,16 @@ export function ColumnField({ label, testid, place, disabled, node, input, value
     );
   }
   const known = mixed !== undefined || value === "" || columns.some(({ name }) => name === value);
+  if (place === "card") {
+    const choices = ["", ...(known ? [] : [value]), ...columns.map(({ name }) => name)].map((name) => ({
+      value: name,
+      title: name === "" ? t("inspector.noColumn") : name,
+    }));
+    return <CardChoice {...{ label, testid, disabled, set, choices, value }} invalid={!known} />;
+  }
   return (
     <select
-      className={place === "card" ? "card-select" : "field select"}
+      className="field select"
       aria-label={label}
       data-testid={testid}
       disabled={disabled}

@@ -2,6 +2,7 @@
 import type { Json } from "../../core/base/json.ts";
 import type { ParamDescriptor } from "../../core/node/descriptor.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
+import { CardChoice } from "./CardChoice.tsx";
 import { ColumnField } from "./ColumnField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import "./controls.css";
@@ -64,8 +65,12 @@ export function ParamControl({ node, param, value, place, others = noOthers, mix
         title: local(choice.title),
       }));
       const chosen = typeof value === "string" ? value : spec.default;
+      if (place === "card") {
+        const invalid = !choices.some((choice) => choice.value === chosen);
+        return <CardChoice {...common} choices={choices} value={chosen} invalid={invalid} set={set} />;
+      }
       const few = choices.length <= 3 && choices.reduce((sum, { title }) => sum + title.length, 0) <= 34;
-      return place === "inspector" && few ? (
+      return few ? (
         <Segments {...common} choices={choices} value={chosen} set={set} />
       ) : (
         <Select {...common} choices={choices} value={chosen} set={set} />

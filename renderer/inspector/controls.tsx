@@ -12,7 +12,7 @@ export type ControlProps = {
   mixed?: string | undefined;
 };
 
-type Choice = { value: string; title: string };
+export type Choice = { value: string; title: string };
 
 /** On or off. */
 export function FlagSwitch({ label, testid, disabled, value, set }: ControlProps & { value: boolean }) {
@@ -67,11 +67,10 @@ export function Segments({
   );
 }
 
-/** Many choices: the platform's own list, which every screen reader and phone knows. */
+/** Many choices in the inspector: the platform's own list, which every screen reader and phone knows. */
 export function Select({
   label,
   testid,
-  place,
   disabled,
   choices,
   value,
@@ -81,7 +80,7 @@ export function Select({
   const known = choices.some((choice) => choice.value === value);
   return (
     <select
-      className={place === "card" ? "card-select" : "field select"}
+      className="field select"
       aria-label={label}
       data-testid={testid}
       disabled={disabled}

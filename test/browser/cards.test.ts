@@ -50,6 +50,34 @@ describe("cards", () => {
     await page.close();
   });
 
+  // A second try needs a file that nobody has changed.
+  let tries = 0;
+  it("offer a choice in place, by mouse and by key, as one step of history", async () => {
+    const one = drawn({ nodes: { n: ["data.generate", 100, 100] } });
+    const { page, errors } = await openGraph(room.browser, room.served, `choice-${tries++}`, one);
+    const choice = page.getByTestId("card-param-n-shape");
+    expect(await choice.innerText()).toBe("Moons");
+    await choice.click();
+    await page.getByTestId("card-param-n-shape-circles").click();
+    await expect.poll(() => choice.innerText()).toBe("Circles");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => choice.innerText()).toBe("Moons");
+    await choice.focus();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-testid="card-param-n-shape-moons"][data-highlighted]').waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => choice.innerText()).toBe("XOR");
+    // The focus is where it was, and the arrows moved no card.
+    expect(await page.locator(":focus").getAttribute("data-testid")).toBe("card-param-n-shape");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("sp");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => choice.innerText()).toBe("Spirals");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it("change alone when they are dragged among others", async () => {
     const { page } = await openGraph(room.browser, room.served, "drag-one", all);
     const from = await headOf(page, "n1");
