@@ -1,5 +1,5 @@
 /** The window: bar above, panels around the canvas, which can be resized and folded away and stay so. */
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
 import { isField, listenToKeys } from "./actions/keys.ts";
 import "./app.css";
@@ -72,11 +72,17 @@ function Window() {
   );
 }
 
+/** Widths of the columns beside the canvas; in a narrow window they leave the canvas more than half. */
+function columnWidths(): { left: number; inspector: number } {
+  return window.innerWidth < 1180 ? { left: 184, inspector: 232 } : { left: 228, inspector: 296 };
+}
+
 function Panels() {
   const editor = useEditor();
   const { t } = useWords();
   const [left, inspector, dock] = [usePanelRef(), usePanelRef(), usePanelRef()];
   const side = useDockSide();
+  const [widths] = useState(columnWidths);
   const columns = useDefaultLayout({ id: "espalier.columns", storage: localStorage });
   useEffect(() => {
     const panels = { left, inspector, dock };
@@ -103,7 +109,7 @@ function Panels() {
         <Panel
           id="left"
           panelRef={left}
-          defaultSize={228}
+          defaultSize={widths.left}
           minSize={160}
           maxSize={420}
           collapsible
@@ -121,7 +127,7 @@ function Panels() {
         <Panel
           id="inspector"
           panelRef={inspector}
-          defaultSize={296}
+          defaultSize={widths.inspector}
           minSize={220}
           maxSize={560}
           collapsible

@@ -93,6 +93,10 @@ describe.each(Object.entries(transports))("%s", (_name, connect) => {
     expect((await far.list()).files.map((file) => file.path).sort()).toEqual(["a.csv", "g.espalier"]);
     expect((await far.examples()).examples.map((example) => example.id)).toEqual(["one"]);
     expect((await far.openExample({ id: "one" })).document).toEqual(document);
+    expect((await far.openExample({ id: "one", language: "zh" })).document).toEqual({
+      ...document,
+      title: "一",
+    });
     expect(await far.recoverable()).toEqual({ entries: [] });
     expect(await far.close({ id: made.id, discard: true })).toEqual({ closed: true });
   });

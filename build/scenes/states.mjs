@@ -97,8 +97,8 @@ export const stateScenes = [
         await page.keyboard.press("Shift+Enter");
         await ended(page);
       }
-      const seed = by(page, "param-seed");
-      if ((await seed.count()) > 0) await seed.fill("5");
+      await choose(page, "sampled");
+      await by(page, "param-seed").fill("5");
       await page.waitForTimeout(400);
     },
   },

@@ -44,7 +44,7 @@ const opened = z.object({
 
 export const documentContract = {
   open: { args: z.object({ path }), result: opened },
-  openExample: { args: z.object({ id }), result: opened },
+  openExample: { args: z.object({ id, language: z.enum(["en", "zh"]).optional() }), result: opened },
   create: { args: z.object({ document: documentSchema }), result: opened },
   attach: { args: z.object({ id, page: id }), result: opened },
   change: {

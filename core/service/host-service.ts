@@ -8,6 +8,7 @@ import type { Json } from "../base/json.ts";
 import type { Diff, EntryPath } from "../graph/diff.ts";
 import type { GraphDocument, Viewport } from "../graph/document.ts";
 import type { Change, OrderedChange } from "../graph/replica.ts";
+import type { Language } from "../words/catalogue.ts";
 
 export type HostInfo = {
   /** Name of the granted folder, for the eye. */
@@ -101,8 +102,8 @@ export interface HostService {
   }): Promise<{ id: string; path?: string }>;
   /** Opens a file, or joins those who have it open. Fails with `file.*` and `document.*` diagnostics. */
   open(request: { path: string }): Promise<OpenedDocument>;
-  /** An example opens as a document without a file. */
-  openExample(request: { id: string }): Promise<OpenedDocument>;
+  /** An example opens as a document without a file, under its title in the reader's language. */
+  openExample(request: { id: string; language?: Language }): Promise<OpenedDocument>;
   /** A document without a file. */
   create(request: { document: GraphDocument }): Promise<OpenedDocument>;
   /** Joins an open document by its id: after a reload or a lost line. Fails with `document.not-open`. */

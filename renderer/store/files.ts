@@ -24,7 +24,8 @@ export async function openFile(editor: Editor, path: string): Promise<boolean> {
 
 /** Opens an example as a document without a file. */
 export function openExample(editor: Editor, id: string): Promise<boolean> {
-  return showOpened(editor, () => editor.services.host.openExample({ id }), { example: id });
+  const { language } = editor.store.getState();
+  return showOpened(editor, () => editor.services.host.openExample({ id, language }), { example: id });
 }
 
 /** Shows a graph that came from elsewhere, as a document without a file. */

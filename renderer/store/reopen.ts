@@ -57,7 +57,9 @@ async function ask(desk: Desk, { place }: KeptTab): Promise<Answer> {
     if (opened) return { editor, opened, joined: true };
   }
   if (file !== undefined) return { editor, ...(await attempt(host.open({ path: file }))) };
-  if (example !== undefined) return { editor, ...(await attempt(host.openExample({ id: example }))) };
+  const { language } = editor.store.getState();
+  if (example !== undefined)
+    return { editor, ...(await attempt(host.openExample({ id: example, language }))) };
   return { editor };
 }
 

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { fail } from "../../base/diagnostic.ts";
 import { readText } from "../../graph/files.ts";
+import type { Language } from "../../words/catalogue.ts";
 import type { ExampleEntry, HostDoor, HostEvent, HostService, OpenedDocument } from "../host-service.ts";
 import { Documents } from "./documents.ts";
 import { type WatchFile, watchFile } from "./file-watch.ts";
@@ -66,7 +67,8 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
       examples: async () => ({ examples: await readIndex(examples) }),
       upload: (piece) => uploads.take(piece),
       open: ({ path }) => join(documents.openFile(path, line)),
-      openExample: async ({ id }) => join(documents.openText(await exampleText(examples, id), line)),
+      openExample: async ({ id, language }) =>
+        join(documents.openText(await exampleText(examples, id, language), line)),
       create: async ({ document }) => join(documents.create(document, line)),
       attach: ({ id, page }) => join(documents.attach(id, page, line)),
       change: async ({ id, page, base, changes }) => documents.get(id).change(page, base, changes),
@@ -101,10 +103,13 @@ function basenameOf(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).pop() ?? path;
 }
 
-async function exampleText(examples: string, id: string): Promise<string> {
-  const known = (await readIndex(examples)).map((example) => example.id);
-  if (!known.includes(id)) fail("example.unknown", { id, known });
-  return readText(join(examples, `${id}${graphExtension}`));
+/** English is what the file says. */
+async function exampleText(examples: string, id: string, language: Language = "en"): Promise<string> {
+  const index = await readIndex(examples);
+  const entry = index.find((example) => example.id === id);
+  if (!entry) return fail("example.unknown", { id, known: index.map((example) => example.id) });
+  const text = await readText(join(examples, `${id}${graphExtension}`));
+  return language === "en" ? text : JSON.stringify({ ...JSON.parse(text), title: entry.title[language] });
 }
 
 async function readIndex(examples: string): Promise<readonly ExampleEntry[]> {
