@@ -20,6 +20,7 @@ import { NoteNode } from "./NoteNode.tsx";
 import { Terminal } from "./Terminal.tsx";
 import { useCanvasHandle } from "./use-canvas-handle.ts";
 import { useConnecting } from "./use-connecting.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useFlow } from "./use-flow.ts";
 import { WireEdge } from "./WireEdge.tsx";
 import { WireSheet } from "./WireSheet.tsx";
@@ -60,6 +61,7 @@ function Flow() {
     onItemClick,
     onPointerDown,
   } = useCanvasHandle();
+  const fileDrop = useFileDrop();
   const far = detail === "block";
 
   return (
@@ -73,6 +75,7 @@ function Flow() {
         data-connecting={connecting}
         onDoubleClick={onDoubleClick}
         onPointerDown={onPointerDown}
+        {...fileDrop}
       >
         <ReactFlow
           {...flow}
