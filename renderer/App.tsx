@@ -74,7 +74,7 @@ function Window() {
 
 /** Widths of the columns beside the canvas; in a narrow window they leave the canvas more than half. */
 function columnWidths(): { left: number; inspector: number } {
-  return window.innerWidth < 1180 ? { left: 184, inspector: 232 } : { left: 228, inspector: 296 };
+  return window.innerWidth < 1180 ? { left: 224, inspector: 232 } : { left: 228, inspector: 296 };
 }
 
 function Panels() {

@@ -37,6 +37,10 @@ export const guideScenes = [
     example: "adaboost",
     set: async (page) => {
       await press(page, "[");
+      // Another seed in each language, so that there is something to run.
+      const english = (await page.evaluate("document.documentElement.lang")).startsWith("en");
+      await choose(page, "points");
+      await by(page, "param-seed").fill(english ? "31" : "32");
       await by(page, "dock-tab-runs").click();
       await run(page);
       await page.waitForTimeout(300);

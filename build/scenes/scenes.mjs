@@ -87,6 +87,16 @@ const panels = [
     },
   },
   {
+    name: "reference-example",
+    example: main,
+    small: true,
+    set: async (page) => {
+      await choose(page, "scores");
+      await by(page, "open-reference").click();
+      await by(page, "example-put").scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "reference",
     example: main,
     set: async (page) => {
