@@ -15,10 +15,11 @@ export function CardPicture({ view }: { view: NodeView }) {
       ? { signature, port, ...(path === undefined ? {} : { path }) }
       : undefined;
   const { answer: fetched, error } = useLook(preview ? undefined : request);
-  const last = useRef<{ signature: string | undefined; look: Look }>(undefined);
-  if (fetched) last.current = { signature, look: fetched };
-  const held = last.current && !error && request ? last.current.look : undefined;
-  const look = preview ?? fetched ?? held;
+  // What grew stays as well until its result is fetched: at the end of a training nothing goes back to what was before.
+  const last = useRef<Look>(undefined);
+  const newest = preview ?? fetched;
+  if (newest) last.current = newest;
+  const look = newest ?? (request && !error ? last.current : undefined);
   return (
     <div className="card-picture" data-old={old && !preview}>
       {look ? (

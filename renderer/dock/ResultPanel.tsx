@@ -27,9 +27,11 @@ export function ResultPanel({ panel, enlarge }: { panel: Panel; enlarge?: () => 
     () => ({ signature, port: from, maker: panel.maker, ...(path === undefined ? {} : { path }) }),
     [signature, from, path, panel.maker],
   );
+  // Also what grew: it stays until its result is fetched, on the same canvas.
   const last = useRef<Look>(undefined);
-  if (fetched) last.current = fetched;
-  const look = live ?? fetched ?? (error || !panel.source ? undefined : last.current);
+  const newest = live ?? fetched;
+  if (newest) last.current = newest;
+  const look = newest ?? (error || !panel.source ? undefined : last.current);
   const node = record?.title ?? (descriptor ? local(descriptor.title) : panel.node);
   const port = maker?.outputs.find(({ name }) => name === panel.port);
   const many = (maker?.outputs.length ?? 0) > 1;
