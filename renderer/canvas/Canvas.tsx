@@ -33,6 +33,8 @@ const proOptions = { hideAttribution: true };
 const addToSelection = ["Control", "Meta", "Shift"];
 const leftAndMiddle = [0, 1];
 const noEdges: FlowEdge[] = [];
+/** So many cards stay in the page when seen from afar, as blocks: to mount those at the edge costs a pan more than to keep all. */
+const mostBlocks = 1500;
 
 /** The canvas with its own React Flow. */
 export function Canvas() {
@@ -100,7 +102,7 @@ function Flow() {
           zoomOnDoubleClick={false}
           connectionRadius={18}
           connectOnClick={false}
-          onlyRenderVisibleElements
+          onlyRenderVisibleElements={!(far && flow.nodes.length <= mostBlocks)}
           elevateNodesOnSelect={false}
           autoPanOnNodeFocus={false}
           onMove={onMove}

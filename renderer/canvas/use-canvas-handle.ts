@@ -68,16 +68,17 @@ export function useCanvasHandle() {
     };
   }, [editor, flow]);
 
-  // While it moves, the canvas is a layer of its own: moving it then paints nothing. At rest it is drawn sharp again.
+  // While it moves, the canvas is a layer of its own: moving it then paints nothing. At rest it is drawn sharp again. Dragged
+  // by a mouse (`drag`), it is under a shield, so that nobody looks for what is under the pointer.
   const moving = useCallback((is: boolean) => {
     if (holder.current) holder.current.dataset.moving = String(is);
   }, []);
   const onMoveStart = useCallback(() => moving(true), [moving]);
   const onMoveEnd = useCallback(() => moving(false), [moving]);
   useEffect(() => {
-    // What moves the canvas listens at the window; React would look for listeners from the card under the pointer up, in vain.
+    // What drags the canvas listens at the window; React would look for listeners from the card under the pointer up, in vain.
     const hush = (event: Event) => {
-      if (holder.current?.dataset.moving === "true") event.stopPropagation();
+      if (holder.current?.dataset.moving === "drag") event.stopPropagation();
     };
     for (const kind of moves) document.addEventListener(kind, hush, true);
     return () => {
@@ -86,8 +87,9 @@ export function useCanvasHandle() {
   }, []);
 
   const onMove = useCallback(
-    (_event: unknown, viewport: Viewport) => {
+    (event: Event | null | undefined, viewport: Viewport) => {
       editor.viewport.current = viewport;
+      if (holder.current && event?.type === "mousemove") holder.current.dataset.moving = "drag";
       const detail = levelOfDetail(viewport.zoom);
       if (holder.current?.dataset.detail === detail) return;
       if (holder.current) holder.current.dataset.detail = detail;
