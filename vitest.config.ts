@@ -30,6 +30,7 @@ export default defineConfig({
           name: "long",
           include: ["test/long/*.test.ts"],
           testTimeout: 1_200_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openEditor, waitForState } from "../browser/editor.ts";
-import { freshRoom } from "../browser/room.ts";
+import { browserRoom } from "../browser/room.ts";
 import { viewFile, writeViewGraph } from "./view-graph.ts";
 import { type At, pointings, selected } from "./view-pointings.ts";
 
@@ -56,10 +56,9 @@ async function countAt(page: Page, at: At): Promise<number> {
 }
 
 describe("one selection", () => {
-  const room = freshRoom();
+  const room = browserRoom(writeViewGraph);
 
   it("is made in each view that has rows, and shown by two others", async () => {
-    await writeViewGraph(room.served.folder);
     const { page, errors } = await opened();
     const wrong: string[] = [];
     for (const pointing of pointings) {
@@ -83,7 +82,6 @@ describe("one selection", () => {
   });
 
   it("is offered by no view whose numbers are of no rows", async () => {
-    await writeViewGraph(room.served.folder);
     const { page } = await opened();
     for (const at of without) {
       const panel = await show(page, at);
@@ -101,7 +99,6 @@ describe("one selection", () => {
   });
 
   it("is made of the heaviest rows of a round, and of the training row nearest to a place, by keyboard", async () => {
-    await writeViewGraph(room.served.folder);
     const { page, errors } = await opened();
     await show(page, { node: "fitBoost", port: "trace", view: "weights" });
     await page.getByTestId("enlarge-fitBoost-trace").click();
