@@ -31,6 +31,8 @@ export default defineConfig({
           include: ["test/long/*.test.ts"],
           testTimeout: 1_200_000,
           hookTimeout: 120_000,
+          // What is waited for in a page comes when the machine has time for it: a second says nothing.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },
