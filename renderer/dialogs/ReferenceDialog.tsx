@@ -59,6 +59,8 @@ function Use({
     } as const;
     close();
     pasteText(editor, writePiece(piece));
+    // The canvas has to take the cards in before it can show them all.
+    requestAnimationFrame(() => editor.canvas?.fit([...editor.store.getState().selection.nodes]));
   };
   return (
     <p className="example-use">

@@ -56,6 +56,7 @@ const scenes: Scene[] = [
     async (page) => {
       await choose("boost")(page);
       await by(page, "open-reference").click();
+      await by(page, "reference").waitFor();
     },
   ],
   [

@@ -33,6 +33,9 @@ it("shows the smallest use of a node, and puts it on the canvas, where it runs",
   await page.getByTestId("open-reference").click();
   await page.getByTestId("example-put").click();
   await page.getByTestId("card-fitted").waitFor();
+  // All of it is brought into sight.
+  for (const id of ["data", "weak", "fitted"])
+    await expect.poll(() => page.getByTestId(`card-${id}`).isVisible()).toBe(true);
   await page.getByTestId("card-fitted").click({ position: { x: 60, y: 12 } });
   await page.keyboard.press("Shift+Enter");
   await waitForState(page, "fitted", "done");
