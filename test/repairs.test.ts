@@ -152,6 +152,29 @@ describe("a repair", () => {
   });
 });
 
+describe("a node in between", () => {
+  it("turns one kind into another, by the node that makes nothing else", async () => {
+    const document = experiment(
+      { folds: ["evaluate.cross-validate"], compare: ["evaluate.compare"] },
+      [],
+      [
+        "weak.learner → folds.learner",
+        "parts.train → folds.data",
+        "folds.scores → compare.a",
+        "predict.predictions → compare.b",
+      ],
+    );
+    const { repairs = [] } = await complaint(document, "wire.kind-mismatch");
+    expect(repairs.map(({ code }) => code)).toEqual(["insert-converter", "insert-converter"]);
+    const mended = mend(document, repairs[0]);
+    const [added, ...more] = Object.keys(mended.nodes).filter((id) => !(id in document.nodes));
+    expect([mended.nodes[added]?.type, more]).toEqual(["metric.classification", []]);
+    // That scores of one split cannot be set against those of folds is another matter, which the run says.
+    const { diagnostics } = await engine.check({ document: mended });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
 describe("steps before a learner", () => {
   it("stand in the order in which they must work, whichever is put in first", async () => {
     const start = experiment({ data: file("both.csv"), weak: ["learner.logistic", {}] });

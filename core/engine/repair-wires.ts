@@ -48,8 +48,9 @@ export function mismatchRepairs(
     rewire("use-output", { port: `${source.id}.${name}` }, wire, [source.id, name], record.to),
   );
   if (others.length > 0) return others;
-  const converters = ground.registry
-    .all()
+  // What makes nothing else comes first: scores of predictions are made by their metric, not beside a calibration curve.
+  const converters = [...ground.registry.all()]
+    .sort((a, b) => Object.keys(a.outputs).length - Object.keys(b.outputs).length)
     .flatMap((definition) => convert(document, definition, type, declared, wire))
     .slice(0, mostConverters);
   const free = freeInputs(document, target, type).map((name) =>
