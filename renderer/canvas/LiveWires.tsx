@@ -26,7 +26,10 @@ export function LiveWires({ drag }: { drag: DragRef }) {
     const faults = check ? faultsOf(check) : new Map();
     const parts = { canvas, sheet: sheet.current, graph, descriptors, faults };
     drag.current = beginLiveDrag(parts, new Set(names.split(" ")));
+    const holder = canvas.closest<HTMLElement>(".canvas");
+    if (holder) holder.dataset.dragging = "true";
     return () => {
+      if (holder) holder.dataset.dragging = "false";
       drag.current?.end();
       drag.current = undefined;
     };

@@ -76,9 +76,12 @@ export function useCanvasHandle() {
   const onMoveStart = useCallback(() => moving(true), [moving]);
   const onMoveEnd = useCallback(() => moving(false), [moving]);
   useEffect(() => {
-    // What drags the canvas listens at the window; React would look for listeners from the card under the pointer up, in vain.
+    // What drags the canvas or its cards listens at the window; React would look for listeners from the card under the pointer
+    // up, in vain. A finger is left alone: its moves say that a press is not a long one.
     const hush = (event: Event) => {
-      if (holder.current?.dataset.moving === "drag") event.stopPropagation();
+      const { moving, dragging } = holder.current?.dataset ?? {};
+      const finger = event instanceof PointerEvent && event.pointerType !== "mouse";
+      if ((moving === "drag" || dragging === "true") && !finger) event.stopPropagation();
     };
     for (const kind of moves) document.addEventListener(kind, hush, true);
     return () => {

@@ -66,12 +66,15 @@ describe("cards", () => {
     await page.keyboard.press("Enter");
     await page.locator('[data-testid="card-param-n-shape-moons"][data-highlighted]').waitFor();
     await page.keyboard.press("ArrowDown");
+    await page.locator('[data-testid="card-param-n-shape-xor"][data-highlighted]').waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => choice.innerText()).toBe("XOR");
     // The focus is where it was, and the arrows moved no card.
     expect(await page.locator(":focus").getAttribute("data-testid")).toBe("card-param-n-shape");
     await page.keyboard.press("Enter");
+    await page.locator('[data-testid="card-param-n-shape-xor"][data-highlighted]').waitFor();
     await page.keyboard.type("sp");
+    await page.locator('[data-testid="card-param-n-shape-spirals"][data-highlighted]').waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => choice.innerText()).toBe("Spirals");
     expect(errors).toEqual([]);

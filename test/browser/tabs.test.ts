@@ -95,8 +95,11 @@ describe("tabs", () => {
     expect(await names()).toEqual(["first", "changednot saved", "last", "kept"]);
     await page.getByRole("menuitemradio", { name: "kept" }).click();
     await expect.poll(() => front(page)).toBe("kept");
+    // A menu takes keys once it has given its first item the focus.
     await page.getByTestId("tab-list").press("Enter");
+    await page.locator('[role="menuitemradio"][data-highlighted]').waitFor();
     await page.keyboard.press("End");
+    await page.locator('[role="menuitem"][data-highlighted]').waitFor();
     await page.keyboard.press("Enter");
     // Two end nothing; the third asks, and holds the rest up until it is decided on.
     await page.getByRole("dialog").getByText("not saved").waitFor();

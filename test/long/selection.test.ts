@@ -2,8 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openEditor, waitForState } from "./editor.ts";
-import { freshRoom } from "./room.ts";
+import { openEditor, waitForState } from "../browser/editor.ts";
+import { freshRoom } from "../browser/room.ts";
 
 const head = { position: { x: 60, y: 12 } };
 const panel = (page: Page, node: string, port: string) => page.getByTestId(`result-${node}-${port}`);

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../core/graph/parse.ts";
-import { openEditor } from "./editor.ts";
-import { openGraph } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor } from "../browser/editor.ts";
+import { openGraph } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const { document: graph } = parseDocument(
   readFileSync(new URL("../../examples/adaboost-breast-cancer.espalier", import.meta.url), "utf8"),
