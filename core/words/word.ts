@@ -16,6 +16,7 @@ import { algorithmDiagnostics } from "./ml-algorithms.ts";
 import { tableDiagnostics } from "./ml-tables.ts";
 import { prepareDiagnostics } from "./prepare.ts";
 import { repairWords } from "./repairs.ts";
+import { runningDiagnostics } from "./running.ts";
 import { sqlDiagnostics } from "./sql.ts";
 
 /** Every code that can be worded. Later catalogues win; a test holds that no code stands in two. */
@@ -31,6 +32,7 @@ export const catalogues: readonly Catalogue[] = [
   prepareDiagnostics,
   evaluateDiagnostics,
   engineDiagnostics,
+  runningDiagnostics,
 ];
 
 const allWords: Catalogue = Object.assign({}, ...catalogues);

@@ -1,23 +1,16 @@
 /** The views of what is inside a result, in a page: what they show, by keyboard, to axe, and when they are taken away. */
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch, openEditor, type Served, serveFolder, waitForState } from "../browser/editor.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { openEditor, waitForState } from "../browser/editor.ts";
 import { show, tableIn } from "../browser/pictures.ts";
+import { browserRoom } from "../browser/room.ts";
 
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveFolder(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const room = browserRoom();
 
 async function example(name: string, last: string): Promise<{ page: Page; errors: string[] }> {
-  const { page, errors } = await openEditor(browser, `${served.url}&example=${name}`);
+  const { page, errors } = await openEditor(room.browser, `${room.served.url}&example=${name}`);
   await page.getByTestId("run").click();
   await waitForState(page, last, "done", "cached");
   return { page, errors };

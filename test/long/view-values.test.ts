@@ -8,7 +8,8 @@ import { openEditor, waitForState } from "../browser/editor.ts";
 import { browserRoom } from "../browser/room.ts";
 import { viewFile, writeViewGraph } from "./view-graph.ts";
 import { cellsOf } from "./view-reading.ts";
-import { type Reading, readings } from "./view-readings.ts";
+import { readings } from "./view-readings.ts";
+import type { Reading } from "./view-wanted.ts";
 
 /** Views that no output of today's nodes reaches in the dock. */
 const unfed: Readonly<Record<string, string>> = {

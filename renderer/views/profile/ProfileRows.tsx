@@ -1,6 +1,7 @@
 /** The columns below one another as one picture, so that it leaves the page whole. */
 import { useRef, useState } from "react";
 import type { ProfileLook } from "../../../core/service/look-detail.ts";
+import { useWords } from "../../store/use-editor.ts";
 import { useMarks, useSelectRows } from "../../store/use-row-selection.ts";
 import { type Colours, useColours } from "../colours.ts";
 import { shorten } from "../confusion/MatrixPicture.tsx";
@@ -29,6 +30,7 @@ export function ProfileRows(props: {
   const marked = marks?.kind === "bars" ? marks.columns : undefined;
   const [stop, setStop] = useState<BarAt>({ column: 0, bar: 0 });
   const { v, language } = useViewWords();
+  const { t } = useWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLElement>();
   const svg = useRef<SVGSVGElement>(null);
@@ -65,7 +67,7 @@ export function ProfileRows(props: {
                 {shorten(
                   column.role === "feature"
                     ? v(`column.${column.kind}`)
-                    : `${v(`column.${column.kind}`)} · ${v(`role.${column.role}`)}`,
+                    : `${v(`column.${column.kind}`)} · ${t(`role.${column.role}`)}`,
                   named / 5.6,
                 )}
               </text>
@@ -99,7 +101,7 @@ export function ProfileRows(props: {
         rows={() =>
           columns.map((column) => [
             column.name,
-            `${v(`column.${column.kind}`)}, ${v(`role.${column.role}`)}`,
+            `${v(`column.${column.kind}`)}, ${t(`role.${column.role}`)}`,
             [...mainFacts(column, rows, name, language), ...sideFacts(column, rows, name, language)]
               .map((fact) => `${fact.name} ${fact.value}`)
               .join(", "),

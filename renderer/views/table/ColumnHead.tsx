@@ -1,6 +1,7 @@
 /** The head of a column: kind by icon, name, role where it is not plainly a feature, and what is missing. Pressed, it sorts. */
 import { ArrowDown, ArrowUp, Calendar, Hash, type LucideIcon, Tag, ToggleLeft, Type } from "lucide-react";
 import type { ColumnKind } from "../../../core/base/table-facts.ts";
+import { useWords } from "../../store/use-editor.ts";
 import { HeadCell, type Sorting } from "../rows/cells.tsx";
 import { useViewWords } from "../words.ts";
 import type { ShownColumn } from "./columns.ts";
@@ -24,11 +25,12 @@ type ColumnHeadProps = {
 /** One cell of the head row. */
 export function ColumnHead({ column, sorting, sort }: ColumnHeadProps) {
   const { v, integer } = useViewWords();
+  const { t } = useWords();
   const Icon = icons[column.kind];
   const facts = [
     column.name,
     v(`column.${column.kind}`),
-    v(`role.${column.role}`),
+    t(`role.${column.role}`),
     ...(column.missing > 0 ? [v("column.missing", { count: column.missing })] : []),
     ...(sort ? [v(`column.sort.${sorting}`)] : []),
   ];
@@ -40,7 +42,7 @@ export function ColumnHead({ column, sorting, sort }: ColumnHeadProps) {
       {sorting === "none" ? null : <Arrow size={11} aria-hidden className="cell-sort" />}
       {column.role === "feature" ? null : (
         <span className="cell-role" data-role={column.role}>
-          {v(`role.${column.role}`)}
+          {t(`role.${column.role}`)}
         </span>
       )}
       {column.missing > 0 ? (

@@ -1,6 +1,7 @@
 /** Two numeric features as a plane, classes by colour and by mark. Large tables are sampled evenly, and it says so. */
 import { useMemo, useRef, useState } from "react";
 import type { Look, TableLook } from "../../../core/service/look.ts";
+import { useWords } from "../../store/use-editor.ts";
 import { BoxSelect } from "../chart/BoxSelect.tsx";
 import { Chart, type PlaneOf } from "../chart/Chart.tsx";
 import { useColours } from "../colours.ts";
@@ -20,6 +21,7 @@ import { usePointSelection } from "./use-point-selection.ts";
 /** Fills its parent. */
 export function ScatterView({ look, source, title, exporter }: ViewProps<TableLook>) {
   const { v, language, integer } = useViewWords();
+  const { t } = useWords();
   const colours = useColours();
   const rows = useSample(look, source, readRows);
   const plane = useMemo(() => planeOf(look), [look]);
@@ -89,7 +91,7 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
       </BoxSelect>
       <HiddenTable
         caption={title}
-        head={[v("column.row"), names.x, names.y, v("role.target")]}
+        head={[v("column.row"), names.x, names.y, t("role.target")]}
         of={points}
         rows={() =>
           points.map((point) => [

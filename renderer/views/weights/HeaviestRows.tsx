@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { WeightsLook } from "../../../core/service/look-detail.ts";
 import { howOf } from "../../store/row-selection.ts";
+import { useWords } from "../../store/use-editor.ts";
 import { type RowSource, useSelectRows } from "../../store/use-row-selection.ts";
 import { useLitPositions } from "../detail/use-plane-rows.ts";
 import { brief, fixed } from "../numbers.ts";
@@ -17,6 +18,7 @@ type HeaviestRowsProps = {
 /** A list that scrolls by itself. The number of a row selects it. */
 export function HeaviestRows({ weights: { heaviest, rows }, table }: HeaviestRowsProps) {
   const { v, language } = useViewWords();
+  const { t } = useWords();
   const select = useSelectRows(table);
   const positions = useMemo(() => heaviest.map(({ at }) => at), [heaviest]);
   const lit = useLitPositions(table, positions);
@@ -30,7 +32,7 @@ export function HeaviestRows({ weights: { heaviest, rows }, table }: HeaviestRow
         <thead>
           <tr>
             <th scope="col">{v("column.row")}</th>
-            <th scope="col">{v("role.target")}</th>
+            <th scope="col">{t("role.target")}</th>
             <th scope="col">D</th>
             <th scope="col">n · D</th>
           </tr>

@@ -1,6 +1,7 @@
 /** The training rows on their plane, each as large as its weight. */
 import { useMemo, useRef } from "react";
 import type { WeightsLook } from "../../../core/service/look-detail.ts";
+import { useWords } from "../../store/use-editor.ts";
 import type { RowSource } from "../../store/use-row-selection.ts";
 import { BoxSelect } from "../chart/BoxSelect.tsx";
 import { useColours } from "../colours.ts";
@@ -29,6 +30,7 @@ type WeightsPlaneProps = {
 /** Fills its parent. */
 export function WeightsPlane({ weights, plane, table, label, exporter }: WeightsPlaneProps) {
   const { v, language, integer } = useViewWords();
+  const { t } = useWords();
   const colours = useColours();
   const [box, size] = useSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
@@ -47,7 +49,7 @@ export function WeightsPlane({ weights, plane, table, label, exporter }: Weights
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
     sheet: () => ({
-      head: [v("column.row"), plane.x, plane.y, v("role.target"), "D"],
+      head: [v("column.row"), plane.x, plane.y, t("role.target"), "D"],
       rows: plane.rows.map((row, i) => [
         row,
         plane.xs[i] ?? null,
@@ -80,7 +82,7 @@ export function WeightsPlane({ weights, plane, table, label, exporter }: Weights
       </div>
       <HiddenTable
         caption={label}
-        head={[v("column.row"), plane.x, plane.y, v("role.target"), v("weights.weight")]}
+        head={[v("column.row"), plane.x, plane.y, t("role.target"), v("weights.weight")]}
         of={plane}
         rows={() =>
           [...plane.rows.keys()]
