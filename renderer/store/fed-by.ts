@@ -2,7 +2,7 @@
  * The results that a result was made from, where views look for rows: the table that a model was fitted on, whose rows come to
  * the nodes of its tree, and the predictions that a curve judges.
  */
-import type { PortRef } from "../../core/graph/document.ts";
+import type { GraphDocument, PortRef } from "../../core/graph/document.ts";
 import { flattenGroups } from "../../core/graph/flatten.ts";
 import type { EditorState } from "./editor-state.ts";
 import { resultOf } from "./node-view.ts";
@@ -37,7 +37,20 @@ function fedBy(
   return JSON.stringify([found.signature, from[1], from[0]]);
 }
 
+const indices = new WeakMap<GraphDocument, ReadonlyMap<string, PortRef>>();
+
+/** Looked up at once: views ask with every change of the state, and to flatten the groups of a large document takes long. */
 function feeding({ document }: EditorState, node: string, port: string): PortRef | undefined {
-  const wires = Object.values(flattenGroups(document).wires);
-  return wires.find(({ to }) => to[0] === node && to[1] === port)?.from;
+  const known = indices.get(document) ?? build(document);
+  return known.get(`${node} ${port}`);
+}
+
+function build(document: GraphDocument): ReadonlyMap<string, PortRef> {
+  const index = new Map<string, PortRef>();
+  for (const { from, to } of Object.values(flattenGroups(document).wires)) {
+    const end = to.join(" ");
+    if (!index.has(end)) index.set(end, from);
+  }
+  indices.set(document, index);
+  return index;
 }
