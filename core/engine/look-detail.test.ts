@@ -310,3 +310,46 @@ describe("a table in another order", () => {
     });
   });
 });
+
+describe("points", () => {
+  const numbers = (text: string) => new Float64Array(Uint8Array.from(Buffer.from(text, "base64")).buffer);
+  const points = async (table: Table, x = "x", y = "y") => {
+    const plain = lookAt(table, {});
+    if (!plain) throw new Error("no look");
+    const detail: LookDetail = { of: "points", x, y };
+    const look = lookSchema.parse(await lookClosely(plain, table, detail, async () => undefined));
+    if (look.kind !== "table" || !look.points) throw new Error("no points");
+    return look.points;
+  };
+
+  it("are all rows, with the numbers that they have in the source", async () => {
+    const table = takeRows(
+      tableFrom({
+        columns: [numberColumn("x", [4, null, 2]), numberColumn("y", [1, 2, 0.1])],
+        source: "s",
+      }),
+      [2, 1],
+    );
+    const { xs, ys, ids, at, ...rest } = await points(table);
+    expect([...numbers(xs)]).toEqual([2, Number.NaN]);
+    expect([...numbers(ys)]).toEqual([0.1, 2]);
+    expect([...new Uint32Array(Uint8Array.from(Buffer.from(ids ?? "", "base64")).buffer)]).toEqual([2, 1]);
+    expect(at).toBeUndefined();
+    expect(rest).toEqual({ x: "x", y: "y", count: 2, of: 2 });
+    await expect(points(table, "x", "z")).rejects.toMatchObject({
+      diagnostic: { code: "look.no-such-detail" },
+    });
+  });
+
+  it("are 100,000 evenly spaced rows of a longer table, first and last among them", async () => {
+    const values = Array.from({ length: 250_001 }, (_, row) => row);
+    const columns = [numberColumn("x", values), numberColumn("y", values)];
+    const { xs, count, of, at } = await points(tableFrom({ columns, source: "s" }));
+    expect([count, of]).toEqual([100_000, 250_001]);
+    const shown = numbers(xs);
+    expect([shown[0], shown.at(-1)]).toEqual([0, 250_000]);
+    const gaps = new Set(shown.slice(1).map((value, point) => value - (shown[point] ?? 0)));
+    expect([...gaps].sort()).toEqual([2, 3]);
+    expect([...new Uint32Array(Uint8Array.from(Buffer.from(at ?? "", "base64")).buffer)]).toEqual([...shown]);
+  });
+});

@@ -6,6 +6,7 @@ import type { LookDetail } from "../service/look-detail.ts";
 import { type LookWindow, tableLook } from "./look.ts";
 import { coefficientsLook } from "./look-coefficients.ts";
 import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
+import { pointsLook } from "./look-points.ts";
 import { profileLook } from "./look-profile.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
@@ -41,6 +42,8 @@ export async function lookClosely(
     return { ...plain, coefficients: coefficientsLook(value) };
   if (detail.of === "profile" && plain.kind === "table" && value.kind === "table")
     return { ...plain, profile: await profileLook(value, detail.from) };
+  if (detail.of === "points" && plain.kind === "table" && value.kind === "table")
+    return { ...plain, points: pointsLook(value, detail.x, detail.y) };
   if (detail.of === "order" && value.kind === "table") {
     const { rows, unknown } = await orderOf(value, detail);
     return { ...tableLook(value, window, rows), ordered: { rows: rows.length, unknown } };

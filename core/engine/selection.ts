@@ -10,6 +10,7 @@ import type { Column, ConfusionFigure, Predictions, RowSet, Table, Value } from 
 import type { Marks, MarksRequest, Where } from "../service/selection.ts";
 import { barMarks } from "./bar-marks.ts";
 import { byProbability, classMarks } from "./class-rows.ts";
+import { pointMarks } from "./look-points.ts";
 
 /** The rows of a value, as it counts them, and which of them are meant. Throws `selection.not-here`. */
 export type Chosen = { set: RowSet; positions: Uint32Array };
@@ -110,6 +111,7 @@ export function marksOf(
 ): Marks {
   switch (value.kind) {
     case "table":
+      if (request.points) return tablePoints(value, selected);
       return request.bars === undefined
         ? rowMarks(
             setOf(value.origin),
@@ -139,6 +141,11 @@ export function marksOf(
     default:
       return { kind: "none" };
   }
+}
+
+function tablePoints(table: Table, selected: RowSet): Marks {
+  const set = setOf(table.origin);
+  return set.source === selected.source ? pointMarks(set, membership(selected)) : { kind: "none" };
 }
 
 function tableBars(table: Table, selected: RowSet, from: number): Marks {

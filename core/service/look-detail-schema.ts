@@ -27,6 +27,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("margins"), round: round.optional() }),
   z.object({ of: z.literal("coefficients") }),
   z.object({ of: z.literal("profile"), from: count.optional() }),
+  z.object({ of: z.literal("points"), x: name, y: name }),
   rowOrderSchema.extend({ of: z.literal("order") }),
 ]);
 
@@ -40,6 +41,21 @@ const planePoints = z.object({
   classes: z.array(z.string()),
   groups: z.array(z.number().int().min(-1)).optional(),
   of: count,
+});
+
+/** Twice what 100,000 numbers of eight bytes take. */
+const packed = z.string().max(2_200_000);
+
+export const pointsSchema = z.object({
+  x: z.string(),
+  y: z.string(),
+  count,
+  of: count,
+  xs: packed,
+  ys: packed,
+  ids: packed.optional(),
+  at: packed.optional(),
+  groups: packed.optional(),
 });
 
 export const weightsSchema = z.object({

@@ -25,6 +25,8 @@ export type LookDetail =
   | { of: "coefficients" }
   /** Of a table: what stands in its columns, 100 of them from `from` on. */
   | { of: "profile"; from?: number }
+  /** Of a table: its rows as points on two of its columns of numbers. */
+  | { of: "points"; x: string; y: string }
   /** Of a table: a window of its rows in another order. */
   | ({ of: "order" } & RowOrder);
 
@@ -42,6 +44,26 @@ export type PlanePoints = {
   groups?: number[];
   /** Rows of the table that have both coordinates: more than `rows` where they were too many to send. */
   of: number;
+};
+
+/**
+ * Rows as points, so many that they travel as packed numbers: base64 of little-endian arrays, `[points]` each. All rows up to
+ * 100,000, and as many, evenly spaced, of a longer table.
+ */
+export type PointsLook = {
+  x: string;
+  y: string;
+  /** How many points, and of how many rows. */
+  count: number;
+  of: number;
+  /** Float64; NaN where the row has no such number. */
+  xs: string;
+  ys: string;
+  /** Uint32: numbers in the source, left out where those are the positions; positions in the table, where they are not 0, 1, 2 … */
+  ids?: string;
+  at?: string;
+  /** Int16: class of each row as a position in the levels of the target, −1 where unknown; left out without classes. */
+  groups?: string;
 };
 
 /** How one round saw the training rows: D_m, which sums to 1. */

@@ -6,6 +6,7 @@ import {
   columnRoles,
   lookDetailSchema,
   marginsSchema,
+  pointsSchema,
   profileSchema,
   surfaceSchema,
   weightsSchema,
@@ -45,6 +46,7 @@ export const lookSchema = z.discriminatedUnion("kind", [
     rows: z.array(z.array(cell)),
     rowIds: z.array(count),
     profile: profileSchema.optional(),
+    points: pointsSchema.optional(),
     ordered: z.object({ rows: count, unknown: count }).optional(),
   }),
   z.object({

@@ -7,6 +7,7 @@ import type {
   CoefficientsLook,
   LookDetail,
   MarginsLook,
+  PointsLook,
   ProfileLook,
   SurfaceLook,
   WeightsLook,
@@ -54,6 +55,8 @@ export type TableLook = {
   rowIds: number[];
   /** What was asked for as the detail `profile`, which every table has. */
   profile?: ProfileLook;
+  /** What was asked for as the detail `points`. */
+  points?: PointsLook;
   /** Where it was asked for as the detail `order`: rows that are shown, and those of which the condition says neither. */
   ordered?: { rows: number; unknown: number };
 };

@@ -54,6 +54,7 @@ export const selectionContract = {
       member,
       bars: count.max(1_000_000).optional(),
       among: z.array(count).max(10_000).optional(),
+      points: z.boolean().optional(),
       classes: z.boolean().optional(),
       margins: z.object({ round: round.optional() }).optional(),
       table: z.object(place).optional(),
@@ -61,6 +62,7 @@ export const selectionContract = {
     result: z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("none") }),
       z.object({ kind: z.literal("rows"), count, rows: z.array(count) }),
+      z.object({ kind: z.literal("points"), count, bits: z.string().max(20_000) }),
       z.object({ kind: z.literal("cells"), count, cells: z.array(z.array(count)) }),
       z.object({ kind: z.literal("bars"), count, columns: z.array(z.array(count)) }),
       z.object({ kind: z.literal("nodes"), count, nodes: z.array(count) }),

@@ -74,6 +74,8 @@ export type MarksRequest = ResultPort & {
   bars?: number;
   /** Of a table: these positions in place of a window; at most 10,000. */
   among?: readonly number[];
+  /** Of a table: the points that the detail `points` of its look has, in place of its rows. */
+  points?: boolean;
   /** Of predictions of classes: what stands in the rows as a whole, in place of the rows. */
   classes?: boolean;
   /** The bars of the margins, in place of rows: of predictions, or of a model after so many rounds. */
@@ -88,6 +90,8 @@ export type Marks =
   | { kind: "none" }
   /** Positions of selected rows in the window, ascending. */
   | { kind: "rows"; count: number; rows: number[] }
+  /** A bit a point, the lowest of a byte first, in base64: a hundred thousand of them are as quick as ten. */
+  | { kind: "points"; count: number; bits: string }
   /** `cells[truth][predicted]` */
   | { kind: "cells"; count: number; cells: number[][] }
   /** Selected rows in each bar, `[columns][bars]`. */

@@ -75,7 +75,21 @@ export function createMarks(editor: () => Editor): MarksOf {
   };
   return createAsked(
     fetch,
-    ({ selection, signature, port, offset, limit, member, bars, order, among, classes, margins, table }) =>
+    ({
+      selection,
+      signature,
+      port,
+      offset,
+      limit,
+      member,
+      bars,
+      order,
+      among,
+      points,
+      classes,
+      margins,
+      table,
+    }) =>
       [
         selection,
         signature,
@@ -86,6 +100,7 @@ export function createMarks(editor: () => Editor): MarksOf {
         bars ?? "-",
         order ? JSON.stringify(order) : "-",
         among?.join(",") ?? "-",
+        points ?? "-",
         classes ?? "-",
         margins ? (margins.round ?? "all") : "-",
         table?.signature ?? "-",

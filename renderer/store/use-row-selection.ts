@@ -35,7 +35,7 @@ export function useMarks(
 ): Marks | undefined {
   const { marks } = useEditor();
   const selection = useEditorState(({ rows }) => rows?.selection);
-  const { offset, limit, member, bars, order, among, classes, margins, table } = window;
+  const { offset, limit, member, bars, order, among, points, classes, margins, table } = window;
   const round = margins?.round;
   const ofMargins = margins !== undefined;
   const tableAt = table?.signature;
@@ -52,6 +52,7 @@ export function useMarks(
       ...(bars === undefined ? {} : { bars }),
       ...(order === undefined ? {} : { order }),
       ...(among === undefined ? {} : { among }),
+      ...(points === undefined ? {} : { points }),
       ...(classes === undefined ? {} : { classes }),
       ...(ofMargins ? { margins: round === undefined ? {} : { round } } : {}),
       ...(tableAt === undefined || tablePort === undefined
@@ -68,6 +69,7 @@ export function useMarks(
     bars,
     order,
     among,
+    points,
     classes,
     ofMargins,
     round,

@@ -102,6 +102,14 @@ export const viewWordsEn = {
   "scatter.x": "Feature across",
   "scatter.y": "Feature upwards",
   "scatter.sample": "{shown} of {count} rows",
+  "scatter.selects": "Dragging selects",
+  "scatter.moves": "Dragging moves the plane (also with the middle button, or with Alt held)",
+  "scatter.nearer": "Nearer",
+  "scatter.farther": "Farther",
+  "scatter.whole": "Show all points",
+  "scatter.plane": "{x} across, {y} upwards: {count} points",
+  "scatter.keys":
+    "Arrows move the plane, + and − enlarge and reduce it, 0 shows all points, Enter selects the rows in sight.",
 
   "metric.accuracy": "accuracy",
   "metric.balancedAccuracy": "balanced accuracy",

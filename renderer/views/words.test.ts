@@ -56,6 +56,8 @@ it("follows plurals and parses", () => {
     equivalent: "0.1",
     columnBetter: "0.1",
     mean: "1",
+    x: "a",
+    y: "b",
     baseline: "0.9",
     features: 3,
     sd: "0.1",

@@ -99,6 +99,13 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "scatter.x": "横轴特征",
   "scatter.y": "纵轴特征",
   "scatter.sample": "{count} 行中的 {shown} 行",
+  "scatter.selects": "拖动以选择",
+  "scatter.moves": "拖动以移动平面（也可用中键，或按住 Alt）",
+  "scatter.nearer": "放大",
+  "scatter.farther": "缩小",
+  "scatter.whole": "显示全部点",
+  "scatter.plane": "横轴 {x}，纵轴 {y}：{count} 个点",
+  "scatter.keys": "方向键移动平面，+ 与 − 缩放，0 显示全部点，Enter 选择视野内的行。",
 
   "metric.accuracy": "准确率 accuracy",
   "metric.balancedAccuracy": "平衡准确率",

@@ -11,18 +11,22 @@ type HiddenTableProps = {
   rows: () => readonly (readonly string[])[];
   /** What the rows are made from: they are read anew, soon, when it is another object. */
   of: unknown;
+  /** How many rows there are, where `rows` hands out the first ones alone. */
+  count?: number;
 };
 
-const most = 200;
+/** Rows that are written down. */
+export const mostHidden = 200;
 const pause = 1000;
 
 /** A real table that is not seen. Long ones are cut, and say so. */
-export function HiddenTable({ caption, head, rows, of }: HiddenTableProps) {
+export function HiddenTable({ caption, head, rows, of, count }: HiddenTableProps) {
   const { v, language } = useViewWords();
   const settled = useCalm(of);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` reads what `of` stands for, in the language
   const all = useMemo(() => rows(), [settled, language]);
-  const cut = all.length > most ? ` ${v("table.cut", { shown: most, count: all.length })}` : "";
+  const there = count ?? all.length;
+  const cut = there > mostHidden ? ` ${v("table.cut", { shown: mostHidden, count: there })}` : "";
   return <PlainTable caption={caption + cut} head={head.join("\t")} all={all} />;
 }
 
@@ -44,7 +48,7 @@ const PlainTable = memo(function PlainTable({ caption, head, all }: PlainTablePr
           </tr>
         </thead>
         <tbody>
-          {all.slice(0, most).map((row) => (
+          {all.slice(0, mostHidden).map((row) => (
             <tr key={row[0]}>
               <th scope="row">{row[0]}</th>
               {row.slice(1).map((cell, column) => (
