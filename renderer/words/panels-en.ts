@@ -80,6 +80,8 @@ export const panelsEn = {
   "choose.none": "The folder has no file that ends in {endings}. Copy one there, then choose again.",
   "picture.none":
     "“{name}” carries no graph. Pictures that were saved here as PNG or SVG do, unless another program has written them anew.",
+  "experiment.none": "“{name}” cannot be opened. {why}",
+  "experiment.tooLarge": "“{name}” is larger than 100 MB: no experiment is.",
   "picture.drop": "Let go to open the graph that made this picture",
   "action.openPicture": "Open a graph from a picture…",
   "action.enlarge": "Show the result in the whole window",

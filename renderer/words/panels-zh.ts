@@ -78,6 +78,8 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "runs.progress": "运行进度",
   "choose.none": "文件夹中没有以 {endings} 结尾的文件。请复制一个到其中再选择。",
   "picture.none": "“{name}”中没有图。在此处保存的 PNG 或 SVG 图片带有图，除非被其他程序重新写过。",
+  "experiment.none": "无法打开“{name}”。{why}",
+  "experiment.tooLarge": "“{name}”超过 100 MB：实验文件不会这么大。",
   "picture.drop": "松开即可打开生成此图片的图",
   "action.openPicture": "从图片打开图…",
   "action.enlarge": "在整个窗口中显示结果",

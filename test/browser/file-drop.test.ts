@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { writeDocument } from "../../core/graph/write.ts";
 import { drawn, nextFrame, onCanvas, openGraph } from "./graphs.ts";
 import { browserRoom } from "./room.ts";
 
@@ -41,6 +42,31 @@ it("puts a file where it was let go, in one step, and says what is no data file"
   await page.getByTestId("card-table").waitFor({ state: "detached" });
   await nextFrame(page);
   expect(Object.keys((await saved()).nodes)).toEqual(["weak"]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+it("opens an experiment that is let go on the canvas, beside data, and says what is none", async () => {
+  const { page, errors, saved } = await openGraph(
+    room.browser,
+    room.served,
+    "experiments",
+    drawn({ nodes: { weak: ["learner.stump", 20, 40] } }),
+  );
+  const other = { ...drawn({ nodes: { only: ["learner.tree", 40, 40] } }), title: "Dropped" };
+  await drop(page, await onCanvas(page, 320, 117), {
+    "dropped.espalier": writeDocument(other),
+    "more.csv": "a,b\n1,2\n",
+    "torn.espalier": "{ not a graph",
+  });
+  await page.getByTestId("document-Dropped").waitFor();
+  await page.getByText("“torn.espalier” cannot be opened.").waitFor();
+  await page.getByTestId("document-Dropped").click();
+  await page.getByTestId("card-only").waitFor();
+  // The other tab has the data, and nothing of the experiment.
+  await page.locator("[data-tab] [role=tab]").first().click();
+  await page.getByTestId("card-table").waitFor();
+  expect(Object.keys((await saved()).nodes).sort()).toEqual(["table", "weak"]);
   expect(errors).toEqual([]);
   await page.close();
 });
