@@ -1,6 +1,5 @@
 /** Rows of a table → points of a plane, packed, and which of them are selected: as many as a screen can still tell apart. */
 import { fail } from "../base/diagnostic.ts";
-import { isValid } from "../ml/table/validity.ts";
 import type { RowSet, Table } from "../ml/values.ts";
 import type { PointsLook } from "../service/look-detail.ts";
 import type { Marks } from "../service/selection.ts";
@@ -50,13 +49,14 @@ function rowOf(point: number, rowCount: number): number {
   return rowCount <= mostPoints ? point : Math.round((point * (rowCount - 1)) / (mostPoints - 1));
 }
 
+/** A missing cell holds NaN already. */
 function valuesOf(table: Table, name: string, count: number): Float64Array {
   const column = table.columns.find((one) => one.name === name);
   if (column?.kind !== "numeric") return fail("look.no-such-detail", { detail: "points" });
   const { values } = column;
   return filled(new Float64Array(count), (point) => {
     const row = rowOf(point, table.rowCount);
-    return isValid(column, row) && Number.isFinite(values[row]) ? values[row] : Number.NaN;
+    return Number.isFinite(values[row]) ? values[row] : Number.NaN;
   });
 }
 
