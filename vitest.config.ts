@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{core,nodes,cli,bench,renderer}/**/*.test.{ts,tsx}"],
+          include: ["{core,nodes,cli,bench,renderer,electron}/**/*.test.{ts,tsx}"],
           testTimeout: 20_000,
         },
       },
@@ -23,6 +23,15 @@ export default defineConfig({
           fileParallelism: false,
           // A browser shares two cores with whatever else the machine does: a second try tells a slow moment from a defect.
           retry: 1,
+        },
+      },
+      {
+        test: {
+          name: "electron",
+          include: ["test/electron/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { openWindow, whyNoWindow } from "./desktop.mjs";
 import { ensure } from "./parts.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -36,7 +37,18 @@ async function espalier(cliArgs) {
 const commands = {
   async start() {
     ensure(["packages", "node", "page"]);
-    await espalier(["serve", ...args]);
+    let why = whyNoWindow(args);
+    if (why === undefined) {
+      ensure(["shell"]);
+      const { why: failed, code } = await openWindow(args);
+      if (failed === undefined) {
+        process.exitCode = code;
+        return;
+      }
+      why = failed;
+    }
+    console.error(`No window of its own: ${why}. The editor opens in a browser.`);
+    await espalier(["serve", ...args.filter((argument) => argument !== "--browser")]);
   },
   async espalier() {
     ensure([
@@ -61,11 +73,15 @@ const commands = {
     if (process.exitCode === 0) run(tsx, [...ofThePage, join(root, "build", "write-guide.mjs"), ...args]);
   },
   build() {
-    ensure(["packages", "node", "library", "page"]);
+    ensure(["packages", "node", "library", "page", "shell"]);
   },
   test() {
     ensure(["packages", "node", "library", "page"]);
     run(join(root, "build", "test.mjs"), args);
+  },
+  "test-electron"() {
+    ensure(["packages", "node", "page", "shell"]);
+    run(join(root, "build", "test-electron.mjs"), args);
   },
   bench() {
     ensure(["packages", "node"]);

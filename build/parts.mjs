@@ -56,6 +56,24 @@ const parts = {
         tool(process.execPath, [vite, "build", "--logLevel", "warn", "--outDir", out, "--emptyOutDir"], env);
       }),
   },
+  shell: {
+    says: "Building the desktop shell",
+    from: [
+      "electron",
+      "core/base",
+      "core/graph",
+      "core/service",
+      "core/words",
+      "cli",
+      "build/shell.mjs",
+      "build/icons",
+      "package-lock.json",
+      "package.json",
+    ],
+    stamp: "dist/electron/.stamp",
+    make: () =>
+      swapIn("dist/electron", (out) => tool(process.execPath, [join(root, "build", "shell.mjs"), out])),
+  },
 };
 
 /** Makes whatever of `wanted` is missing or stale. Ends the program with a sentence when it cannot. */

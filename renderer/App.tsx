@@ -11,6 +11,7 @@ import { LeftPanel } from "./palette/LeftPanel.tsx";
 import { Banners } from "./parts/Banners.tsx";
 import { Notices } from "./parts/Notices.tsx";
 import { PictureDrop } from "./parts/PictureDrop.tsx";
+import { shell } from "./shell/shell.ts";
 import { listenToClipboard } from "./store/clipboard.ts";
 import { type DockSide, useDockSide } from "./store/dock-side.ts";
 import { hasUnsent } from "./store/sync.ts";
@@ -48,7 +49,8 @@ function Window() {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       // What is unsaved is with the host; only what it has not heard of would be lost.
-      if (desk.store.getState().editors.some(hasUnsent)) event.preventDefault();
+      // The desktop's window asks by itself; a page that held it here would hold it without a word.
+      if (!shell && desk.store.getState().editors.some(hasUnsent)) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => window.removeEventListener("beforeunload", guard);

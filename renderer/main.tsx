@@ -7,6 +7,7 @@ import "./theme/base.css";
 import { App } from "./App.tsx";
 import { reach } from "./connect.ts";
 import { Start } from "./parts/Start.tsx";
+import { followShell } from "./shell/follow.ts";
 import { frontOf } from "./store/desk.ts";
 import { followSystemTheme } from "./store/preferences.ts";
 import { startDesk } from "./store/start.ts";
@@ -25,6 +26,7 @@ async function begin(): Promise<void> {
   try {
     const desk = await startDesk({ services: await reach(), language, theme });
     followSystemTheme(() => frontOf(desk));
+    followShell(desk);
     root.render(
       <DeskContext value={desk}>
         <App />

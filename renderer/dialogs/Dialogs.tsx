@@ -1,6 +1,8 @@
 /** Whatever dialog is open, and how it closes. */
 import { lazy, Suspense } from "react";
 import { WiresDialog } from "../outline/WiresDialog.tsx";
+import { NativeOpen, NativeSave } from "../shell/NativeDialogs.tsx";
+import { shell } from "../shell/shell.ts";
 import type { Dialog } from "../store/editor-state.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { ChooseFileDialog } from "./ChooseFileDialog.tsx";
@@ -36,9 +38,13 @@ export function Dialogs() {
 function show(dialog: Dialog, close: () => void) {
   switch (dialog.kind) {
     case "open":
-      return <OpenDialog close={close} />;
+      return shell ? <NativeOpen close={close} shell={shell} /> : <OpenDialog close={close} />;
     case "save":
-      return <SaveDialog close={close} after={dialog.after} />;
+      return shell ? (
+        <NativeSave close={close} after={dialog.after} shell={shell} />
+      ) : (
+        <SaveDialog close={close} after={dialog.after} />
+      );
     case "conflict":
       return <ConflictDialog close={close} after={dialog.after} />;
     case "recovery":

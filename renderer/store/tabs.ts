@@ -34,6 +34,11 @@ export function closeTab(editor: Editor, next?: () => void): void {
   editor.store.setState({ dialog: { kind: "guard", proceed } });
 }
 
+/** Takes a tab away whose document goes on elsewhere. */
+export function dropTab(editor: Editor): void {
+  if (editor.desk) remove(editor.desk, editor);
+}
+
 /** Closes all tabs but this one: first those that end nothing by it, then the user is asked about each of the rest. */
 export function closeOtherTabs(editor: Editor): void {
   const { desk } = editor;

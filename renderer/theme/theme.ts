@@ -14,7 +14,8 @@ export function onSystemTheme(listener: (theme: Theme) => void): void {
   });
 }
 
-function chosenTheme(): Theme | undefined {
+/** The user's choice, where there is one. */
+export function chosenTheme(): Theme | undefined {
   const stored = localStorage.getItem(key);
   return stored === "light" || stored === "dark" ? stored : undefined;
 }

@@ -29,6 +29,8 @@ export type FolderHost = HostService &
   HostDoor & {
     /** Whether the granted folder had to be made. */
     readonly made: boolean;
+    /** The granted folder, links resolved. */
+    readonly root: string;
     /** Ends the host; unsaved documents stay in their journals. */
     dispose(): Promise<void>;
   };
@@ -96,7 +98,7 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
     return { host, leave };
   }
 
-  return { ...enter().host, enter, made: files.made, dispose: () => documents.dispose() };
+  return { ...enter().host, enter, made: files.made, root: files.root, dispose: () => documents.dispose() };
 }
 
 function basenameOf(path: string): string {

@@ -1,4 +1,4 @@
-/** The response headers of every page, whoever serves it. One builder for `serve` and, later, the desktop's protocol. */
+/** The response headers of every page, whoever serves it. One builder for `serve` and the desktop's protocol. */
 
 const policy = [
   "default-src 'none'",

@@ -7,13 +7,14 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative, resolve } from "node:path";
+import { extname } from "node:path";
 import { pipeline } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { EngineService } from "../engine-service.ts";
 import type { HostDoor, HostService } from "../host-service.ts";
 import type { Line } from "../protocol.ts";
 import { dispatch } from "./dispatch.ts";
+import { pageFile } from "./page-files.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export type ServeOptions = {
@@ -29,17 +30,6 @@ export type ServeOptions = {
 export type Serving = { url: string; port: number; token: string; close(): Promise<void> };
 
 const largestMessage = 64 * 2 ** 20;
-
-const contentTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-  ".json": "application/json; charset=utf-8",
-  ".wasm": "application/wasm",
-};
 
 /** Starts serving; resolves once it listens. */
 export async function serve(options: ServeOptions): Promise<Serving> {
@@ -87,32 +77,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, page: 
   const refuse = (status: number) => response.writeHead(status, { "Content-Length": "0" }).end();
   if (!knownHost(request.headers.host, port())) return refuse(403);
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405);
-  const file = fileOf(page, request.url ?? "/");
-  const facts = file === undefined ? undefined : await stat(file).catch(() => undefined);
-  if (file === undefined || !facts?.isFile()) return refuse(404);
+  const found = pageFile(page, request.url ?? "/");
+  const facts = found === undefined ? undefined : await stat(found.file).catch(() => undefined);
+  if (found === undefined || !facts?.isFile()) return refuse(404);
+  const { file, type } = found;
   response.writeHead(200, {
     ...securityHeaders,
-    "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream",
+    "Content-Type": type,
     "Content-Length": facts.size,
     // Built files carry a hash in their names; the page itself must always be the newest.
     "Cache-Control": extname(file) === ".html" ? "no-store" : "public, max-age=31536000, immutable",
   });
   if (request.method === "HEAD") return response.end();
   return pipeline(createReadStream(file), response, () => undefined);
-}
-
-/** The file of a URL below the page's folder, or `undefined` for anything that is not plainly inside it. */
-function fileOf(page: string, url: string): string | undefined {
-  try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
-    if (path.includes("\0") || path.includes("\\")) return undefined;
-    const file = join(page, path === "/" ? "index.html" : path);
-    const way = relative(resolve(page), resolve(file));
-    return way.startsWith("..") || !Object.hasOwn(contentTypes, extname(file)) ? undefined : file;
-  } catch {
-    // A malformed escape in the URL.
-    return undefined;
-  }
 }
 
 function upgradeRefusal(request: IncomingMessage, token: string, port: number): string | undefined {
