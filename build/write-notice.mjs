@@ -15,8 +15,10 @@ const known = {
   MIT: "the copyright notice and the licence go along",
   ISC: "the copyright notice and the licence go along",
   "0BSD": "nothing",
+  "BSD-2-Clause": "the copyright notice and the licence go along",
   "BSD-3-Clause": "the copyright notice and the licence go along; no endorsement by their names",
   "Apache-2.0": "the licence and the package's NOTICE file go along",
+  "Apache-2.0 AND MIT": "both licences and the package's NOTICE file go along",
   "OFL-1.1": "the licence goes along; the fonts are not sold by themselves",
   "EPL-2.0 OR GPL-3.0-or-later":
     "taken under the EPL-2.0, unchanged: the licence goes along, and it is said where the source is",

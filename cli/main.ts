@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { engineVersion } from "../core/engine/engine.ts";
 import { checkCommand } from "./check.ts";
+import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { runCommand } from "./run.ts";
 import { serveCommand } from "./serve.ts";
@@ -61,6 +62,16 @@ export async function main(args: readonly string[]): Promise<number> {
     .addHelpText("after", "\nExit codes: 0 written, 1 a node failed, 2 the graph or the call is wrong.")
     .action(async (file, options) => {
       code = await exportCommand(file, options);
+    });
+
+  program
+    .command("doctor")
+    .description("Say which tensor backends are found, which is used, and why the others are not.")
+    .option("--backend <name>", "as if this one were named: tensorflow, webgpu, wasm, cpu, or auto")
+    .option("--fresh", "probe again, whatever is remembered")
+    .option("--json", "one JSON object on stdout")
+    .action(async (options) => {
+      code = await doctorCommand(options);
     });
 
   program

@@ -1,5 +1,17 @@
 /** What an engine is made of and how much it may use. */
+import type { BackendChoice, DoctorReport } from "../base/backend-report.ts";
 import type { Registry } from "../node/registry.ts";
+
+/** Tensor backends, as a host finds them. Nothing is probed before the first question. */
+export type TensorBackends = {
+  /** A backend's name, or `auto`. */
+  readonly asked: string;
+  /** What was chosen, once it was. */
+  latest(): BackendChoice | undefined;
+  /** Rejects with `backend.unknown`. */
+  choice(): Promise<BackendChoice>;
+  doctor(afresh: boolean): Promise<DoctorReport>;
+};
 
 export type EngineOptions = {
   registry: Registry;
@@ -15,6 +27,8 @@ export type EngineOptions = {
   disk?: { root: string; budgetBytes: number };
   /** Jobs that run at once. Default: what the machine has. */
   threads?: number;
+  /** Tensor backends; without them tensor nodes choose for themselves. */
+  tensor?: TensorBackends;
   /** Names the build: results of another one are not this one's. */
   build?: string;
 };

@@ -4,6 +4,7 @@
  */
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Diagnostic, DiagnosticValue, Repair } from "../base/diagnostic.ts";
+import { backendDiagnostics } from "./backends.ts";
 import type { Catalogue, Language, Wording } from "./catalogue.ts";
 import { dataDiagnostics } from "./data.ts";
 import { documentDiagnostics } from "./documents.ts";
@@ -33,6 +34,7 @@ export const catalogues: readonly Catalogue[] = [
   evaluateDiagnostics,
   engineDiagnostics,
   runningDiagnostics,
+  backendDiagnostics,
 ];
 
 const allWords: Catalogue = Object.assign({}, ...catalogues);
