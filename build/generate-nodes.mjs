@@ -11,7 +11,17 @@ const target = join(root, "nodes", "nodes.generated.ts");
 const declaration = /^export const (\w+) = defineNode\(/m;
 
 /** Category folders in the order in which the palette shows them. */
-const categories = ["data", "prepare", "learner", "booster", "ensemble", "network", "evaluate", "metric"];
+const categories = [
+  "data",
+  "prepare",
+  "learner",
+  "booster",
+  "ensemble",
+  "network",
+  "evaluate",
+  "metric",
+  "tensor",
+];
 
 /** The text that the list should have now. */
 export function nodeList() {

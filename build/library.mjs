@@ -5,7 +5,15 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version, license, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const needed = ["@duckdb/node-api", "@noble/hashes", "apache-arrow"];
+const needed = ["@duckdb/node-api", "@noble/hashes", "apache-arrow", "write-file-atomic", "zod"];
+/** Tensor backends: a script that wants one installs it. */
+const wanted = [
+  "@tensorflow/tfjs",
+  "@tensorflow/tfjs-backend-wasm",
+  "@tensorflow/tfjs-backend-webgpu",
+  "webgpu",
+];
+const versions = (names) => Object.fromEntries(names.map((name) => [name, dependencies[name]]));
 
 const manifest = {
   name: "espalier",
@@ -16,7 +24,9 @@ const manifest = {
   engines: { node: ">=20.20" },
   exports: { ".": { types: "./core/ml/espalier.d.ts", default: "./core/ml/espalier.js" } },
   files: ["core"],
-  dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
+  dependencies: versions(needed),
+  peerDependencies: versions(wanted),
+  peerDependenciesMeta: Object.fromEntries(wanted.map((name) => [name, { optional: true }])),
 };
 writeFileSync(
   join(process.argv[2] ?? join(root, "dist", "lib"), "package.json"),

@@ -57,7 +57,15 @@ function runTests(args) {
       `--outputFile.json=${report}`,
       ...args,
     ],
-    { cwd: root, stdio: "inherit", env: { ...process.env, ...browserEnvironment() } },
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: {
+        ESPALIER_BACKENDS: join(root, ".cache", "test-backends.json"),
+        ...process.env,
+        ...browserEnvironment(),
+      },
+    },
   );
   const { numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
   const isLost = (file) => file.assertionResults.some((test) => test.status === "pending");

@@ -1,7 +1,13 @@
 /** Backends as the command line and the engine ask for them: the choice, made once a program, and the doctor's report. */
 import { chooseBackend } from "../core/backend/choose.ts";
 import { machineFacts } from "../core/backend/machine.ts";
-import type { BackendChoice, DoctorReport } from "../core/base/backend-report.ts";
+import {
+  type BackendChoice,
+  backendNames,
+  type DoctorReport,
+  isBackendName,
+} from "../core/base/backend-report.ts";
+import { fail } from "../core/base/diagnostic.ts";
 import { engineVersion } from "../core/engine/engine.ts";
 import type { TensorBackends } from "../core/engine/engine-options.ts";
 
@@ -9,6 +15,12 @@ import type { TensorBackends } from "../core/engine/engine-options.ts";
 export async function doctorReport(asked?: string, afresh = false): Promise<DoctorReport> {
   const choice = await chooseBackend({ ...(asked === undefined ? {} : { asked }), afresh });
   return { ...choice, machine: machineFacts(engineVersion) };
+}
+
+/** The name as it came. Also where no node computes on tensors, one that is none is a mistake of the call: `backend.unknown`. */
+export function checkBackendName(name: string): string {
+  if (name === "auto" || isBackendName(name)) return name;
+  return fail("backend.unknown", { name, known: backendNames });
 }
 
 /** For an engine: probed when first asked, then remembered; `doctor` may look again. */

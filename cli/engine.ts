@@ -6,6 +6,7 @@ import { fail } from "../core/base/diagnostic.ts";
 import { Engine, engineVersion } from "../core/engine/engine.ts";
 import { createRegistry } from "../core/node/registry.ts";
 import { nodes } from "../nodes/nodes.generated.ts";
+import { tensorBackends } from "./backends.ts";
 
 /** Bytes of results that are kept on disk. */
 const storeBudget = 4 * 2 ** 30;
@@ -24,6 +25,8 @@ const compiled = here.startsWith(join(productFolder, "dist"))
 export const engineProgram = join(compiled, "cli", "engine-program.js");
 
 export type EngineStart = {
+  /** The tensor backend, or `auto`. */
+  backend?: string;
   /** Folders that graphs may read; relative paths without a place refer to the first. */
   granted: readonly string[];
   /** Folder for results that outlive the program; without it they live in memory. */
@@ -31,7 +34,7 @@ export type EngineStart = {
 };
 
 /** An engine with all nodes. */
-export function startEngine({ granted, store }: EngineStart): Engine {
+export function startEngine({ granted, store, backend }: EngineStart): Engine {
   const url = (path: string) => pathToFileURL(join(compiled, path));
   return new Engine({
     registry: createRegistry(nodes),
@@ -39,6 +42,7 @@ export function startEngine({ granted, store }: EngineStart): Engine {
     workerProgram: url("core/engine/worker.js"),
     granted,
     ...(store === undefined ? {} : { disk: { root: store, budgetBytes: storeBudget } }),
+    tensor: tensorBackends(backend),
     build: buildStamp(),
   });
 }

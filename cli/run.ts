@@ -8,13 +8,20 @@ import { flattenGroups } from "../core/graph/flatten.ts";
 import { connectInProcess } from "../core/service/client/in-process.ts";
 import type { Services } from "../core/service/client/services.ts";
 import type { NodeRunState, RunEvent } from "../core/service/engine-service.ts";
+import { checkBackendName } from "./backends.ts";
 import { startEngine } from "./engine.ts";
 import { errorsOf, loadGraph } from "./load.ts";
 import { noHost } from "./no-host.ts";
 import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic, printJson, progressPrinter, worded } from "./terminal.ts";
 
-export type RunOptions = { set?: string[]; to?: string[]; json?: boolean; grant?: string[] } & StoreOptions;
+export type RunOptions = {
+  set?: string[];
+  to?: string[];
+  json?: boolean;
+  grant?: string[];
+  backend?: string;
+} & StoreOptions;
 
 const exitCodes = { done: 0, failed: 1, cancelled: 130 } as const;
 
@@ -25,9 +32,12 @@ export async function runCommand(file: string, options: RunOptions): Promise<num
   for (const found of diagnostics) say(found, options, outcome);
   if (!document) return refuse(options, outcome);
 
-  const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options) });
+  const { backend } = options;
+  const asked = backend === undefined ? {} : { backend };
+  const engine = startEngine({ granted: [folder, ...(options.grant ?? [])], ...storeOf(options), ...asked });
   const services = connectInProcess({ engine, host: noHost });
   try {
+    if (backend !== undefined) checkBackendName(backend);
     const flat = flattenGroups(document);
     const targets = options.to ? expandTargets(flat, options.to) : activeNodes(flat);
     const needed = ancestors(flat, targets);

@@ -8,12 +8,13 @@ import { engineVersion } from "../core/engine/engine.ts";
 import { startChildEngine } from "../core/service/client/child-engine.ts";
 import { type FolderHost, folderHost } from "../core/service/host/folder-host.ts";
 import { serve } from "../core/service/host/web-server.ts";
+import { checkBackendName } from "./backends.ts";
 import { type Address, addressOf, dataFolder, rememberAddress } from "./data-folder.ts";
 import { engineProgram, productFolder } from "./engine.ts";
 import { type StoreOptions, storeOf } from "./store-folder.ts";
 import { printDiagnostic } from "./terminal.ts";
 
-export type ServeCommandOptions = { port?: string; open?: boolean } & StoreOptions;
+export type ServeCommandOptions = { port?: string; open?: boolean; backend?: string } & StoreOptions;
 
 const defaultPort = 4127;
 
@@ -35,10 +36,18 @@ export async function serveCommand(
       version: engineVersion,
       data: dataFolder(),
     });
+    const { backend } = options;
+    const asked = backend === undefined ? {} : { backend: checkBackendName(backend) };
     const known = await addressOf(granted);
     supervised = startChildEngine({
       program: engineProgram,
-      args: [JSON.stringify({ granted: [granted, join(productFolder, "examples")], ...storeOf(options) })],
+      args: [
+        JSON.stringify({
+          granted: [granted, join(productFolder, "examples")],
+          ...storeOf(options),
+          ...asked,
+        }),
+      ],
     });
     const { engine } = supervised;
     const page = join(productFolder, "dist", "page");

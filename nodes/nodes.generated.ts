@@ -37,6 +37,7 @@ import { prepareSample } from "./prepare/sample.ts";
 import { prepareSelect } from "./prepare/select.ts";
 import { prepareSplit } from "./prepare/split.ts";
 import { prepareStandardize } from "./prepare/standardize.ts";
+import { tensorMatmulProbe } from "./tensor/matmul-probe.ts";
 
 export const nodes: readonly AnyNode[] = [
   dataExample,
@@ -76,4 +77,5 @@ export const nodes: readonly AnyNode[] = [
   metricPrecisionRecall,
   metricRegression,
   metricRoc,
+  tensorMatmulProbe,
 ];

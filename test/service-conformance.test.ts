@@ -256,6 +256,7 @@ describe.each(Object.entries(transports))("%s", (_name, connect) => {
 function bare(whole: EngineService): EngineService {
   return {
     info: () => whole.info(),
+    doctor: (request) => whole.doctor(request),
     describe: () => whole.describe(),
     check: (subject) => whole.check(subject),
     run: (request) => whole.run(request),

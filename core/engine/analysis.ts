@@ -3,6 +3,7 @@
  * bypassed nodes, judge each wire, look at sources, infer output types, sign. It reports all problems at once and never
  * stops at the first. Pure but for `probe`, which looks at source files.
  */
+import type { BackendChoice } from "../base/backend-report.ts";
 import { type Diagnostic, diagnosticOf, problem, type Repair, warning } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import { type NamedWire, topologicalOrder, wiresByTarget } from "../graph/closure.ts";
@@ -49,6 +50,7 @@ export async function analyse(
   registry: Registry,
   probe: Probe,
   build = "",
+  tensor?: BackendChoice,
 ): Promise<Analysis> {
   const order = topologicalOrder(document);
   const incoming = wiresByTarget(document);
@@ -63,6 +65,7 @@ export async function analyse(
       incoming,
       probe,
       build,
+      tensor,
       nodes,
       report: (d) => diagnostics.push(d),
     });
@@ -79,6 +82,7 @@ type Surroundings = {
   incoming: ReadonlyMap<string, readonly NamedWire[]>;
   probe: Probe;
   build: string;
+  tensor: BackendChoice | undefined;
   nodes: ReadonlyMap<string, NodeAnalysis>;
   report: (diagnostic: Diagnostic) => void;
 };
@@ -116,6 +120,7 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
   const outputs = healthy
     ? await inferOutputs(id, definition, params, inputs, facts, judge)
     : bareOutputs(definition);
+  if (definition.traits.tensor) refuseUnusable(around.tensor, report);
   const ready = healthy && complete;
   const upstream = Object.fromEntries(
     Object.entries(inputs).map(([port, input]) => [
@@ -127,7 +132,9 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
       },
     ]),
   );
-  const signature = ready ? signNode(definition, params, upstream, facts?.hash, around.build) : undefined;
+  const signature = ready
+    ? signNode(definition, params, upstream, facts?.hash, around.build, tensorOf(definition, around))
+    : undefined;
   return {
     id,
     record,
@@ -139,6 +146,19 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
     ...(signature === undefined ? {} : { signature }),
     ...(facts ? { sourceHash: facts.hash } : {}),
   };
+}
+
+/** A backend that was named is used or refused, never replaced. */
+function refuseUnusable(tensor: BackendChoice | undefined, report: (diagnostic: Diagnostic) => void): void {
+  const finding = tensor?.backends.find(({ name }) => name === tensor.chosen);
+  if (!finding || finding.usable) return;
+  const found = problem("backend.unusable", { backend: finding.name });
+  report(finding.reason ? { ...found, cause: finding.reason } : found);
+}
+
+/** What computes, for the signature of a node that it matters to. */
+function tensorOf({ traits }: AnyNode, { tensor }: Surroundings): string | undefined {
+  return traits.tensor && tensor ? `${tensor.chosen} ${tensor.build}` : undefined;
 }
 
 /** Defaults for what the file does not say; every value checked. A wrong value is reported and its default stands in. */

@@ -5,6 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { BackendChoice, DoctorReport } from "../base/backend-report.ts";
 import { type Diagnostic, DiagnosticError, diagnosticOf, fail, warning } from "../base/diagnostic.ts";
 import type { TableProfile } from "../base/table-profile.ts";
 import type { GraphDocument, Params } from "../graph/document.ts";
@@ -84,10 +85,16 @@ export class Engine implements EngineService {
     const memory = process.memoryUsage();
     return {
       version: engineVersion,
-      backend: "cpu",
+      backend: this.backendNow(),
       threads: this.workers.size,
       memoryBytes: memory.rss,
     };
+  }
+
+  async doctor({ afresh = false }: { afresh?: boolean }): Promise<DoctorReport> {
+    return (
+      (await this.options.tensor?.doctor(afresh)) ?? fail("internal.unexpected", { message: "no backends" })
+    );
   }
 
   async describe() {
@@ -271,9 +278,24 @@ export class Engine implements EngineService {
       this.options.registry,
       (node, params) => this.probes.probe(node, params, files),
       this.options.build,
+      await this.tensorFor(document),
     );
     this.lineage.learn(analysis);
     return analysis;
+  }
+
+  /** Asked only where a node computes on tensors: all others need not wait for probes. */
+  private async tensorFor(document: GraphDocument): Promise<BackendChoice | undefined> {
+    const types = Object.values(document.nodes).map(({ type }) => this.options.registry.get(type));
+    return types.some((node) => node?.traits.tensor) ? this.options.tensor?.choice() : undefined;
+  }
+
+  /** Whoever asks what is used sets the probes going: a page shows the answer of the next time. */
+  private backendNow(): string {
+    const { tensor } = this.options;
+    if (!tensor) return "cpu";
+    if (!tensor.latest()) tensor.choice().catch(() => undefined);
+    return tensor.latest()?.chosen ?? tensor.asked;
   }
 
   private report(subject: Subject, node: NodeAnalysis, mirror: NodeReport["mirror"]): NodeReport {
@@ -321,7 +343,9 @@ export class Engine implements EngineService {
       return { outputs, ms: performance.now() - started };
     }
     const paths = await this.pathsOf(definition, params, files);
-    return this.workers.run({ type: definition.id, params, inputs, files: paths, listener, signal });
+    const backend = definition.traits.tensor ? (await this.options.tensor?.choice())?.chosen : undefined;
+    const job = { type: definition.id, params, inputs, files: paths, listener, signal };
+    return this.workers.run({ ...job, ...(backend === undefined ? {} : { backend }) });
   }
 
   /** The files that a node names, resolved: a worker thread asks nobody. */

@@ -1,5 +1,6 @@
 /** Figures → looks. Long curves are cut to the points that can be told apart on a screen; no value is changed. */
 import type {
+  BackendsFigure,
   CalibrationFigure,
   ComparisonFigure,
   ConfusionFigure,
@@ -12,6 +13,7 @@ import type {
   LearningCurveFigure,
 } from "../ml/values.ts";
 import type {
+  BackendsLook,
   ComparisonLook,
   ConfusionLook,
   CurveLook,
@@ -44,6 +46,8 @@ export function figureLook(figure: Figure): Look {
       return importanceLook(figure);
     case "partial-dependence":
       return dependenceLook(figure);
+    case "backends":
+      return backendsLook(figure);
   }
 }
 
@@ -162,6 +166,24 @@ function dependenceLook({ target, rows, classes, features }: DependenceFigure): 
       ...(levels && { levels: [...levels] }),
       mean: mean.map((values) => Array.from(values)),
       rows: lone.map((values) => Array.from(values)),
+    })),
+  };
+}
+
+function backendsLook({ form, operation, repeats, sizes, backends, unusable }: BackendsFigure): BackendsLook {
+  return {
+    kind: form,
+    operation,
+    repeats,
+    sizes: Array.from(sizes),
+    backends: backends.map(({ ms, error, ...rest }) => ({
+      ...rest,
+      ms: Array.from(ms),
+      error: Array.from(error),
+    })),
+    unusable: unusable.map(({ name, code, values }) => ({
+      name,
+      reason: { code, severity: "info", values },
     })),
   };
 }

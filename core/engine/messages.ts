@@ -1,4 +1,5 @@
 /** What the engine and its worker thread say to each other (structured clone over a MessagePort). */
+import type { BackendName } from "../base/backend-report.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import type { ProfileQuestion } from "../base/table-profile.ts";
@@ -18,6 +19,8 @@ export type Job = {
   question?: ProfileQuestion;
   /** Resolved files by the path the node asks for. */
   files: Readonly<Record<string, string>>;
+  /** For a node that computes on tensors. */
+  backend?: BackendName;
   /** Int32[1] in shared memory; 1 means cancel. */
   flag: SharedArrayBuffer;
 };

@@ -2,6 +2,7 @@
  * Runs one node: builds its context, converts inputs, calls `run`, checks that the declared outputs came back. The same
  * function serves the worker thread and the engine's own thread.
  */
+import type { BackendName } from "../base/backend-report.ts";
 import { Cancelled, type Diagnostic, fail } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import { randomStream } from "../base/random.ts";
@@ -23,6 +24,13 @@ export type NodeListener = WorkListener & {
   started(worker: number): void;
 };
 
+export type RunOptions = {
+  flag: Int32Array;
+  files: FileAccess;
+  listener: WorkListener;
+  backend?: BackendName | undefined;
+};
+
 const progressEveryMs = 50;
 const previewEveryMs = 100;
 
@@ -31,7 +39,7 @@ export async function runNode(
   node: AnyNode,
   inputs: Readonly<Record<string, unknown>>,
   params: Readonly<Record<string, Json>>,
-  options: { flag: Int32Array; files: FileAccess; listener: WorkListener },
+  options: RunOptions,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (Atomics.load(options.flag, 0) !== 0) throw new Cancelled();
   const { context, sayLast } = contextFor(params, options);
@@ -55,7 +63,7 @@ export function profileNode(question: ProfileQuestion): typeof runNode {
 
 function contextFor(
   params: Readonly<Record<string, Json>>,
-  { flag, files, listener }: { flag: Int32Array; files: FileAccess; listener: WorkListener },
+  { flag, files, listener, backend }: RunOptions,
 ): { context: RunContext; sayLast: () => void } {
   let lastProgress = Number.NEGATIVE_INFINITY;
   let lastPreview = 0;
@@ -81,6 +89,7 @@ function contextFor(
     log: (text) => listener.log(text),
     rng: (purpose) => randomStream(typeof params.seed === "number" ? params.seed : 0, purpose),
     files,
+    ...(backend === undefined ? {} : { backend }),
   };
   // The last progress always arrives, also where a node ends before its total.
   const sayLast = () => {

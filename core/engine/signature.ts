@@ -10,13 +10,14 @@ export const engineEpoch = 1;
 
 export type UpstreamSignature = { signature: string; port: string; convert?: string | undefined };
 
-/** H(type @ version, parameters, upstream, content hash of a source, epoch, build) as 64 hexadecimal digits. */
+/** H(type @ version, parameters, upstream, content hash of a source, epoch, build; of a tensor node also backend and kernels) as 64 hexadecimal digits. */
 export function signNode(
   definition: AnyNode,
   params: Readonly<Record<string, Json>>,
   upstream: Readonly<Record<string, UpstreamSignature>>,
   sourceHash?: string,
   build = "",
+  tensor?: string,
 ): string {
   return hashJson({
     type: definition.id,
@@ -26,5 +27,6 @@ export function signNode(
     source: sourceHash ?? null,
     epoch: engineEpoch,
     build,
+    ...(tensor === undefined ? {} : { tensor }),
   });
 }

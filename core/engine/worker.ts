@@ -31,6 +31,7 @@ port.on("message", async (job: Job | typeof lastWord) => {
     const work = job.question === undefined ? runNode : profileNode(job.question);
     const outputs = await work(node, job.inputs, job.params, {
       flag: new Int32Array(job.flag),
+      backend: job.backend,
       files: { resolve: async (path) => job.files[path] ?? fail("source.not-chosen") },
       listener: {
         progress: (done, total, note) => {

@@ -59,10 +59,12 @@ export { type SelectOptions, select } from "./table/select.ts";
 export { type SplitOptions, split } from "./table/split.ts";
 export { columnNamed, tableFrom, takeRows, withRoles } from "./table/table.ts";
 export { countMissing, isValid } from "./table/validity.ts";
+export { type MatmulProbeOptions, matmulProbe } from "./tensor/matmul-probe.ts";
 export { type Criterion, impurity } from "./tree/impurity.ts";
 export { stump } from "./tree/stump.ts";
 export { type TreeOptions, tree } from "./tree/tree.ts";
 export type {
+  BackendsFigure,
   CalibrationFigure,
   ClassPredictions,
   CodeColumn,

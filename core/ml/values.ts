@@ -3,6 +3,8 @@
  * posted to a worker, kept on disk, and looked at, and the same types serve the canvas and exported scripts.
  * Values are read-only once made; whoever wants another one makes another one.
  */
+import type { BackendName } from "../base/backend-report.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Abilities, ColumnKind, ColumnRole, Task } from "../base/table-facts.ts";
 
 /** One column. Cells that are missing hold `NaN` (numbers) or `-1` (codes), and have a 0 bit in `valid`. */
@@ -175,7 +177,28 @@ export type Figure =
   | ComparisonFigure
   | LearningCurveFigure
   | ImportanceFigure
-  | DependenceFigure;
+  | DependenceFigure
+  | BackendsFigure;
+
+/** One operation on the tensor backends of a machine. */
+export type BackendsFigure = {
+  kind: "figure";
+  form: "backends";
+  operation: "matmul";
+  repeats: number;
+  /** Ascending. */
+  sizes: Float64Array;
+  /** Median milliseconds, and largest error against float64 as a part of the largest entry; `[sizes]` each. */
+  backends: readonly {
+    name: BackendName;
+    device: string;
+    version: string;
+    ms: Float64Array;
+    error: Float64Array;
+  }[];
+  /** Those that did not compute, with the code and the values of the reason. */
+  unusable: readonly { name: BackendName; code: string; values: Diagnostic["values"] }[];
+};
 
 /** What is lost when a feature is shuffled, `[features]` each. */
 export type ImportanceFigure = {

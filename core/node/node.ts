@@ -3,6 +3,7 @@
  * descriptor, the script and the contract tests are all derived. This file knows no concrete node and no value; nodes
  * bring the value types of their ports as phantom types (`nodes/ports.ts`).
  */
+import type { BackendName } from "../base/backend-report.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Json } from "../base/json.ts";
 import type { Random } from "../base/random.ts";
@@ -74,6 +75,8 @@ export type RunContext = {
   /** The stream H(seed, purpose) of this node's seed. */
   readonly rng: (purpose: string) => Random;
   readonly files: FileAccess;
+  /** The tensor backend that the engine has chosen, for nodes with the trait `tensor`; without an engine they choose themselves. */
+  readonly backend?: BackendName;
 };
 
 export type InferContext<P extends ParamsOf> = {
@@ -91,6 +94,10 @@ export type Traits = {
   seeded?: boolean;
   /** `light` runs where the engine lives and must end in a millisecond; `heavy` runs in a worker thread. */
   cost: "light" | "heavy";
+  /** Computes on a tensor backend: its results depend on which, and on its kernels. */
+  tensor?: boolean;
+  /** Names of members and columns that are measured (times), and differ from run to run. */
+  measured?: readonly string[];
   /** Splits the table at `input` into a training part and a part set aside. */
   split?: { input: string; train: string; test: string };
   /** Fits the learner at `learner` on the table at `data`; its progress and trace are mirrored to the learner's cards. */

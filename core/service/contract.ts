@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { diagnosticSchema } from "./diagnostic-schema.ts";
+import { doctorSchema } from "./doctor-schema.ts";
 import { documentContract } from "./document-contract.ts";
 import { documentSchema } from "./document-schema.ts";
 import { lookRequestSchema, lookSchema } from "./look-schema.ts";
@@ -48,6 +49,7 @@ export const engineContract = {
       memoryBytes: z.number(),
     }),
   },
+  doctor: { args: z.object({ afresh: z.boolean().optional() }), result: doctorSchema },
   describe: {
     args: z.undefined(),
     result: z.object({

@@ -2,6 +2,7 @@
  * EngineService: descriptors, checks, runs, results and scripts, as the page and the CLI see them. Everything is JSON;
  * the same interface is met in-process and over every transport. A page never receives a value, only a look at one.
  */
+import type { DoctorReport } from "../base/backend-report.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ProfileQuestion, TableProfile } from "../base/table-profile.ts";
 import type { GraphDocument, Params } from "../graph/document.ts";
@@ -115,10 +116,13 @@ export type ProfileRequest = {
   question?: ProfileQuestion;
 };
 
+/** `backend`: the one that tensor nodes use; what was asked for (`auto`) while that is being found out. */
 export type EngineInfo = { version: string; backend: string; threads: number; memoryBytes: number };
 
 export interface EngineService {
   info(): Promise<EngineInfo>;
+  /** Which tensor backends are found, used, and why not; `afresh` probes again. Takes seconds when nothing is remembered. */
+  doctor(request: { afresh?: boolean }): Promise<DoctorReport>;
   describe(): Promise<{ nodes: readonly NodeDescriptor[] }>;
   /** Types, freshness and problems of every node, without running anything. */
   check(subject: Subject): Promise<CheckReport>;

@@ -1,5 +1,7 @@
 /** Looks as schemas, for the borders of the transports. */
 import { z } from "zod";
+import { backendNames } from "../base/backend-report.ts";
+import { diagnosticSchema } from "./diagnostic-schema.ts";
 import {
   coefficientsSchema,
   columnKinds,
@@ -124,6 +126,22 @@ export const lookSchema = z.discriminatedUnion("kind", [
     folds: count,
     sizes: z.array(z.number()),
     metrics: z.record(z.string(), z.object({ training: spread, validation: spread })),
+  }),
+  z.object({
+    kind: z.literal("backends"),
+    operation: z.literal("matmul"),
+    repeats: count,
+    sizes: z.array(z.number()),
+    backends: z.array(
+      z.object({
+        name: z.enum(backendNames),
+        device: z.string(),
+        version: z.string(),
+        ms: z.array(z.number()),
+        error: z.array(z.number()),
+      }),
+    ),
+    unusable: z.array(z.object({ name: z.enum(backendNames), reason: diagnosticSchema })),
   }),
   z.object({
     kind: z.literal("importance"),

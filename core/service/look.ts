@@ -2,6 +2,8 @@
  * Looks: what a view needs to draw a value, as small JSON. A missing or non-finite number is `null`. Views are keyed by
  * `kind`; a value that is larger than a screen is cut to a window, never sent whole.
  */
+import type { BackendName } from "../base/backend-report.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ColumnKind, ColumnRole } from "../base/table-facts.ts";
 import type {
   CoefficientsLook,
@@ -37,11 +39,22 @@ export type Look =
   | LearningCurveLook
   | ImportanceLook
   | DependenceLook
+  | BackendsLook
   | ModelLook
   | PredictionsLook
   | LearnerLook
   | { kind: "number"; value: number | null }
   | { kind: "text"; value: string };
+
+/** One operation on each tensor backend: times in milliseconds and errors, `[sizes]` each; and why others did not compute. */
+export type BackendsLook = {
+  kind: "backends";
+  operation: "matmul";
+  repeats: number;
+  sizes: number[];
+  backends: { name: BackendName; device: string; version: string; ms: number[]; error: number[] }[];
+  unusable: { name: BackendName; reason: Diagnostic }[];
+};
 
 export type Cell = string | number | boolean | null;
 

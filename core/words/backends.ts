@@ -28,7 +28,7 @@ export const backendDiagnostics = {
   },
   "backend.package-missing": {
     en: { what: "The package {package} is not installed.", hint: "npm install {package}" },
-    zh: { what: "未安装软件包 {package}。", hint: "npm install {package}" },
+    zh: { what: "未安装软件包 {package}。", hint: "请运行 npm install {package}" },
   },
   "backend.no-adapter": {
     en: {

@@ -33,6 +33,22 @@ export function fakeServices(): Fake {
     services: {
       engine: {
         info: async () => ({ version: "0", backend: "cpu", threads: 1, memoryBytes: 0 }),
+        doctor: async () => ({
+          backends: [{ name: "cpu", found: true, usable: true, reason: null }],
+          chosen: "cpu",
+          asked: "auto",
+          build: "",
+          machine: {
+            espalier: "0",
+            node: "v20",
+            platform: "linux x64",
+            processor: "",
+            cores: 1,
+            memoryBytes: 0,
+            freeBytes: 0,
+            duckdb: null,
+          },
+        }),
         describe: async () => ({ nodes: [] }),
         check: ({ revision = 0 }) => {
           fake.checked.push(revision);

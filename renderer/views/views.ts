@@ -1,5 +1,6 @@
 /** Every view, by the kind of look it draws; the first that fits is in front until the reader chooses. */
 import { lazy } from "react";
+import { BackendsView } from "./backends/BackendsView.tsx";
 import { ComparisonView } from "./comparison/ComparisonView.tsx";
 import { ConfusionView } from "./confusion/ConfusionView.tsx";
 import { CurvesView } from "./curves/CurvesView.tsx";
@@ -168,6 +169,19 @@ export const views: Registry = {
         formula: "I_j = s(X) − (1/R) Σ_r s(X_{j shuffled})",
       }),
       Picture: ImportanceView,
+    },
+  ],
+  backends: [
+    {
+      id: "backends",
+      title: "view.backends",
+      fits: () => true,
+      explain: ({ repeats }) => ({
+        words: "backends.explain",
+        values: { count: repeats },
+        formula: "C = A B;  error = max |C − C₆₄| / max |C₆₄|",
+      }),
+      Picture: BackendsView,
     },
   ],
   dependence: [

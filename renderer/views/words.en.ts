@@ -25,6 +25,7 @@ export const viewWordsEn = {
   "view.comparison": "Comparison",
   "view.learning-curve": "Learning curve",
   "view.importance": "Importance",
+  "view.backends": "Backends",
   "view.dependence": "Dependence",
   "view.residuals": "Residuals",
   "view.tree": "Tree",
@@ -218,6 +219,14 @@ export const viewWordsEn = {
   "curve.explain":
     "{learner}, fitted to more and more rows: the mean over {count, plural, one {# fold} other {# folds}}, and one standard deviation. If both lines have met, more rows will not help; if they are apart and the lower one rises, they will.",
 
+  "backends.explain":
+    "A product of square matrices on each backend: the median of {count, plural, one {# timed turn} other {# timed turns}}, and the largest deviation from float64 as a part of the largest entry. Times differ from run to run.",
+  "backends.backend": "backend",
+  "backends.size": "{size} × {size}",
+  "backends.ms": "{ms} ms",
+  "backends.error": "error {error}",
+  "backends.none": "No backend computed it.",
+  "backends.unusable": "Not used",
   "importance.feature": "feature",
   "importance.mean": "importance",
   "importance.sd": "standard deviation",

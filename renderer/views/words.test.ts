@@ -28,6 +28,9 @@ it("stands in both languages with the same values", () => {
 it("follows plurals and parses", () => {
   const values = {
     count: 1,
+    size: "64",
+    ms: "1.5",
+    error: "1e-7",
     rows: 1,
     columns: 2,
     total: 3,

@@ -26,6 +26,7 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "view.comparison": "比较",
   "view.learning-curve": "学习曲线",
   "view.importance": "重要性",
+  "view.backends": "后端",
   "view.dependence": "依赖曲线",
   "view.residuals": "残差",
   "view.tree": "树",
@@ -212,6 +213,14 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "curve.explain":
     "{learner} 用越来越多的行拟合：{count} 折的均值与一个标准差。两条线若已会合，更多数据无济于事；若仍分开且较低的一条还在上升，则有帮助。",
 
+  "backends.explain":
+    "在每个后端上计算方阵乘积：{count, plural, other {# 次}}计时的中位数，以及与 float64 的最大偏差占最大元素的比例。每次运行的时间会有所不同。",
+  "backends.backend": "后端",
+  "backends.size": "{size} × {size}",
+  "backends.ms": "{ms} 毫秒",
+  "backends.error": "误差 {error}",
+  "backends.none": "没有后端完成计算。",
+  "backends.unusable": "未使用",
   "importance.feature": "特征",
   "importance.mean": "重要性",
   "importance.sd": "标准差",

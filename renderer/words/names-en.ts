@@ -55,6 +55,7 @@ export const namesEn = {
   "step.seeds": "new seeds",
   "step.state": "mute or bypass",
 
+  "category.tensor": "Tensors",
   "category.data": "Data",
   "category.prepare": "Prepare",
   "category.learner": "Learner",

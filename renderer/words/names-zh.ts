@@ -56,6 +56,7 @@ export const namesZh: Readonly<Record<keyof typeof namesEn, string>> = {
   "step.seeds": "换新种子",
   "step.state": "静音或旁路",
 
+  "category.tensor": "张量",
   "category.data": "数据",
   "category.prepare": "预处理",
   "category.learner": "学习器",

@@ -88,6 +88,7 @@ export function remoteServices(): Remote {
     attach,
     engine: {
       info: () => call("engine", "info", undefined),
+      doctor: (request) => call("engine", "doctor", request),
       describe: () => call("engine", "describe", undefined),
       check: (subject) => call("engine", "check", subject),
       run: (request) => call("engine", "run", request),

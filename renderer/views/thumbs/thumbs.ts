@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import type { Look } from "../../../core/service/look.ts";
 import type { LookOf } from "../view.ts";
+import { BackendsThumb } from "./BackendsThumb.tsx";
 import { ComparisonThumb } from "./ComparisonThumb.tsx";
 import { ConfusionThumb } from "./ConfusionThumb.tsx";
 import { CurvesThumb } from "./CurvesThumb.tsx";
@@ -24,6 +25,7 @@ export const thumbs: { readonly [K in Look["kind"]]: ComponentType<{ look: LookO
   "learning-curve": LearningCurveThumb,
   importance: ImportanceThumb,
   dependence: DependenceThumb,
+  backends: BackendsThumb,
   model: ModelThumb,
   predictions: PredictionsThumb,
   learner: LearnerThumb,
