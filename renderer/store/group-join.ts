@@ -1,4 +1,5 @@
 /** A wire dropped on a group's card where no port fits: a new port that leads to the first free place inside. */
+import { descendants } from "../../core/graph/closure.ts";
 import type { Command } from "../../core/graph/commands.ts";
 import type { GroupRecord, PortRef } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
@@ -15,7 +16,7 @@ export type NewGroupPort = { readonly port: string; readonly command: Command };
 export function newGroupPort(state: EditorState, end: Connecting, node: string): NewGroupPort | undefined {
   const path = groupOfType(lookup(state.graph.nodes, node)?.type ?? "");
   const group = path === undefined ? undefined : (graphAt(state.document, path.split("/")) as GroupRecord);
-  if (!group) return undefined;
+  if (!group || closesCircle(state, end, node)) return undefined;
   const inside = end.side === "out" ? freeInput(state, end, group) : freeOutput(state, end, group);
   if (!inside) return undefined;
   const ports = end.side === "out" ? group.inputs : group.outputs;
@@ -26,6 +27,12 @@ export function newGroupPort(state: EditorState, end: Connecting, node: string):
       ? { kind: "setGroupInput", group: node, port, record: { order, to: [inside] } }
       : { kind: "setGroupOutput", group: node, port, record: { order, from: inside } };
   return { port, command };
+}
+
+/** What the group feeds may not feed it, by whichever port. */
+function closesCircle({ graph }: EditorState, end: Connecting, node: string): boolean {
+  const [out, into] = end.side === "out" ? [end.node, node] : [node, end.node];
+  return descendants({ ...graph, groups: {} }, [into]).has(out);
 }
 
 function freeInput(state: EditorState, end: Connecting, group: GroupRecord): PortRef | undefined {
