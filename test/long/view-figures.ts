@@ -150,4 +150,30 @@ export const figureReadings: readonly Reading[] = [
         expect(Math.abs(Number(shown) - (level + slope * Number(bmi)))).toBeLessThan(0.001);
     },
   },
+  {
+    node: "probe",
+    port: "figure",
+    kind: "backends",
+    view: "backends",
+    // Times are nobody else's to know: the node's table has them by another way. What is known is how far float32 may be off.
+    read: async ([table = []], panel) => {
+      const beside = panel.page().getByTestId("result-probe-table");
+      // A table stands as the one before it was looked at.
+      await beside.getByTestId("view-table").click();
+      const times = await gridOf(beside);
+      expect(times.map(([, backend]) => backend)).toEqual(["cpu", "cpu"]);
+      const [name = "", ...cells] = table[0] ?? [];
+      expect(name.startsWith("cpu")).toBe(true);
+      const shown = cells.map((cell) => /^(\S+) ms\s*error (\S+)$/.exec(cell)?.slice(1) ?? []);
+      shows(
+        shown.map(([ms = ""]) => ms),
+        times.map((row) => Number(row[3])),
+      );
+      for (const [at, size] of [32, 64].entries()) {
+        expect(Number(times[at]?.[2])).toBe(size);
+        const error = Number(shown[at]?.[1]);
+        expect(error > 0 && error < size * 2 ** -24, `error ${error}`).toBe(true);
+      }
+    },
+  },
 ];

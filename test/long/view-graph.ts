@@ -41,6 +41,7 @@ const sketch = graph(
     crossBayes: ["evaluate.cross-validate"],
     compared: ["evaluate.compare"],
     learned: ["evaluate.learning-curve", { steps: 3, smallest: 0.5 }],
+    probe: ["tensor.matmul-probe", { backends: "cpu", largest: 64, steps: 2, repeats: 1 }],
   },
   [
     "bayes.learner → fitBayes.learner",
