@@ -1,9 +1,9 @@
 /** Keys given to actions by pressing them, and the command palette's reach. */
 import { describe, expect, it } from "vitest";
-import { openEditor } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("actions", () => {
+describe("actions", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("take other keys by pressing them, say conflicts, keep them over a reload, and go back", async () => {

@@ -2,10 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { connect, dragNode, newDocument, openEditor, waitForState } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { connect, dragNode, newDocument, openEditor, waitForState } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("the inspector", () => {
+describe("the inspector", { retry: 1 }, () => {
   const room = browserRoom(async (folder) => {
     await writeFile(join(folder, "pets.csv"), "age,kind\n1,cat\n2,dog\n3,cat\n4,dog\n");
   });

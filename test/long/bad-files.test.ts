@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openEditor } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const unreadable: Readonly<Record<string, string>> = {
   "empty.espalier": "",
@@ -25,7 +25,7 @@ const unknownNode = JSON.stringify({
   view: { positions: { odd: [40, 40] }, frames: {}, notes: {} },
 });
 
-describe("bad files", () => {
+describe("bad files", { retry: 1 }, () => {
   const room = browserRoom(async (folder) => {
     const files = { ...unreadable, "newer.espalier": newer, "unknown.espalier": unknownNode };
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

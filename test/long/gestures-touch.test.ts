@@ -1,8 +1,8 @@
 /** The canvas by fingers: pan, pinch, long press, cards and ports dragged. */
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { drawn, headOf, onCanvas, openGraph, portAt, wiresOf } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { drawn, headOf, onCanvas, openGraph, portAt, wiresOf } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 type At = { x: number; y: number };
 
@@ -10,7 +10,7 @@ const graph = drawn({
   nodes: { weak: ["learner.stump", 40, 60], boost: ["booster.adaboost", 420, 60] },
 });
 
-describe("gestures by touch", () => {
+describe("gestures by touch", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("pans with one finger, zooms with two, searches by a long press, drags cards and wires", async () => {

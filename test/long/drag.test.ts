@@ -1,8 +1,8 @@
 /** A drag under way: what is seen between the press and the release is what the release makes. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { card, clickCard, drawn, headOf, nextFrame, openGraph } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { card, clickCard, drawn, headOf, nextFrame, openGraph } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 /** Just out of sight. */
 const below0 = 560;
@@ -20,7 +20,7 @@ const graph = drawn({
   ],
 });
 
-describe("a drag of several cards", () => {
+describe("a drag of several cards", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("takes cards and wires along while it goes, and leaves them where they were seen", async () => {

@@ -1,10 +1,10 @@
 /** The list of the graph by keyboard alone: found, moved through, selected, disconnected and connected, removed. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
-import { openEditor, waitForState } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor, waitForState } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("the list of the graph", () => {
+describe("the list of the graph", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("selects on the canvas and follows it, connects and removes by keyboard, and passes axe", async () => {

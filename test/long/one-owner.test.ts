@@ -8,8 +8,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { sampleDocument } from "../../core/graph/sample.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { openEditor } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const text = (rounds: number, seed = 7) => {
   const document = sampleDocument();
@@ -27,7 +27,7 @@ const savedState = (page: Page, state: string) =>
 
 const notesOf = (page: Page) => page.locator(".react-flow__node-note").count();
 
-describe("documents with one owner", () => {
+describe("documents with one owner", { retry: 1 }, () => {
   const room = browserRoom();
 
   const file = (name: string) => join(room.served.folder, name);

@@ -1,9 +1,9 @@
 /** Runs in sight: progress in the bar, the timeline, one branch cancelled, and only what is stale run again. */
 import { describe, expect, it } from "vitest";
-import { openEditor, waitForState } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor, waitForState } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("runs", () => {
+describe("runs", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("show progress and a timeline, let one branch be cancelled, and run again only what is stale", async () => {

@@ -2,10 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { connect, dragNode, newDocument, openEditor } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { connect, dragNode, newDocument, openEditor } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("repairs", () => {
+describe("repairs", { retry: 1 }, () => {
   const room = browserRoom(async (folder) => {
     await writeFile(join(folder, "gaps.csv"), `x,kind\n${"1,a\n,b\n2,a\n3,b\n".repeat(5)}`);
   });

@@ -1,8 +1,8 @@
 /** The gestures without a mouse: walking, joining, adding beside, replacing, opening results, lining up and tidying. */
 import { describe, expect, it } from "vitest";
-import { waitForState } from "./editor.ts";
-import { card, clickCard, clickWire, drawn, openGraph, wiresOf } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { waitForState } from "../browser/editor.ts";
+import { card, clickCard, clickWire, drawn, openGraph, wiresOf } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const graph = drawn({
   nodes: {
@@ -14,7 +14,7 @@ const graph = drawn({
   wires: [["data.table", "parts.table"]],
 });
 
-describe("gestures by keyboard", () => {
+describe("gestures by keyboard", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("walks from card to card, joins by C, arrows and Enter, and says what it does", async () => {

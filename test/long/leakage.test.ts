@@ -1,9 +1,9 @@
 /** The leak in the editor: said on the wire, mended by one click, undone by one step, and honest once it is mended. */
 import { describe, expect, it } from "vitest";
-import { openEditor, waitForState } from "./editor.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor, waitForState } from "../browser/editor.ts";
+import { browserRoom } from "../browser/room.ts";
 
-describe("the leakage example", () => {
+describe("the leakage example", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("shows the leak with its repair; one click inserts a split, and the score is of unseen rows", async () => {

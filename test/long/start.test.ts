@@ -3,14 +3,14 @@
  * click and drop counted. Awkward files and all else about the page: `test/long/start-files.test.ts`, `start-page.test.ts`.
  */
 import { describe, expect, it } from "vitest";
+import { openEditor } from "../browser/editor.ts";
+import { freshRoom } from "../browser/room.ts";
+import { by, finished, hand, mostInteractions } from "../browser/start-steps.ts";
 import { awkwardFile } from "../support/awkward-files.ts";
-import { openEditor } from "./editor.ts";
-import { freshRoom } from "./room.ts";
-import { by, finished, hand, mostInteractions } from "./start-steps.ts";
 
 const room = freshRoom();
 
-describe("a newcomer", () => {
+describe("a newcomer", { retry: 1 }, () => {
   it.each([
     ["en-US", /Guessed, because a column called “churned”/, /An honest baseline for people\.csv/],
     ["zh-CN", /推测依据：名为“churned”的列/, /people\.csv 的诚实基线/],

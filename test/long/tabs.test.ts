@@ -5,9 +5,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { GraphDocument } from "../../core/graph/document.ts";
 import { writeDocument } from "../../core/graph/write.ts";
-import { openEditor } from "./editor.ts";
-import { clickCard, drawn, openGraph } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { openEditor } from "../browser/editor.ts";
+import { clickCard, drawn, openGraph } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const graph = drawn({ nodes: { data: ["data.example", 60, 80], weak: ["learner.stump", 360, 80] } });
 const named = (title: string, seed = graph.seed): GraphDocument => ({ ...graph, title, seed });
@@ -23,7 +23,7 @@ async function rename(page: Page, title: string): Promise<void> {
   await tab(page, title).waitFor();
 }
 
-describe("tabs", () => {
+describe("tabs", { retry: 1 }, () => {
   const room = browserRoom();
 
   const write = (name: string, seed?: number) =>

@@ -1,7 +1,7 @@
 /** What is only seen: points of wires, frames with what stands in them, notes in two languages. */
 import { describe, expect, it } from "vitest";
-import { clickCard, clickWire, dragFrom, drawn, headOf, onCanvas, openGraph } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { clickCard, clickWire, dragFrom, drawn, headOf, onCanvas, openGraph } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const graph = drawn({
   nodes: {
@@ -12,7 +12,7 @@ const graph = drawn({
   wires: [["weak.learner", "boost.learner"]],
 });
 
-describe("points, frames and notes", () => {
+describe("points, frames and notes", { retry: 1 }, () => {
   const room = browserRoom();
 
   it("leads a wire through points that are made by a double click, dragged, moved by key and deleted", async () => {

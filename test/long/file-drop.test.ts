@@ -3,8 +3,8 @@ import { readdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { writeDocument } from "../../core/graph/write.ts";
-import { drawn, nextFrame, onCanvas, openGraph } from "./graphs.ts";
-import { browserRoom } from "./room.ts";
+import { drawn, nextFrame, onCanvas, openGraph } from "../browser/graphs.ts";
+import { browserRoom } from "../browser/room.ts";
 
 const room = browserRoom();
 
@@ -20,7 +20,7 @@ async function drop(page: Page, at: { x: number; y: number }, files: Record<stri
   for (const kind of ["dragover", "drop"]) await pane.dispatchEvent(kind, where);
 }
 
-it("puts a file where it was let go, in one step, and says what is no data file", async () => {
+it("puts a file where it was let go, in one step, and says what is no data file", { retry: 1 }, async () => {
   const { page, errors, saved } = await openGraph(
     room.browser,
     room.served,
@@ -46,7 +46,9 @@ it("puts a file where it was let go, in one step, and says what is no data file"
   await page.close();
 });
 
-it("opens an experiment that is let go on the canvas, beside data, and says what is none", async () => {
+it("opens an experiment that is let go on the canvas, beside data, and says what is none", {
+  retry: 1,
+}, async () => {
   const { page, errors, saved } = await openGraph(
     room.browser,
     room.served,
