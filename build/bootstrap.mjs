@@ -34,6 +34,15 @@ async function espalier(cliArgs) {
   process.exitCode = await main(cliArgs);
 }
 
+/** What the installation of native parts shares with the program. */
+async function backendParts() {
+  const compiled = (path) => import(pathToFileURL(join(root, "dist", "node", "core", path)).href);
+  const [{ nativeFolder, stampName }, { detectBackend }, { wordDiagnostic }] = await Promise.all(
+    ["backend/native-folder.js", "backend/detect.js", "words/word.js"].map(compiled),
+  );
+  return { nativeFolder, stampName, detectBackend, wordDiagnostic };
+}
+
 const commands = {
   async start() {
     ensure(["packages", "node", "page"]);
@@ -66,6 +75,16 @@ const commands = {
     );
     process.exitCode = await previewNode(args[0]);
   },
+  async "native:install"() {
+    ensure(["packages", "node"]);
+    const { installNative } = await import("./native/install.mjs");
+    process.exitCode = await installNative(args, await backendParts());
+  },
+  async "native:remove"() {
+    ensure(["packages", "node"]);
+    const { removeNative } = await import("./native/install.mjs");
+    process.exitCode = removeNative(args, await backendParts());
+  },
   reference() {
     ensure(["packages", "node"]);
     run(join(root, "build", "write-reference.mjs"), args);
@@ -82,6 +101,10 @@ const commands = {
   "test-electron"() {
     ensure(["packages", "node", "page", "shell"]);
     run(join(root, "build", "test-electron.mjs"), args);
+  },
+  "test:gpu"() {
+    ensure(["packages", "node", "library"]);
+    run(join(root, "build", "test-gpu.mjs"), args);
   },
   bench() {
     ensure(["packages", "node"]);

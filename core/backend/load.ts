@@ -55,7 +55,10 @@ const loaders: Readonly<Record<BackendJob["backend"], (job: BackendJob) => Promi
     const inside = createRequire(join(native, "package.json"));
     const tf = inside(stamp.package) as TensorLibrary & { version: Record<string, string> };
     await started("tensorflow", tf);
-    return plain(tf, "tensorflow", stamp.device, `${stamp.tensorflow} (${tf.version["tfjs-node"] ?? ""})`);
+    const { isUsingGpuDevice } = tf.backend() as { isUsingGpuDevice?: boolean };
+    // The build for CUDA computes on the processor, without a word, where it finds no card.
+    const device = stamp.device === "CUDA" && !isUsingGpuDevice ? "oneDNN (no CUDA device)" : stamp.device;
+    return plain(tf, "tensorflow", device, `${stamp.tensorflow} (${tf.version["tfjs-node"] ?? ""})`);
   },
   webgpu: ({ software }) =>
     loadWebGpu(software, () => {
