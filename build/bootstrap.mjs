@@ -102,6 +102,14 @@ const commands = {
     ensure(["packages", "node", "page", "shell"]);
     run(join(root, "build", "test-electron.mjs"), args);
   },
+  package() {
+    ensure(["packages", "node", "library", "page", "shell"]);
+    run(join(root, "build", "package", "package.mjs"), args);
+  },
+  "package:check"() {
+    ensure(["packages", "node", "library", "page", "shell"]);
+    run(join(root, "build", "package", "check.mjs"), args);
+  },
   "test:gpu"() {
     ensure(["packages", "node", "library"]);
     run(join(root, "build", "test-gpu.mjs"), args);
