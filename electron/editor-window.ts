@@ -12,6 +12,8 @@ import type { Places, Workspace } from "./workspace.ts";
 export type EditorWindow = {
   readonly window: ShellWindow;
   readonly workspace: Workspace;
+  /** The query of the page that shows one result alone; none in an editor. */
+  readonly popped?: string;
   state: Omit<ShellState, "items"> & { items: ShellState["items"] };
   /** Tells the page, as soon as it listens. */
   tell(event: ShellEvent): void;
@@ -33,13 +35,19 @@ type Setup = {
 
 const smallest = { minWidth: 640, minHeight: 480 };
 const usual = { width: 1440, height: 900 };
+const usualPopped = { width: 960, height: 720 };
 
-/** Opens a window on a workspace, with a file in front where one is named. */
-export function openEditorWindow(workspace: Workspace, path: string | undefined, setup: Setup): EditorWindow {
+/** What a window shows at first: an editor, with a file in front where one is named, or one result alone. */
+export type FirstShown = { readonly path?: string } | { readonly popped: string };
+
+/** Opens a window on a workspace. */
+export function openEditorWindow(workspace: Workspace, shown: FirstShown, setup: Setup): EditorWindow {
   const { electron, places, kept, log } = setup;
   const { BrowserWindow, nativeTheme, screen, dialog } = electron;
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const bounds = kept.now.bounds ? visibleBounds(kept.now.bounds, screens) : usual;
+  const popped = "popped" in shown ? shown.popped : undefined;
+  const remembered = kept.now.bounds ? visibleBounds(kept.now.bounds, screens) : usual;
+  const bounds = popped === undefined ? remembered : usualPopped;
   const window = new BrowserWindow({
     ...bounds,
     ...smallest,
@@ -55,6 +63,7 @@ export function openEditorWindow(workspace: Workspace, path: string | undefined,
   const opened: EditorWindow = {
     window,
     workspace,
+    ...(popped === undefined ? {} : { popped }),
     state: { language: setup.language, theme: "system", edited: false, items: [] },
     tell(event) {
       if (listens) send(event);
@@ -74,8 +83,8 @@ export function openEditorWindow(workspace: Workspace, path: string | undefined,
   });
 
   window.once("ready-to-show", () => {
-    if (kept.now.maximized) window.maximize();
-    if (kept.now.fullScreen) window.setFullScreen(true);
+    if (popped === undefined && kept.now.maximized) window.maximize();
+    if (popped === undefined && kept.now.fullScreen) window.setFullScreen(true);
     window.show();
   });
   window.webContents.on("did-finish-load", () => window.webContents.setZoomLevel(kept.now.zoom));
@@ -87,7 +96,7 @@ export function openEditorWindow(workspace: Workspace, path: string | undefined,
     }
   });
   const keep = () => {
-    if (window.isDestroyed()) return;
+    if (window.isDestroyed() || popped !== undefined) return;
     kept.change({
       bounds: window.getNormalBounds(),
       maximized: window.isMaximized(),
@@ -103,9 +112,14 @@ export function openEditorWindow(workspace: Workspace, path: string | undefined,
     if (reason === "clean-exit" || window.isDestroyed()) return;
     void revive(dialog, opened);
   });
-  const query = path === undefined ? "" : `?${new URLSearchParams({ file: path })}`;
-  void window.loadURL(`${bundleAddress}index.html${query}`);
+  void window.loadURL(`${bundleAddress}index.html${queryOf(shown)}`);
   return opened;
+}
+
+/** Read and written anew, so that whatever a page says can be a query and nothing else. */
+function queryOf(shown: FirstShown): string {
+  if ("popped" in shown) return `?${new URLSearchParams(shown.popped)}`;
+  return shown.path === undefined ? "" : `?${new URLSearchParams({ file: shown.path })}`;
 }
 
 async function revive(dialog: ElectronApi["dialog"], { window, state }: EditorWindow): Promise<void> {

@@ -18,6 +18,7 @@ const verbs: ShellVerbs = {
   chooseSave: invoke("chooseSave"),
   saveElsewhere: invoke("saveElsewhere"),
   closing: invoke("closing"),
+  popOut: invoke("popOut"),
   // A path can come only from a file that the user has dropped: the page cannot make one up.
   drop: (file) =>
     ipcRenderer.invoke("shell:drop", {

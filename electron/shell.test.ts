@@ -30,7 +30,7 @@ describe("verbs", () => {
     fake.handlers.get(`shell:${verb}`)?.(from(url), said);
 
   it("have a channel each, and no others", () => {
-    const verbs = "chooseOpen chooseSave closing drop reach saveElsewhere show".split(" ");
+    const verbs = "chooseOpen chooseSave closing drop popOut reach saveElsewhere show".split(" ");
     expect([...fake.handlers.keys()].sort()).toEqual(verbs.map((verb) => `shell:${verb}`));
   });
 
@@ -47,6 +47,8 @@ describe("verbs", () => {
     ["drop", { path: 7 }],
     ["drop", {}],
     ["chooseSave", { name: "x".repeat(501) }],
+    ["popOut", { url: "https://example.org/" }],
+    ["popOut", { query: "" }],
     ["closing", { unsaved: "all", running: false }],
     ["show", { language: "fr", theme: "light", edited: false, items: [] }],
     ["saveElsewhere", { ticket: "t", document: "<script>" }],

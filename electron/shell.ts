@@ -5,7 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { registerScheme, serveBundle } from "./bundle-protocol.ts";
-import { type EditorWindow, openEditorWindow } from "./editor-window.ts";
+import { type EditorWindow, type FirstShown, openEditorWindow } from "./editor-window.ts";
 import type { ElectronApi } from "./electron-api.ts";
 import { enableSandbox, hardenContents, hardenSession } from "./harden.ts";
 import { keeper } from "./kept.ts";
@@ -60,21 +60,33 @@ export function startShell({ electron, places, home, argv, standing }: ShellOpti
 
   /** Shows what is to be opened: in a window that is on its folder, else in a new one. */
   async function open({ folder, path }: Opening, newWindow = false): Promise<void> {
-    const here = [...windows].find(({ workspace }) => workspace.folder === folder);
+    const here = [...windows].find(
+      ({ workspace, popped }) => workspace.folder === folder && popped === undefined,
+    );
     if (here && !newWindow) {
       if (here.window.isMinimized()) here.window.restore();
       here.window.focus();
       if (path !== undefined) here.tell({ kind: "open", path });
       return;
     }
-    const workspace = await workspaceOf(folder);
+    show(await workspaceOf(folder), path === undefined ? {} : { path });
+  }
+
+  function show(workspace: Workspace, shown: FirstShown): void {
     const setup = { electron, places, kept, log, language: language(), stayed };
-    const opened = openEditorWindow(workspace, path, setup);
+    const opened = openEditorWindow(workspace, shown, setup);
     windows.add(opened);
     const { window } = opened;
     window.on("focus", refreshMenu);
     window.on("closed", () => void gone(opened));
     refreshMenu();
+  }
+
+  /** Shows one result of a window's folder in a window of its own: the one that shows it already, where there is one. */
+  function popOut({ workspace }: EditorWindow, query: string): void {
+    const there = [...windows].find((one) => one.workspace === workspace && one.popped === query);
+    if (there) there.window.focus();
+    else show(workspace, { popped: query });
   }
 
   async function gone(closed: EditorWindow): Promise<void> {
@@ -159,7 +171,17 @@ export function startShell({ electron, places, home, argv, standing }: ShellOpti
     hardenSession(electron);
     serveBundle(electron, places.page);
     const ours = () => new Set([...windows].map(({ window }) => window.webContents.id));
-    const deeds = verbDeeds({ electron, windows, kept, workspaceOf, open, openPath, refreshMenu, stayed });
+    const deeds = verbDeeds({
+      electron,
+      windows,
+      kept,
+      workspaceOf,
+      open,
+      openPath,
+      popOut,
+      refreshMenu,
+      stayed,
+    });
     handleVerbs(electron, ours, deeds, log);
     await mkdir(home, { recursive: true });
     ready = true;

@@ -19,6 +19,8 @@ type Room = {
   workspaceOf(folder: string): Promise<Workspace>;
   open(opening: Opening): Promise<void>;
   openPath(path: string): Promise<void>;
+  /** Shows one result of a window's folder in a window of its own. */
+  popOut(from: EditorWindow, query: string): void;
   refreshMenu(): void;
   stayed(): void;
 };
@@ -27,7 +29,7 @@ const ending = ".espalier";
 
 /** The deeds. Tickets stand for places that the user has chosen; a page cannot make one up, and each holds once. */
 export function verbDeeds(room: Room): VerbDeeds {
-  const { electron, windows, workspaceOf, open, openPath, refreshMenu, stayed } = room;
+  const { electron, windows, workspaceOf, open, openPath, popOut, refreshMenu, stayed } = room;
   const { dialog, MessageChannelMain, nativeTheme } = electron;
   const tickets = new Map<string, string>();
   const of = (window: ShellWindow): EditorWindow => {
@@ -104,6 +106,7 @@ export function verbDeeds(room: Room): VerbDeeds {
         setImmediate(() => window.destroy());
       return choice;
     },
+    popOut: async (window, { query }) => popOut(of(window), query),
     drop: (_window, { path }) => openPath(path),
   };
 }

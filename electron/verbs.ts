@@ -31,6 +31,7 @@ const schemas = {
   chooseSave: z.strictObject({ name: text }),
   saveElsewhere: z.strictObject({ ticket: text, document: documentContract.create.args.shape.document }),
   closing: z.strictObject({ unsaved: z.array(text).max(1000), running: z.boolean() }),
+  popOut: z.strictObject({ query: z.string().min(1).max(8192) }),
   drop: z.strictObject({ path: z.string().min(1).max(4096) }),
 } as const;
 

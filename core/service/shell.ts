@@ -41,6 +41,8 @@ export type ShellVerbs = {
   saveElsewhere(request: { ticket: string; document: GraphDocument }): Promise<{ saved: boolean }>;
   /** What closing would end; nothing of it closes the window at once. */
   closing(request: { unsaved: readonly string[]; running: boolean }): Promise<"save" | "close" | "stay">;
+  /** Shows one result in a window of its own, on the same folder: the page with this query in its address. */
+  popOut(request: { query: string }): Promise<void>;
   /** A graph that was dropped on the window. */
   drop(file: unknown): Promise<void>;
   /** Listens to the shell; answers how to stop. */

@@ -3,6 +3,7 @@ import type { Editor } from "../store/editor.ts";
 import { clearRows } from "../store/row-selection.ts";
 import { select } from "../store/select.ts";
 import { leaveStart } from "../store/start-page.ts";
+import type { Action } from "./action.ts";
 import { nudge } from "./edit-actions.ts";
 import { keysOf } from "./key-map.ts";
 import { matches, type Press } from "./press.ts";
@@ -25,8 +26,8 @@ export function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens to the window's keys; answers how to stop. */
-export function listenToKeys(editor: Editor): () => void {
+/** Listens to the window's keys, for the actions that mean something in it; answers how to stop. */
+export function listenToKeys(editor: Editor, works: (action: Action) => boolean = () => true): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || editor.store.getState().dialog) return;
     const field = isField(event.target);
@@ -45,7 +46,7 @@ export function listenToKeys(editor: Editor): () => void {
     // Escape belongs to a run while there is one.
     if (event.key === "Escape" && bare(event) && !field && rows && !run.active) return clearRows(editor);
     for (const action of actions) {
-      if (field && !action.inFields) continue;
+      if (!works(action) || (field && !action.inFields)) continue;
       const pressed = keysOf(map, action).find((keys) => matches(keys, event));
       if (pressed === undefined || (action.native && action.keys.includes(pressed))) continue;
       if (field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) continue;

@@ -1,5 +1,7 @@
 /** Actions that change what is seen, and nothing in the document. */
 
+import { panelsOf } from "../dock/results.ts";
+import { popOut } from "../popped/pop-out.ts";
 import { switchDockSide } from "../store/dock-side.ts";
 import type { Editor } from "../store/editor.ts";
 import type { DockTab } from "../store/editor-state.ts";
@@ -90,6 +92,14 @@ export const viewActions: readonly Action[] = [
   },
   { id: "results", words: "action.results", group, keys: ["Alt+1"], run: dock("results") },
   { id: "enlarge", words: "action.enlarge", group, keys: ["E"], run: enlargeFirst },
+  {
+    id: "popOut",
+    words: "action.popOut",
+    group,
+    keys: ["Shift+E"],
+    run: popOutFirst,
+    enabled: (state) => panelsOf(state).length > 0,
+  },
   { id: "script", words: "action.script", group, keys: ["Alt+2"], run: dock("script") },
   { id: "problems", words: "action.problems", group, keys: ["Alt+3"], run: dock("problems") },
   { id: "runs", words: "action.runs", group, keys: ["Alt+4"], run: dock("runs") },
@@ -124,6 +134,14 @@ function dock(tab: DockTab) {
     editor.store.setState({ dock: tab });
     editor.panels?.show("dock");
   };
+}
+
+/** The result that stands large, else the first of those that the dock shows. */
+function popOutFirst(editor: Editor): void {
+  const state = editor.store.getState();
+  const panels = panelsOf(state);
+  const panel = panels.find(({ key }) => key === state.enlarged) ?? panels[0];
+  if (panel) popOut(editor, panel.key);
 }
 
 function togglePins(editor: Editor): void {

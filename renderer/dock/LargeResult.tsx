@@ -56,7 +56,7 @@ export function LargeResult({ panels }: { panels: readonly Panel[] }) {
               <Minimize2 size={15} aria-hidden />
             </Dialog.Close>
           </div>
-          <ResultPanel key={panel.key} panel={panel} />
+          <ResultPanel key={panel.key} panel={panel} in="large" />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,26 +1,37 @@
 /** One result: whose it is, how fresh, and its view. */
-import { Maximize2, Pin, PinOff } from "lucide-react";
+import { ExternalLink, Maximize2, Pin, PinOff } from "lucide-react";
 import { lazy, Suspense, useMemo, useRef } from "react";
 import type { Look } from "../../core/service/look.ts";
 import { wordDiagnostic } from "../../core/words/word.ts";
 import { Button } from "../parts/Button.tsx";
+import { popOut } from "../popped/pop-out.ts";
 import { recordAt } from "../store/seen.ts";
 import { useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { useLook } from "../store/use-look.ts";
-import { type Panel, panelsOf } from "./results.ts";
+import { type Panel, panelOf } from "./results.ts";
 import { SelectedHere } from "./SelectedHere.tsx";
 
 // Nothing of it is needed before there is a result.
 const ResultView = lazy(async () => ({ default: (await import("../views/registry.tsx")).ResultView }));
 
-/** The panel. `enlarge` is left out where it is large already. */
-export function ResultPanel({ panel, enlarge }: { panel: Panel; enlarge?: () => void }) {
+type ResultPanelProps = {
+  panel: Panel;
+  /** Where it stands: beside others in the dock, over the whole window, or in a window of its own. */
+  in: "dock" | "large" | "window";
+  enlarge?: () => void;
+};
+
+const names = { dock: "result", large: "large", window: "popped" } as const;
+
+/** The panel. */
+export function ResultPanel({ panel, enlarge, in: where }: ResultPanelProps) {
   const { t, local, language } = useWords();
-  const { looks } = useEditor();
+  const editor = useEditor();
+  const { looks } = editor;
   const record = useEditorState((state) => recordAt(state, panel.node));
   const descriptor = useEditorState((state) => state.descriptors.get(record?.type ?? ""));
   const maker = useEditorState((state) => state.known.get(recordAt(state, panel.maker)?.type ?? ""));
-  const live = useEditorState((state) => panelsOf(state).find(({ key }) => key === panel.key)?.preview);
+  const live = useEditorState((state) => panelOf(state, panel.key)?.preview);
   const { answer: fetched, error, loading } = useLook(live ? undefined : panel.source);
   const { signature = "", port: from = panel.port, path } = panel.source ?? {};
   const source = useMemo(
@@ -41,7 +52,7 @@ export function ResultPanel({ panel, enlarge }: { panel: Panel; enlarge?: () => 
     <section
       className="result"
       aria-label={title}
-      data-testid={`${enlarge ? "result" : "large"}-${panel.node}-${panel.port}`}
+      data-testid={`${names[where]}-${panel.node}-${panel.port}`}
       data-old={panel.old && !live}
       aria-busy={loading}
     >
@@ -53,7 +64,20 @@ export function ResultPanel({ panel, enlarge }: { panel: Panel; enlarge?: () => 
           {live ? t("results.live") : panel.old ? t("results.stale") : port && !look ? local(port.help) : ""}
         </span>
         {look ? <SelectedHere kind={look.kind} source={source} /> : null}
-        <PinButton node={panel.node} />
+        {where === "window" ? null : (
+          <>
+            <PinButton node={panel.node} />
+            <Button
+              look="ghost"
+              aria-label={t("results.popOut")}
+              title={t("results.popOut")}
+              data-testid={`pop-out-${panel.node}-${panel.port}`}
+              onClick={() => popOut(editor, panel.key)}
+            >
+              <ExternalLink size={13} aria-hidden />
+            </Button>
+          </>
+        )}
         {enlarge ? (
           <Button
             look="ghost"

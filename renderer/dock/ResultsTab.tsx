@@ -35,7 +35,7 @@ export function ResultsTab() {
     <PassportContext value={passport}>
       <div className="results">
         {panels.map((panel) => (
-          <ResultPanel key={panel.key} panel={panel} enlarge={() => enlarge(editor, panel.key)} />
+          <ResultPanel key={panel.key} panel={panel} in="dock" enlarge={() => enlarge(editor, panel.key)} />
         ))}
       </div>
       <LargeResult panels={panels} />

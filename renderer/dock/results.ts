@@ -22,6 +22,12 @@ export type Panel = {
   old: boolean;
 };
 
+/** The panel of this key, whatever is selected; none where its node or output is no more. */
+export function panelOf(state: EditorState, key: string): Panel | undefined {
+  const node = key.slice(0, Math.max(0, key.lastIndexOf("/")));
+  return panelsOfNode(state, node).find((panel) => panel.key === key);
+}
+
 const mostPanels = 6;
 
 /** The panels, in reading order. */

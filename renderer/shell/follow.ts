@@ -4,6 +4,7 @@ import { actionIsEnabled } from "../actions/action.ts";
 import { keysOf } from "../actions/key-map.ts";
 import { isField } from "../actions/keys.ts";
 import { actionOf, actions, perform, worksOnStartPage } from "../actions/registry.ts";
+import { worksPopped } from "../popped/actions.ts";
 import { type Desk, frontOf } from "../store/desk.ts";
 import { isDirty } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
@@ -58,7 +59,7 @@ export function stateFor(desk: Desk): ShellState {
   return {
     language,
     theme: chosenTheme() ?? "system",
-    edited: desk.store.getState().editors.some(({ store }) => isDirty(store.getState())),
+    edited: !state.popped && desk.store.getState().editors.some(({ store }) => isDirty(store.getState())),
     items: actions.map((action) => {
       const [first] = keysOf(keys, action);
       return {
@@ -76,12 +77,17 @@ export function stateFor(desk: Desk): ShellState {
 function canDo(id: string, state: EditorState): boolean {
   const action = actionOf(id);
   if (state.dialog || (state.start && !worksOnStartPage(action))) return false;
+  if (state.popped && !worksPopped(action)) return false;
   return actionIsEnabled(action, state);
 }
 
 async function hear(desk: Desk, verbs: ShellVerbs, event: ShellEvent): Promise<void> {
   const front = frontOf(desk);
-  if (event.kind === "open") await openFile(front, event.path);
+  // A window with one result decides on nothing, and opens nothing.
+  const { popped } = front.store.getState();
+  if (popped && event.kind === "close") await verbs.closing({ unsaved: [], running: false });
+  else if (popped && event.kind === "open") return;
+  else if (event.kind === "open") await openFile(front, event.path);
   else if (event.kind === "close") await answerClosing(desk, verbs);
   else if (canDo(event.id, front.store.getState()) && !fieldTakes(event.id))
     perform(front, actionOf(event.id));
@@ -109,6 +115,7 @@ async function answerClosing(desk: Desk, verbs: ShellVerbs): Promise<void> {
   await Promise.allSettled(running.map((editor) => cancelRun(editor)));
   const { host } = desk.services;
   const ids = dirty.flatMap(({ sync }) => (sync.id === undefined ? [] : [sync.id]));
+  for (const id of ids) desk.onLeave(id);
   await Promise.allSettled(ids.map((id) => host.close({ id, discard: true })));
   leave();
 }

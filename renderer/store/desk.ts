@@ -24,6 +24,8 @@ export type Desk = {
   readonly spare: () => Editor;
   /** Told when an editor has come to the front, or stands for another document. */
   onChange: (editor: Editor) => void;
+  /** Told when a document is left by the user's decision, by its id at the host. */
+  onLeave: (doc: string) => void;
 };
 
 /** State of the window, the same in every editor. */
@@ -53,6 +55,7 @@ export function createDesk(setup: EditorSetup): Desk {
       return own(createEditor({ ...setup, looks: first.looks, language, theme, keys }));
     },
     onChange: () => undefined,
+    onLeave: () => undefined,
   };
   function own(editor: Editor): Editor {
     editor.desk = desk;

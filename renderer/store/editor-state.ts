@@ -165,6 +165,8 @@ export type EditorState = {
   readonly pins: ReadonlySet<string>;
   /** The result that fills the window, by the key of its panel. */
   readonly enlarged?: string;
+  /** This page is a window with one result: the key of its panel, and whether its document was closed. */
+  readonly popped?: { readonly panel: string; readonly left: boolean };
   /** The rows that every view lights up. */
   readonly rows?: RowSelection | undefined;
   readonly connecting?: Connecting;

@@ -80,6 +80,7 @@ export function showHere(editor: Editor, opened: OpenedDocument, place: Place): 
 export function leave(editor: Editor): void {
   const { id } = editor.sync;
   if (id === undefined) return;
+  editor.desk?.onLeave(id);
   // Without a line the host keeps the document until the next start asks about it.
   editor.services.host.close({ id, discard: true }).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 /** Theme, language and keys: switched, shown and remembered in one place. */
 import { type KeyMap, rememberKeys } from "../actions/key-map.ts";
-import { onSystemTheme, rememberTheme, showTheme } from "../theme/theme.ts";
-import { rememberLanguage, showLanguage } from "../words/language.ts";
+import { initialTheme, onSystemTheme, rememberTheme, showTheme } from "../theme/theme.ts";
+import { initialLanguage, rememberLanguage, showLanguage } from "../words/language.ts";
 import type { Editor } from "./editor.ts";
 
 /** Light to dark and back. */
@@ -17,6 +17,16 @@ export function followSystemTheme(front: () => Editor): void {
   onSystemTheme((theme) => {
     showTheme(theme);
     front().store.setState({ theme });
+  });
+}
+
+/** Theme and language with the windows where they are chosen. */
+export function followOtherWindows(front: () => Editor): void {
+  window.addEventListener("storage", () => {
+    const [theme, language] = [initialTheme(), initialLanguage()];
+    showTheme(theme);
+    showLanguage(language);
+    front().store.setState({ theme, language });
   });
 }
 

@@ -29,6 +29,19 @@ export async function openFirst(desk: Desk): Promise<void> {
   if (!answers.some(({ joined }) => joined)) offer(first, (await desk.services.host.recoverable()).entries);
 }
 
+/** A window with one result shows its document alone: it has no tabs, asks nothing, and begins nothing. */
+export async function openPopped(desk: Desk, panel: string): Promise<void> {
+  const [empty] = desk.store.getState().editors;
+  const tab = { place: placeInAddress(), scope: [] };
+  const answer = await ask(desk, tab);
+  const shown = put(desk, answer, tab);
+  if (!shown) return empty.store.setState({ popped: { panel, left: true } });
+  bringForward(desk, shown);
+  desk.store.setState({ editors: [shown] });
+  const { dialog: _asks, ...rest } = shown.store.getState();
+  shown.store.setState({ ...rest, popped: { panel, left: false } }, true);
+}
+
 /** The kept tabs, and what the address names where it is none of them. */
 function wanted(): { tabs: readonly KeptTab[]; front: number } {
   const { tabs, front } = keptTabs();

@@ -54,6 +54,12 @@ export async function selectRows(editor: Editor, place: RowPlace, where: Where, 
   }
 }
 
+/** What another window of this browser has selected in the same document. */
+export function takeRows(editor: Editor, rows: RowSelection | undefined): void {
+  newest.set(editor, (newest.get(editor) ?? 0) + 1);
+  editor.store.setState({ rows });
+}
+
 /** Nothing is selected any more. */
 export function clearRows(editor: Editor): void {
   newest.set(editor, (newest.get(editor) ?? 0) + 1);

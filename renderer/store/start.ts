@@ -7,7 +7,7 @@ import { rememberPlace } from "./address.ts";
 import { type Checker, watchChecks } from "./check.ts";
 import { createDesk, type Desk, frontOf } from "./desk.ts";
 import type { Editor } from "./editor.ts";
-import { openFirst } from "./reopen.ts";
+import { openFirst, openPopped } from "./reopen.ts";
 import { settleRuns } from "./run.ts";
 import { type RunRouter, routeRuns } from "./run-router.ts";
 import { hearHost, reattach, sendPending } from "./sync.ts";
@@ -20,10 +20,13 @@ export async function startDesk({
   services,
   language,
   theme,
+  popped,
 }: {
   services: Services;
   language: Language;
   theme: Theme;
+  /** This page shows the panel of this key alone. */
+  popped?: string;
 }): Promise<Desk> {
   const [{ nodes }, host] = await Promise.all([services.engine.describe(), services.host.info()]);
   const desk = createDesk({ services, descriptors: nodes, language, theme, keys: rememberedKeys() });
@@ -47,8 +50,8 @@ export async function startDesk({
     frontOf(desk).looks.retry();
     checkers(frontOf(desk)).again();
   });
-  await Promise.all([watchEngine(desk), openFirst(desk)]);
-  rememberDesk(desk, checkers, router);
+  await Promise.all([watchEngine(desk), popped === undefined ? openFirst(desk) : openPopped(desk, popped)]);
+  rememberDesk(desk, checkers, router, popped === undefined ? keepTabs : () => undefined);
   return desk;
 }
 
@@ -68,8 +71,13 @@ function checkFront(desk: Desk): (editor: Editor) => Checker {
   return follow;
 }
 
-/** The address names the tab in front; all of them are kept for a reload. Begins once they are there. */
-function rememberDesk(desk: Desk, checkers: (editor: Editor) => Checker, router: RunRouter): void {
+/** The address names the tab in front; all of them are kept for a reload, by `keep`. Begins once they are there. */
+function rememberDesk(
+  desk: Desk,
+  checkers: (editor: Editor) => Checker,
+  router: RunRouter,
+  keep: (desk: Desk) => void,
+): void {
   desk.onChange = (editor) => {
     router.joined(editor);
     const front = frontOf(desk);
@@ -77,10 +85,10 @@ function rememberDesk(desk: Desk, checkers: (editor: Editor) => Checker, router:
       rememberPlace(front.place);
       checkers(front).again();
     }
-    keepTabs(desk);
+    keep(desk);
   };
   for (const editor of desk.store.getState().editors) desk.onChange(editor);
-  window.addEventListener("pagehide", () => keepTabs(desk));
+  window.addEventListener("pagehide", () => keep(desk));
 }
 
 function watchEngine(desk: Desk): Promise<void> {

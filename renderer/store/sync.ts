@@ -159,6 +159,12 @@ async function reopen(editor: Editor): Promise<boolean> {
   const { sync, services } = editor;
   const { file } = editor.store.getState();
   const { path, saved } = file;
+  const { popped } = editor.store.getState();
+  if (popped && path === undefined) {
+    // Without a file there is nothing by which this window would find the document that its editor goes on with.
+    editor.store.setState({ popped: { ...popped, left: true } });
+    return false;
+  }
   try {
     const again = path === undefined ? undefined : await services.host.open({ path }).catch(() => undefined);
     const opened = again ?? (await services.host.create({ document: saved }));

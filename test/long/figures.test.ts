@@ -49,6 +49,53 @@ describe("a figure that is taken away", () => {
   });
 });
 
+describe("a figure with Chinese words", () => {
+  const room = browserRoom();
+
+  it("is drawn with the bundled glyphs, on any machine, and takes them along", async () => {
+    const { page, errors } = await openGraph(room.browser, room.served, "figures", graph, {
+      locale: "zh-CN",
+    });
+    await page.keyboard.press("Control+Enter");
+    await page.locator('.view[data-view="confusion"]').waitFor();
+    await page.getByTestId("card-parts").click({ position: { x: 60, y: 12 } });
+    const panel = page.getByTestId("result-parts-train");
+    await panel.getByTestId("view-profile").click();
+    await panel.getByText("中位数").first().waitFor();
+    const loaded =
+      "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)";
+    await expect.poll(() => page.evaluate(loaded)).toContain("Noto Sans SC Variable");
+
+    const [png, svg] = [await exported(page, "png", "profile"), await exported(page, "svg", "profile")];
+    const text = Buffer.from(svg.bytes).toString();
+    expect(text).toContain("中位数");
+    expect(text).toMatch(
+      /@font-face\{font-family:"Noto Sans SC Variable"[^}]*src:url\(data:font\/woff2;base64,/,
+    );
+    // The same figure without them shows what the machine has, which is not what was drawn.
+    const bare = text.replace(/<style>@font-face.*?<\/style>/s, "");
+    const ink = (type: string, content: string) =>
+      page.evaluate(`(async () => {
+        const image = new Image();
+        image.src = "data:${type};base64,${content}";
+        await image.decode();
+        const canvas = new OffscreenCanvas(800, 400);
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0, image.width * ${type === "image/png" ? 1 : 2}, image.height * ${type === "image/png" ? 1 : 2});
+        const { data } = context.getImageData(0, 0, 800, 400);
+        const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+        return [...bytes.slice(0, 8)].join();
+      })()`);
+    const base64 = (bytes: Uint8Array | number[] | string) => Buffer.from(bytes as string).toString("base64");
+    const drawn = await ink("image/png", base64(png.bytes));
+    expect(await ink("image/svg+xml", base64(bare))).not.toBe(drawn);
+    // Made again, it is the same to the pixel: no glyph comes or stays away by chance.
+    expect(await ink("image/png", base64((await exported(page, "png", "profile")).bytes))).toBe(drawn);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
 describe("a result", () => {
   const room = browserRoom();
 
@@ -88,8 +135,8 @@ describe("a result", () => {
 
 type Figure = { name: string; type: string; bytes: number[] };
 
-async function exported(page: Page, format: "png" | "svg"): Promise<Figure> {
-  await page.locator('.view[data-view="confusion"]').getByTestId("view-export").click();
+async function exported(page: Page, format: "png" | "svg", view = "confusion"): Promise<Figure> {
+  await page.locator(`.view[data-view="${view}"]`).getByTestId("view-export").click();
   const download = page.waitForEvent("download");
   await page.getByTestId(`export-${format}`).click();
   const file = await download;

@@ -4,6 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import { useContext, useState } from "react";
 import { csvOf, fileName, tsvOf } from "../csv.ts";
 import { useViewWords } from "../words.ts";
+import { withFonts } from "./embed-fonts.ts";
 import type { Exporter, Takeaway } from "./exporter.ts";
 import { type Passport, signPng, signSvg } from "./passport.ts";
 import { PassportContext } from "./passport-context.ts";
@@ -72,11 +73,11 @@ async function takeAway(
   passport: Passport | undefined,
 ): Promise<void> {
   if (format === "svg" && svg) {
-    const picture = await svg();
+    const picture = await withFonts(await svg());
     saveFile(fileName(title, "svg"), passport ? signSvg(picture, passport) : picture, "image/svg+xml");
   }
   if (format === "png" && svg) {
-    const picture = new Uint8Array(await (await pngOf(await svg())).arrayBuffer());
+    const picture = new Uint8Array(await (await pngOf(await withFonts(await svg()))).arrayBuffer());
     const signed = passport ? await signPng(picture, passport) : picture;
     saveFile(fileName(title, "png"), signed as BlobPart, "image/png");
   }

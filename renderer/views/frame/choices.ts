@@ -26,6 +26,37 @@ const useChoices = create<Choices>((set) => ({
   chooseOrder: (key, order) => set(({ orders }) => ({ orders: { ...orders, [key]: order } })),
 }));
 
+/** The views that were chosen for looks at this port, by their keys. */
+export function chosenViews(port: string): Readonly<Record<string, string>> {
+  const { views } = useChoices.getState();
+  return Object.fromEntries(Object.entries(views).filter(([key]) => key.endsWith(`/${port}`)));
+}
+
+/** Begins with views that were chosen elsewhere. */
+export function takeViews(views: Readonly<Record<string, string>>): void {
+  useChoices.setState({ views });
+}
+
+/** The chosen rounds, by signature. */
+export function allRounds(): Readonly<Record<string, number>> {
+  return useChoices.getState().rounds;
+}
+
+let heard: Readonly<Record<string, number>> | undefined;
+
+/** Hears of rounds that are chosen here. */
+export function onRounds(listener: (rounds: Readonly<Record<string, number>>) => void): void {
+  useChoices.subscribe(({ rounds }, before) => {
+    if (rounds !== before.rounds && rounds !== heard) listener(rounds);
+  });
+}
+
+/** Rounds that were chosen in another window. */
+export function takeRounds(rounds: Readonly<Record<string, number>>): void {
+  heard = rounds;
+  useChoices.setState({ rounds });
+}
+
 /** The chosen view's id under `key`, and how to choose another. */
 export function useChosenView(key: string): [string | undefined, (id: string) => void] {
   const id = useChoices((state) => state.views[key]);

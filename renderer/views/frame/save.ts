@@ -22,10 +22,11 @@ export async function pngOf(svg: string): Promise<Blob> {
     const canvas = document.createElement("canvas");
     canvas.width = image.width * scale;
     canvas.height = image.height * scale;
-    const context = canvas.getContext("2d");
+    const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context) throw new Error("this browser draws no 2d canvas");
     context.scale(scale, scale);
     context.drawImage(image, 0, 0);
+    if (svg.includes("@font-face")) await settle(context, image);
     return await new Promise((resolve, reject) => {
       canvas.toBlob(
         (blob) => (blob ? resolve(blob) : reject(new Error("the canvas gave no picture"))),
@@ -34,6 +35,26 @@ export async function pngOf(svg: string): Promise<Blob> {
     });
   } finally {
     URL.revokeObjectURL(url);
+  }
+}
+
+const [patience, pause] = [12, 40];
+
+/**
+ * An image counts as decoded before the fonts in it are: it begins with them when it is drawn, and draws no letter until
+ * they are there. So it is drawn anew until nothing changes any more.
+ */
+async function settle(context: CanvasRenderingContext2D, image: HTMLImageElement): Promise<void> {
+  const { width, height } = context.canvas;
+  const pixels = () => new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  let before = pixels();
+  for (let same = 0, turn = 0; same < 2 && turn < patience; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    context.clearRect(0, 0, width, height);
+    context.drawImage(image, 0, 0);
+    const now = pixels();
+    same = now.every((pixel, at) => pixel === before[at]) ? same + 1 : 0;
+    before = now;
   }
 }
 
