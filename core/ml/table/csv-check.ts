@@ -5,7 +5,7 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { DiagnosticError, fail } from "../../base/diagnostic.ts";
+import { Cancelled, DiagnosticError, fail } from "../../base/diagnostic.ts";
 import { fileDiagnostic } from "../../base/file-errors.ts";
 
 /** What the bytes alone say. */
@@ -29,7 +29,7 @@ export async function withFile<T>(path: string, work: (file: FileHandle) => Prom
     file = await open(path, "r");
     return await work(file);
   } catch (thrown) {
-    throw new DiagnosticError(fileDiagnostic(thrown, path));
+    throw thrown instanceof Cancelled ? thrown : new DiagnosticError(fileDiagnostic(thrown, path));
   } finally {
     await file?.close();
   }

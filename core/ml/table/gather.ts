@@ -76,13 +76,17 @@ function growingColumn({ form }: Ask, guess: number): Growing {
 }
 
 /** A little room at the end may stay; more is given back for the price of a copy. */
-function cutTo<A extends Float64Array | Int32Array>(array: A, rows: number, space: (length: number) => A): A {
+export function cutTo<A extends Float64Array | Int32Array>(
+  array: A,
+  rows: number,
+  space: (length: number) => A,
+): A {
   return array.length - rows <= rows / 16 + 4096
     ? (array.subarray(0, rows) as A)
     : larger(array.subarray(0, rows) as A, space(rows));
 }
 
-function larger<A extends Float64Array | Int32Array>(array: A, space: A): A {
+export function larger<A extends Float64Array | Int32Array>(array: A, space: A): A {
   space.set(array);
   return space;
 }

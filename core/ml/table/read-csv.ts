@@ -21,6 +21,7 @@ import {
 } from "./csv-duckdb.ts";
 import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
 import { locateRecords } from "./csv-lines.ts";
+import { readPlain } from "./csv-plain.ts";
 import { describeRejects } from "./csv-rejects.ts";
 import { type Watch, withDuckDB } from "./duckdb.ts";
 import {
@@ -176,6 +177,8 @@ function sourceOf(
 
 async function parse(path: string, options: CsvOptions, { head, whole, watch }: Start): Promise<Parsed> {
   const { source, dialect } = sourceOf(path, options, head, whole);
+  const plain = await loadPlain(source, dialect, { ...options, head }, watch);
+  if (plain) return { ...plain, dialect };
   return withDuckDB(watch, async (db) => {
     try {
       return { ...(await load(db, source, dialect, { ...options, head })), dialect };
@@ -192,6 +195,28 @@ async function parse(path: string, options: CsvOptions, { head, whole, watch }: 
       }
     }
   });
+}
+
+/**
+ * A plain file by our own reader; only the kinds of its columns are asked of DuckDB. Nothing where it is not plain, or where rows are
+ * chosen, or where not even its beginning can be read: what is to be said of that is said by `load`.
+ */
+async function loadPlain(
+  source: CsvSource,
+  dialect: Dialect,
+  options: CsvOptions & { head: Buffer },
+  watch: Watch,
+): Promise<Omit<Parsed, "dialect"> | undefined> {
+  const { every, limit } = checkThinning(options);
+  if (every !== 1 || limit !== Number.POSITIVE_INFINITY) return undefined;
+  const kinds = await withDuckDB(watch, (db) => kindsOf(db, source, dialect, options).catch(() => undefined));
+  if (!kinds) return undefined;
+  const { readings, wanted } = kinds;
+  const guess = await checkSize(source.path, source.path, { head: options.head, readings, options });
+  const cells = await readPlain(source, readings, { guess, watch });
+  if (!cells) return undefined;
+  const columns = csvColumns(cells.columns, { names: dialect.names, readings, wanted, rows: cells.rows });
+  return { columns, rows: cells.rows, rejects: [], findings: [] };
 }
 
 async function load(
