@@ -16,7 +16,7 @@ import type { Registry } from "../node/registry.ts";
 import { accepts } from "../types/accepts.ts";
 import type { WireType } from "../types/wire-type.ts";
 import { type Connected, connect } from "./connections.ts";
-import { signNode } from "./signature.ts";
+import { signNode, type UpstreamSignature } from "./signature.ts";
 
 export type NodeAnalysis = {
   readonly id: string;
@@ -56,20 +56,10 @@ export async function analyse(
   const incoming = wiresByTarget(document);
   const nodes = new Map<string, NodeAnalysis>();
   const diagnostics: Diagnostic[] = [];
+  const around: Surroundings = { document, registry, incoming, probe, build, tensor, nodes, diagnostics };
   for (const id of order) {
     const record = lookup(document.nodes, id);
-    if (!record) continue;
-    const node = await analyseNode(id, record, {
-      document,
-      registry,
-      incoming,
-      probe,
-      build,
-      tensor,
-      nodes,
-      report: (d) => diagnostics.push(d),
-    });
-    nodes.set(id, node);
+    if (record) nodes.set(id, await analyseNode(id, record, around));
   }
   const circular = Object.keys(document.nodes).filter((id) => !nodes.has(id));
   if (circular.length > 0) diagnostics.push(problem("graph.cycle", { nodes: circular }));
@@ -84,25 +74,25 @@ type Surroundings = {
   build: string;
   tensor: BackendChoice | undefined;
   nodes: ReadonlyMap<string, NodeAnalysis>;
-  report: (diagnostic: Diagnostic) => void;
+  diagnostics: Diagnostic[];
 };
 
 async function analyseNode(id: string, record: NodeRecord, around: Surroundings): Promise<NodeAnalysis> {
   const definition = around.registry.get(record.type);
   if (!definition) {
-    around.report(problem("node.unknown-type", { type: record.type }, { node: id }));
+    around.diagnostics.push(problem("node.unknown-type", { type: record.type }, { node: id }));
     return { id, record, params: record.params, inputs: {}, outputs: {}, ready: false };
   }
   if (record.version > definition.version) {
     const values = { type: record.type, version: record.version, known: definition.version };
-    around.report(problem("node.newer-version", values, { node: id }));
+    around.diagnostics.push(problem("node.newer-version", values, { node: id }));
     return { id, record, params: record.params, inputs: {}, outputs: {}, ready: false };
   }
   const active = record.state === undefined;
   let healthy = active;
   const report = (diagnostic: Diagnostic) => {
     if (!active) return;
-    around.report({ ...diagnostic, node: diagnostic.node ?? id });
+    around.diagnostics.push({ ...diagnostic, node: diagnostic.node ?? id });
     if (diagnostic.severity === "error") healthy = false;
   };
 
@@ -113,7 +103,13 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
   for (const finding of facts?.diagnostics ?? []) report(finding);
 
   // What is broken further up has lost its rows on the way: whether they leak can only be told once it is mended.
-  const whole = Object.values(inputs).every(({ from }) => around.nodes.get(from[0])?.ready);
+  let whole = true;
+  const upstream: Record<string, UpstreamSignature> = {};
+  for (const [port, { from, convert }] of Object.entries(inputs)) {
+    const source = around.nodes.get(from[0]);
+    if (!source?.ready) whole = false;
+    upstream[port] = { signature: source?.signature ?? "", port: from[1], convert };
+  }
   const judge = (found: Diagnostic) => {
     if (whole || !found.code.startsWith("leakage.")) report(found);
   };
@@ -122,16 +118,6 @@ async function analyseNode(id: string, record: NodeRecord, around: Surroundings)
     : bareOutputs(definition);
   if (definition.traits.tensor) refuseUnusable(around.tensor, report);
   const ready = healthy && complete;
-  const upstream = Object.fromEntries(
-    Object.entries(inputs).map(([port, input]) => [
-      port,
-      {
-        signature: around.nodes.get(input.from[0])?.signature ?? "",
-        port: input.from[1],
-        convert: input.convert,
-      },
-    ]),
-  );
   const signature = ready
     ? signNode(definition, params, upstream, facts?.hash, around.build, tensorOf(definition, around))
     : undefined;

@@ -13,6 +13,7 @@ import { convertValue } from "./convert.ts";
 import { mirrorsOf, trainersOf } from "./mirror.ts";
 import type { FoundResult } from "./results.ts";
 import type { NodeListener } from "./run-node.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export type RunParts = {
   readonly runId: string;
@@ -47,14 +48,17 @@ type Unstamped<E> = E extends { seq: number } ? Omit<E, "runId" | "seq"> : never
 
 export class Run {
   readonly finished: Promise<void>;
-  private readonly abort = new AbortController();
+  private cancelled = false;
   private readonly parts: RunParts;
   private readonly standing = new Map<string, Standing>();
   /** Signature → the computation under way, so that equal nodes compute once. */
   private readonly underWay = new Map<string, Promise<Result>>();
   private readonly mirrored = new Map<string, string>();
   private readonly latest = new Map<string, RunEvent>();
-  /** Nodes that may still be cancelled, each by itself: gone once it has settled. */
+  /** Nodes that have not settled: they may still be cancelled, each by itself. */
+  private readonly open = new Set<string>();
+  private readonly stopped = new Set<string>();
+  /** Of the nodes that are being computed. A signal is not cheap, and a node whose result is known needs none. */
   private readonly aborts = new Map<string, AbortController>();
   private readonly tasks = new Map<string, Promise<void>>();
   private readonly workers = new Map<string, number>();
@@ -71,7 +75,7 @@ export class Run {
   }
 
   cancel(): Promise<void> {
-    this.abort.abort();
+    this.cancelled = true;
     for (const abort of this.aborts.values()) abort.abort();
     return this.finished;
   }
@@ -79,8 +83,11 @@ export class Run {
   /** Cancels the branch of these nodes; resolves once it has stopped, with whether anything of it was left. */
   async cancelBranch(named: readonly string[]): Promise<boolean> {
     const branch = [...branchOf(this.parts.analysis, this.parts.wanted, named)];
-    const left = branch.filter((id) => this.aborts.has(id));
-    for (const id of left) this.aborts.get(id)?.abort();
+    const left = branch.filter((id) => this.open.has(id));
+    for (const id of left) {
+      this.stopped.add(id);
+      this.aborts.get(id)?.abort();
+    }
     await Promise.all(left.map((id) => this.tasks.get(id)));
     return left.length > 0;
   }
@@ -98,7 +105,7 @@ export class Run {
     const order = analysis.order.filter((id) => wanted.has(id));
     this.parts.emit(this.startedEvent());
     for (const id of order) this.say(id, { state: "queued" });
-    for (const id of order) this.aborts.set(id, this.newAbort());
+    for (const id of order) this.open.add(id);
     for (const id of order) {
       const node = analysis.nodes.get(id);
       if (!node) continue;
@@ -111,14 +118,18 @@ export class Run {
     await Promise.all(this.tasks.values());
     const states = [...this.standing.values()].map((standing) => standing.state);
     const failed = states.some((state) => state === "failed" || state === "blocked");
-    const status =
-      this.abort.signal.aborted && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
+    const status = this.cancelled && states.includes("cancelled") ? "cancelled" : failed ? "failed" : "done";
     this.send({ kind: "finished", status, ms: performance.now() - started, scores: this.scores() });
   }
 
-  private newAbort(): AbortController {
+  private isStopped(id: string): boolean {
+    return this.cancelled || this.stopped.has(id);
+  }
+
+  private abortOf(id: string): AbortController {
     const abort = new AbortController();
-    if (this.abort.signal.aborted) abort.abort();
+    if (this.isStopped(id)) abort.abort();
+    this.aborts.set(id, abort);
     return abort;
   }
 
@@ -130,8 +141,7 @@ export class Run {
   private async step(node: NodeAnalysis): Promise<void> {
     const blocker = this.blockerOf(node);
     if (blocker !== undefined) return this.settle(node.id, { state: "blocked" }, { by: blocker });
-    const signal = this.aborts.get(node.id)?.signal ?? this.abort.signal;
-    if (signal.aborted) return this.settle(node.id, { state: "cancelled" });
+    if (this.isStopped(node.id)) return this.settle(node.id, { state: "cancelled" });
     const signature = node.signature ?? "";
     const { result: known, damaged } = await this.parts.find(signature);
     if (damaged) this.warn(node.id, warning("result.damaged"));
@@ -141,7 +151,7 @@ export class Run {
       return this.settle(node.id, { state: "cached", result: known }, facts(known, signature));
     }
     try {
-      const { result, own } = await this.obtain(node, signature, signal);
+      const { result, own } = await this.obtain(node, signature, this.abortOf(node.id).signal);
       this.parts.keep(node.id, signature, result);
       this.settle(node.id, { state: own ? "done" : "cached", result }, facts(result, signature));
     } catch (thrown) {
@@ -226,6 +236,7 @@ export class Run {
     more: Partial<Extract<RunEvent, { kind: "node" }>> = {},
   ): void {
     this.standing.set(id, standing);
+    this.open.delete(id);
     this.aborts.delete(id);
     if (more.by !== undefined) this.blockedBy.set(id, more.by);
     this.say(id, { state: standing.state, ...more });
@@ -238,14 +249,16 @@ export class Run {
     const worker = this.workers.get(node);
     const stamped = {
       ...event,
+      kind: "node" as const,
+      node,
       at: performance.now() - this.began,
       memory: this.parts.memory(),
       ...(worker === undefined ? {} : { worker }),
     };
-    this.send({ ...stamped, kind: "node", node });
+    this.send(stamped);
     const learner = this.mirrored.get(node);
     if (learner !== undefined && this.parts.wanted.has(learner) && event.state !== "queued") {
-      this.send({ ...stamped, kind: "node", node: learner, mirrorOf: node });
+      this.send({ ...stamped, node: learner, mirrorOf: node });
     }
   }
 
@@ -282,16 +295,6 @@ export class Run {
     }
     return scores;
   }
-}
-
-/** The twin's result, or `Cancelled` as soon as the one that waits for it is cancelled. */
-function untilAborted<T>(twin: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(new Cancelled());
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    twin.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
 
 function facts(result: Result, signature: string) {
