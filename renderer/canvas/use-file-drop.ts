@@ -3,7 +3,7 @@
  * first. Anywhere else in the window a file is refused: a browser would leave the page for it.
  */
 import { type DragEvent, useEffect } from "react";
-import type { Editor } from "../store/editor.ts";
+import { isExperiment, openExperimentFiles } from "../store/picture-files.ts";
 import { useEditor } from "../store/use-editor.ts";
 
 /** Handlers for the canvas. While files are held over it, it says so by `data-files`. */
@@ -47,17 +47,7 @@ export function useFileDrop() {
       const data = files.filter((file) => !isExperiment(file));
       if (data.length > 0)
         void import("../start/drop-data.ts").then(({ dropData }) => dropData(editor, data, corner));
-      if (graphs.length > 0) void openAll(editor, graphs);
+      if (graphs.length > 0) void openExperimentFiles(editor, graphs);
     },
   };
-}
-
-function isExperiment({ name }: File): boolean {
-  return name.toLowerCase().endsWith(".espalier");
-}
-
-/** One after the other, each in a tab of its own where there are tabs. */
-async function openAll(editor: Editor, files: readonly File[]): Promise<void> {
-  const { openExperiment } = await import("../store/pictures.ts");
-  for (const file of files) await openExperiment(editor, file);
 }

@@ -11,6 +11,7 @@ import {
   useWords,
 } from "../store/use-editor.ts";
 import { Button } from "./Button.tsx";
+import { Exports } from "./Exports.tsx";
 
 /** Read out politely; errors stay longer. What concerns another tab says which, and leads there. */
 export function Notices() {
@@ -22,6 +23,7 @@ export function Notices() {
           <OfOne />
         </EditorContext>
       ))}
+      <Exports />
     </div>
   );
 }

@@ -2,6 +2,8 @@
 import { ArrowLeft, Square } from "lucide-react";
 import { type DragEvent, useEffect, useState } from "react";
 import { Button } from "../parts/Button.tsx";
+import { notify } from "../store/notices.ts";
+import { isExperiment, openExperimentFiles, openPictureFile, pictureKinds } from "../store/picture-files.ts";
 import { leaveStart, nothingIsOpen } from "../store/start-page.ts";
 import { useDesk, useEditor, useEditorState, useWords } from "../store/use-editor.ts";
 import { DropZone } from "./DropZone.tsx";
@@ -31,13 +33,17 @@ export function StartPage() {
   }
   function onDrop(event: DragEvent): void {
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
     event.preventDefault();
-    // A figure brings the graph back that it was made by.
-    if (/^image\/(png|svg\+xml)$/.test(file.type))
-      void import("../store/pictures.ts").then(({ openPicture }) => openPicture(editor, file));
-    else editor.store.setState({ dialog: { kind: "fromData", file } });
+    // A figure brings the graph back that it was made by, an experiment opens; what is left is a table to begin from.
+    const graphs = files.filter(isExperiment);
+    const pictures = files.filter(({ type }) => pictureKinds.includes(type));
+    const [data, ...more] = files.filter((file) => !graphs.includes(file) && !pictures.includes(file));
+    void openExperimentFiles(editor, graphs);
+    for (const file of pictures) void openPictureFile(editor, file);
+    if (data) editor.store.setState({ dialog: { kind: "fromData", file: data } });
+    if (data && more.length > 0) notify(editor, "info", s("drop.one", { name: data.name }));
   }
 
   return (

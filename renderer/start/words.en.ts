@@ -5,8 +5,10 @@ export const startWordsEn = {
   "start.back": "Back to “{title}”",
   "drop.title": "Start from your data",
   "drop.text":
-    "Drop a CSV, TSV, JSON, Parquet or Arrow file. Choose what to predict: an honest baseline, split once and cross-validated, is running a moment later.",
-  "drop.over": "Let go: the file is copied into your folder, and you are asked what to predict.",
+    "Drop a CSV, TSV, JSON, Parquet or Arrow file. Choose what to predict: an honest baseline, split once and cross-validated, is running a moment later. Experiments and figures that were saved here open as they are.",
+  "drop.over":
+    "Let go: a table is copied into your folder and you are asked what to predict; an experiment or a figure opens.",
+  "drop.one": "One table at a time: this is “{name}”. More of them can be dropped on the canvas.",
   "drop.choose": "Choose a file…",
   "recent.none": "Nothing yet. What you save in “{folder}” stands here the next time.",
   "examples.title":

@@ -4,8 +4,9 @@ export const startWordsZh = {
   "start.back": "回到“{title}”",
   "drop.title": "从您的数据开始",
   "drop.text":
-    "拖入 CSV、TSV、JSON、Parquet 或 Arrow 文件，选择要预测的列：一个划分一次并经过交叉验证的诚实基线随即开始运行。",
-  "drop.over": "松开即可：文件会复制到您的文件夹，然后请您选择要预测的列。",
+    "拖入 CSV、TSV、JSON、Parquet 或 Arrow 文件，选择要预测的列：一个划分一次并经过交叉验证的诚实基线随即开始运行。在这里保存的实验和图片会直接打开。",
+  "drop.over": "松开即可：表格会复制到您的文件夹，然后请您选择要预测的列；实验或图片会直接打开。",
+  "drop.one": "一次一个表格：这是“{name}”。其余的可以拖到画布上。",
   "drop.choose": "选择文件…",
   "recent.none": "暂无。保存在“{folder}”中的实验下次会显示在这里。",
   "examples.title": "{count, plural, =0 {可直接运行的实验} other {# 个可直接运行的实验}}",

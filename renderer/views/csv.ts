@@ -6,10 +6,12 @@ export type Sheet = { readonly head: readonly string[]; readonly rows: readonly 
 
 /** CSV with CRLF line ends, fields quoted where they must be. */
 export function csvOf({ head, rows }: Sheet): string {
-  return [head, ...rows]
-    .map((row) => row.map(csvField).join(","))
-    .join("\r\n")
-    .concat("\r\n");
+  return csvLines([head, ...rows]);
+}
+
+/** Lines of CSV, each with its end. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
 }
 
 /** Tab-separated, as spreadsheets take it from the clipboard. */

@@ -22,15 +22,27 @@ export function hand(page: Page) {
     /** Drops a file from outside the page onto it. */
     async drop(name: string, text: string, type = "text/csv") {
       count++;
-      // As text: the Node side knows no DataTransfer.
-      const transfer = await page.evaluateHandle(`(() => {
-        const data = new DataTransfer();
-        data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }));
-        return data;
-      })()`);
-      await page.getByTestId("drop-zone").dispatchEvent("drop", { dataTransfer: transfer });
+      await dropOn(page, [{ name, text, type }]);
+    },
+    /** Drops several at once; without a type, of a kind that no browser knows. */
+    async dropAll(files: readonly DroppedFile[]) {
+      count++;
+      await dropOn(page, files);
     },
   };
+}
+
+type DroppedFile = { readonly name: string; readonly text: string; readonly type?: string };
+
+async function dropOn(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  // As text: the Node side knows no DataTransfer.
+  const transfer = await page.evaluateHandle(`(() => {
+    const data = new DataTransfer();
+    for (const { name, text, type = "" } of ${JSON.stringify(files)})
+      data.items.add(new File([text], name, { type }));
+    return data;
+  })()`);
+  await page.getByTestId("drop-zone").dispatchEvent("drop", { dataTransfer: transfer });
 }
 
 export const by = (page: Page, id: string) => page.getByTestId(id);

@@ -1,5 +1,5 @@
 /** The way between the start page and the canvas: choices, refusals, keys, and nothing that axe calls serious. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
@@ -34,6 +34,45 @@ describe("the way from the start page", () => {
     expect(left).toContain("customer_id");
     await page.keyboard.press("Control+z");
     await by(page, "card-data").waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("opens experiments that are dropped on it, each in a tab, and a figure's graph, and takes the table among several files", async () => {
+    const text = (name: string) =>
+      readFile(new URL(`../../examples/${name}.espalier`, import.meta.url), "utf8");
+    const leakage = await text("leakage");
+    const { page, errors, context } = await openEditor(room.browser, room.served.url, { start: true });
+    const person = hand(page);
+    await person.dropAll([
+      { name: "Mine.ESPALIER", text: await text("adaboost-breast-cancer") },
+      { name: "theirs.espalier", text: leakage },
+      { name: "broken.espalier", text: "{" },
+    ]);
+    await by(page, "card-fitted").waitFor();
+    await expect.poll(() => page.locator(".document-tab").count()).toBe(2);
+    await page.getByText("“broken.espalier” cannot be opened.").waitFor();
+    // A figure says by itself what made it: `test/long/figures.test.ts` has real ones.
+    await page.keyboard.press("Alt+Shift+Home");
+    await by(page, "start-page").waitFor();
+    const passport = JSON.stringify({ document: leakage, scores: {}, shows: "" });
+    const inXml = passport.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const figure = `<svg xmlns="http://www.w3.org/2000/svg"><metadata id="espalier-graph">${inXml}</metadata></svg>`;
+    await person.dropAll([{ name: "figure.svg", text: figure, type: "image/svg+xml" }]);
+    await expect.poll(() => page.locator(".document-tab").count()).toBe(3);
+
+    await page.keyboard.press("Alt+Shift+Home");
+    await person.dropAll(
+      ["first.csv", "second.csv"].map((name) => ({
+        name,
+        text: awkwardFile("leaking.csv").text(),
+        type: "text/csv",
+      })),
+    );
+    // Said at once, and for a moment only.
+    await page.getByText("this is “first.csv”").waitFor();
+    await by(page, "target").waitFor();
+    expect(await page.locator("[role=dialog]").innerText()).toContain("first.csv");
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -1,10 +1,13 @@
 /** A table sorted and filtered by its reader, by mouse and by keyboard, against the file that it was read from. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { writeDocument } from "../../core/graph/write.ts";
 import { openEditor, waitForState } from "../browser/editor.ts";
 import { freshRoom } from "../browser/room.ts";
+import { graph } from "../support/graphs.ts";
 
 type Penguin = { row: number; species: string; mass: number };
 
@@ -162,6 +165,59 @@ describe("a table", () => {
     await page.keyboard.press("Enter");
     await showsFirst(result, plain);
     expect(await rowCount(result)).toBe(344);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is written whole into a file, with its progress in sight, or given up; predictions too", async () => {
+    const rows = 60_000;
+    const lines = Array.from({ length: rows }, (_, row) => `${row * 3},"say ""${row % 7}"", twice"`);
+    await writeFile(join(room.served.folder, "long.csv"), `number,words\n${lines.join("\n")}\n`);
+    const document = graph({ long: ["data.file", { path: "long.csv" }, { version: 2 }] }, []);
+    await writeFile(join(room.served.folder, "long.espalier"), writeDocument(document));
+    const { page, errors } = await openEditor(room.browser, `${room.served.url}&file=long.espalier`);
+    await page.getByTestId("run").click();
+    await waitForState(page, "long", "done", "cached", "warned");
+    await page.getByTestId("card-long").click(cardHead);
+    const result = page.getByTestId("result-long-table");
+    await result.getByTestId("view-table").click();
+    await result.locator(".rows [data-row]").first().waitFor();
+    const begin = async () => {
+      await result.getByTestId("view-export").click();
+      await page.getByTestId("export-csv").click();
+    };
+    let saved = 0;
+    page.on("download", () => saved++);
+    const progress = page.getByTestId("export-progress");
+    await begin();
+    await progress.getByRole("button").click();
+    await progress.waitFor({ state: "detached" });
+    expect(saved).toBe(0);
+
+    const download = page.waitForEvent("download");
+    await begin();
+    await progress.waitFor();
+    // It goes on whatever is looked at.
+    await page.getByTestId("canvas").click({ position: { x: 5, y: 5 } });
+    await result.getByTestId("view-profile").click();
+    const text = await readFile(await (await download).path(), "utf8");
+    expect(text).toBe(["row,number,words", ...lines.map((line, row) => `${row},${line}`), ""].join("\r\n"));
+    await progress.waitFor({ state: "detached" });
+    expect(saved).toBe(1);
+    await page.goto(`${room.served.url}&example=adaboost-breast-cancer`);
+    await page.getByTestId("run").click();
+    await waitForState(page, "predicted", "done", "cached");
+    await page.getByTestId("card-predicted").click(cardHead);
+    const [other] = await Promise.all([
+      page.waitForEvent("download"),
+      (async () => {
+        await page.getByTestId("result-predicted-predictions").getByTestId("view-export").click();
+        await page.getByTestId("export-csv").click();
+      })(),
+    ]);
+    const predictions = (await readFile(await other.path(), "utf8")).trim().split("\r\n");
+    expect(predictions).toHaveLength(1 + 171);
+    expect(predictions[0]).toBe("row,predicted,truth,probability");
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -3,9 +3,11 @@ import { Check, Download } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useContext, useState } from "react";
 import { csvOf, fileName, tsvOf } from "../csv.ts";
+import { allRows } from "../rows/all-rows.ts";
 import { useViewWords } from "../words.ts";
 import { withFonts } from "./embed-fonts.ts";
 import type { Exporter, Takeaway } from "./exporter.ts";
+import { saveLong } from "./long-export.ts";
 import { type Passport, signPng, signSvg } from "./passport.ts";
 import { PassportContext } from "./passport-context.ts";
 import { pngOf, saveFile } from "./save.ts";
@@ -22,7 +24,7 @@ export function ExportMenu({ exporter, title }: { exporter: Exporter; title: str
   const passport = useContext(PassportContext);
   const take = (format: Format) =>
     void takeAway(exporter.current, format, title, passport(title))
-      .then(() => setOutcome("done"))
+      .then((went) => setOutcome(went ? "done" : undefined))
       .catch(() => setOutcome("failed"))
       .then(() => setTimeout(() => setOutcome(undefined), quiet));
   return (
@@ -61,17 +63,30 @@ export function ExportMenu({ exporter, title }: { exporter: Exporter; title: str
   );
 }
 
-function formatsOf({ svg, sheet }: Takeaway): readonly Format[] {
-  return [...(svg ? (["png", "svg"] as const) : []), ...(sheet ? (["csv", "copy"] as const) : [])];
+/** More than a clipboard is good for. */
+const mostCopied = 100_000;
+
+function formatsOf({ svg, sheet, long }: Takeaway): readonly Format[] {
+  const copied = sheet !== undefined || (long !== undefined && long.count <= mostCopied);
+  return [
+    ...(svg ? (["png", "svg"] as const) : []),
+    ...(sheet || long ? (["csv"] as const) : []),
+    ...(copied ? (["copy"] as const) : []),
+  ];
 }
 
-/** A picture goes with its passport, where there is one. */
+/** A picture goes with its passport, where there is one. Answers whether it went, or was given up. */
 async function takeAway(
-  { svg, sheet }: Takeaway,
+  { svg, sheet, long }: Takeaway,
   format: Format,
   title: string,
   passport: Passport | undefined,
-): Promise<void> {
+): Promise<boolean> {
+  if (format === "csv" && long) return (await saveLong(fileName(title, "csv"), long)) === "saved";
+  if (format === "copy" && long) {
+    const rows = await allRows(long.count, long.fetch);
+    await navigator.clipboard.writeText(tsvOf({ head: long.head, rows }));
+  }
   if (format === "svg" && svg) {
     const picture = await withFonts(await svg());
     saveFile(fileName(title, "svg"), passport ? signSvg(picture, passport) : picture, "image/svg+xml");
@@ -84,4 +99,5 @@ async function takeAway(
   if (format === "csv" && sheet)
     saveFile(fileName(title, "csv"), csvOf(await sheet()), "text/csv;charset=utf-8");
   if (format === "copy" && sheet) await navigator.clipboard.writeText(tsvOf(await sheet()));
+  return true;
 }

@@ -1,6 +1,7 @@
 /** Predicted against true, row by row; wrong ones by sign, word and colour. */
-import { useCallback, useRef } from "react";
-import type { Look, PredictionsLook } from "../../../core/service/look.ts";
+import { useCallback } from "react";
+import type { Cell, Look, PredictionsLook } from "../../../core/service/look.ts";
+import { useEditor } from "../../store/use-editor.ts";
 import { useTakeaway } from "../frame/exporter.ts";
 import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
@@ -19,20 +20,28 @@ function readRows(look: Look): RowPage<PredictionRowData> {
 /** Fills its parent. */
 export function PredictionsView({ look, source, title, exporter }: ViewProps<PredictionsLook>) {
   const { v } = useViewWords();
+  const { engine } = useEditor().services;
   const rows = useRows(look, source, readRows);
   const lit = useLitRows(source);
-  const sight = useRef({ first: 0, last: 0 });
   const seen = useCallback(
     (first: number, last: number) => {
-      sight.current = { first, last };
       rows.want(first, last);
       lit.see(first);
     },
     [rows, lit.see],
   );
-  useTakeaway(exporter, {
-    sheet: () => sheetOf(rows.get, sight.current.first, Math.max(sight.current.last, look.rows.length)),
-  });
+  const { signature, port } = source;
+  const grows = signature === "";
+  const head = ["row", "predicted", "truth", "probability"];
+  const long = {
+    head,
+    count: look.rowCount,
+    fetch: async (offset: number, limit: number) => {
+      const page = readRows(await engine.look({ signature, port, offset, limit }));
+      return { offset, rows: page.rows.map(cellsOf) };
+    },
+  };
+  useTakeaway(exporter, grows ? { sheet: () => ({ head, rows: look.rows.map(cellsOf) }) } : { long });
   const classes = look.task === "classification";
   const heads = [
     { key: "row", title: v("column.row") },
@@ -75,12 +84,6 @@ export function PredictionsView({ look, source, title, exporter }: ViewProps<Pre
   );
 }
 
-function sheetOf(get: (index: number) => PredictionRowData | undefined, first: number, last: number) {
-  const found = Array.from({ length: last - first }, (_, index) => get(first + index)).filter(
-    (row) => row !== undefined,
-  );
-  return {
-    head: ["row", "predicted", "truth", "probability"],
-    rows: found.map(({ row, predicted, truth, probability }) => [row, predicted, truth, probability]),
-  };
+function cellsOf({ row, predicted, truth, probability }: PredictionRowData): Cell[] {
+  return [row, predicted, truth, probability];
 }

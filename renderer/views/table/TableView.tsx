@@ -9,7 +9,6 @@ import { useEditor } from "../../store/use-editor.ts";
 import { tsvOf } from "../csv.ts";
 import { useRowOrder } from "../frame/choices.ts";
 import { useTakeaway } from "../frame/exporter.ts";
-import { allRows } from "../rows/all-rows.ts";
 import { HeadCell, HeadRow } from "../rows/cells.tsx";
 import { Retry } from "../rows/Retry.tsx";
 import type { RowPage } from "../rows/row-pages.ts";
@@ -67,25 +66,18 @@ export function TableView({ look, source, title, exporter }: ViewProps<TableLook
   );
   const head = () => [v("column.row"), ...columns.map(({ name }) => name)];
   const inSight = (first: number, last: number) => ({ head: head(), rows: rowsIn(rows.get, first, last) });
-  useTakeaway(exporter, {
-    // The whole of it, in the order and with the filter that are seen; of a result that still grows what is here.
-    sheet: async () => {
-      if (signature === "") return inSight(0, look.rows.length);
-      const found = await allRows(rowCount, async (offset, limit) =>
-        readRows(
-          await editor.services.engine.look({
-            signature,
-            port,
-            offset,
-            limit,
-            ...(order ? { detail: { of: "order", ...order } } : {}),
-          }),
-        ),
-      );
-      return { head: head(), rows: found.map(({ id, cells }) => [id, ...cells]) };
-    },
-  });
   const grows = signature === "";
+  // The whole of it, in the order and with the filter that are seen; of a result that still grows what is here.
+  const long = {
+    head: head(),
+    count: rowCount,
+    fetch: async (offset: number, limit: number) => {
+      const detail = order ? { detail: { of: "order", ...order } as const } : {};
+      const page = readRows(await editor.services.engine.look({ signature, port, offset, limit, ...detail }));
+      return { offset, rows: page.rows.map(({ id, cells }) => [id, ...cells]) };
+    },
+  };
+  useTakeaway(exporter, grows ? { sheet: () => inSight(0, look.rows.length) } : { long });
   const sortingOf = (name: string) =>
     wanted.sort?.column !== name ? "none" : wanted.sort.down ? "descending" : "ascending";
   const sort = (name: string) => {
