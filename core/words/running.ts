@@ -129,6 +129,16 @@ export const runningDiagnostics = {
     },
     zh: { what: "收到无法理解的消息：{message}", hint: "请重新加载页面；其版本可能与引擎不同。" },
   },
+  "service.too-much": {
+    en: {
+      what: "More was asked at once than is answered: {calls} calls are under way, {limit} may be.",
+      hint: "Wait until some are answered. If no program of yours does this, end the server and start it again.",
+    },
+    zh: {
+      what: "同时请求过多：正在处理 {calls} 个调用，上限为 {limit} 个。",
+      hint: "请等待部分调用完成。如果这不是您自己的程序所为，请结束并重新启动服务器。",
+    },
+  },
   "service.connection-lost": {
     en: {
       what: "The connection to the engine is lost.",

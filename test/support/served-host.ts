@@ -19,6 +19,7 @@ process.exitCode = await main(process.argv.slice(1));
 `;
 
 export type ServedHost = {
+  pid: number | undefined;
   port: string;
   token: string;
   connect(): Promise<Services>;
@@ -50,6 +51,7 @@ export async function serveHost(
   };
   Object.assign(globalThis, { WebSocket });
   return {
+    pid: child.pid,
     port: url.port,
     token: url.searchParams.get("token") ?? "",
     connect: () => connectWebSocket(`ws://${url.host}/ws${url.search}`),

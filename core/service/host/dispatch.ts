@@ -4,12 +4,20 @@
  */
 import { z } from "zod";
 import { diagnosticOf, problem } from "../../base/diagnostic.ts";
+import { maxDocumentDepth } from "../../graph/parse.ts";
 import { contracts, type ServiceName } from "../contract.ts";
 import type { EngineService } from "../engine-service.ts";
 import type { HostDoor, HostService } from "../host-service.ts";
 import { type FromClient, type FromHost, fromClientSchema, type Line } from "../protocol.ts";
+import { nestsDeeper } from "./nesting.ts";
 
 type Callable = (args: unknown) => Promise<unknown>;
+
+/** What one client may have under way at a time; what it says beyond is refused at once, and its others go on. */
+const mostCalls = 2000;
+const mostCharacters = 256 * 2 ** 20;
+/** Brackets in brackets, the message's own included: a little more than a document may have. */
+const mostNesting = maxDocumentDepth + 20;
 
 /** Serves a line until it closes. Returns a function that stops the event stream. */
 export function dispatch(
@@ -19,6 +27,8 @@ export function dispatch(
   const { host, leave } = "enter" in door ? door.enter() : { host: door, leave: () => undefined };
   const services = { engine, host };
   const subscriptions = new Map<ServiceName, () => void>();
+  let calls = 0;
+  let characters = 0;
   const send = (message: FromHost) => line.send(JSON.stringify(message));
   const stop = () => {
     for (const unsubscribe of subscriptions.values()) unsubscribe();
@@ -44,7 +54,22 @@ export function dispatch(
       );
       return;
     }
-    void answer(parsed.data, services).then(send);
+    const { id } = parsed.data;
+    if (nestsDeeper(text, mostNesting)) {
+      send({ t: "fail", id, diagnostic: problem("document.too-deep", { limit: maxDocumentDepth }) });
+      return;
+    }
+    if (calls >= mostCalls || characters + text.length > mostCharacters) {
+      send({ t: "fail", id, diagnostic: problem("service.too-much", { calls, limit: mostCalls }) });
+      return;
+    }
+    calls++;
+    characters += text.length;
+    void answer(parsed.data, services).then((answered) => {
+      calls--;
+      characters -= text.length;
+      send(answered);
+    });
   });
   line.onClose(stop);
   return stop;

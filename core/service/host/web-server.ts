@@ -30,15 +30,23 @@ export type ServeOptions = {
 export type Serving = { url: string; port: number; token: string; close(): Promise<void> };
 
 const largestMessage = 64 * 2 ** 20;
+/** Messages a second that are taken off a socket; the rest waits in the network, not in memory. */
+const mostMessages = 1000;
+/** Bytes of answers that wait for a client that does not read; then it is let go. */
+const mostWaiting = 256 * 2 ** 20;
+/** A page has one socket and some requests for its files. */
+const mostConnections = 256;
 
 /** Starts serving; resolves once it listens. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { address = "127.0.0.1", token = randomBytes(24).toString("base64url") } = options;
-  const server = createServer((request, response) => {
+  // Who has not said its headers in time is looked for often: the default of half a minute is the time that is to be held.
+  const server = createServer({ connectionsCheckingInterval: 1000 }, (request, response) => {
     void answer(request, response, options.page, () => portOf(server)).catch(() => response.destroy());
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  server.maxConnections = mostConnections;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
@@ -121,11 +129,28 @@ function equalSecrets(a: string, b: string): boolean {
 }
 
 function lineOf(socket: WebSocket): Line {
+  let taken = 0;
+  const slow = () => {
+    taken++;
+    if (taken === mostMessages) socket.pause();
+  };
+  const tick = setInterval(() => {
+    taken = 0;
+    if (socket.isPaused) socket.resume();
+  }, 1000);
+  tick.unref();
+  socket.on("close", () => clearInterval(tick));
   return {
     send: (text) => {
-      if (socket.readyState === socket.OPEN) socket.send(text);
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > mostWaiting) socket.terminate();
+      else socket.send(text);
     },
-    onText: (listener) => socket.on("message", (data, isBinary) => listener(isBinary ? "" : String(data))),
+    onText: (listener) =>
+      socket.on("message", (data, isBinary) => {
+        slow();
+        listener(isBinary ? "" : String(data));
+      }),
     onClose: (listener) => {
       socket.on("close", listener);
       // A broken frame closes the socket; without a listener it would end the process.
