@@ -1,7 +1,7 @@
 /** A note on the canvas: Markdown in the reader's language, edited by double-click. */
 import { type NodeProps, NodeResizeControl } from "@xyflow/react";
 import { memo, useCallback, useEffect, useRef, useState } from "react";
-import Markdown from "react-markdown";
+import Markdown, { type Components } from "react-markdown";
 import type { NoteRecord } from "../../core/graph/document.ts";
 import { lookup } from "../../core/graph/entries.ts";
 import { edit } from "../store/edit.ts";
@@ -11,6 +11,14 @@ import { itemOf } from "./flow-nodes.ts";
 import "./note.css";
 
 const noPictures = ["img"];
+/** Links lead out of the editor, never away from it; what is no address of the web has lost its `href` before it comes here. */
+const components: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  ),
+};
 
 const colours = { yellow: "note.yellow", green: "note.green", grey: "note.grey" } as const;
 
@@ -53,7 +61,9 @@ export const NoteNode = memo(function NoteNode({ id: flowId, selected }: NodePro
       {writing ? (
         <NoteField key={writing} id={id} language={writing} end={() => setWriting(undefined)} />
       ) : (
-        <Markdown disallowedElements={noPictures}>{text === "" ? t("canvas.noteNew") : text}</Markdown>
+        <Markdown disallowedElements={noPictures} components={components}>
+          {text === "" ? t("canvas.noteNew") : text}
+        </Markdown>
       )}
     </div>
   );
