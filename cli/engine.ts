@@ -29,12 +29,14 @@ export type EngineStart = {
   backend?: string;
   /** Folders that graphs may read; relative paths without a place refer to the first. */
   granted: readonly string[];
+  /** Bytes of results that are kept in memory; the engine's own measure when left out. */
+  resultBytes?: number;
   /** Folder for results that outlive the program; without it they live in memory. */
   store?: string;
 };
 
 /** An engine with all nodes. */
-export function startEngine({ granted, store, backend }: EngineStart): Engine {
+export function startEngine({ granted, store, backend, resultBytes }: EngineStart): Engine {
   const url = (path: string) => pathToFileURL(join(compiled, path));
   return new Engine({
     registry: createRegistry(nodes),
@@ -42,6 +44,7 @@ export function startEngine({ granted, store, backend }: EngineStart): Engine {
     workerProgram: url("core/engine/worker.js"),
     granted,
     ...(store === undefined ? {} : { disk: { root: store, budgetBytes: storeBudget } }),
+    ...(resultBytes === undefined ? {} : { storeBytes: resultBytes }),
     tensor: tensorBackends(backend),
     build: buildStamp(),
   });

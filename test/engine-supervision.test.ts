@@ -2,17 +2,22 @@
  * The supervisor of the engine's process: what is under way when it dies fails with a word, it comes back with growing
  * pauses, one that hangs is noticed by its silence, and a document at the host never notices any of it.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { engineProgram } from "../cli/engine.ts";
+import { parseDocument } from "../core/graph/parse.ts";
 import { type ChildEngine, startChildEngine } from "../core/service/client/child-engine.ts";
+import type { RunEvent } from "../core/service/engine-service.ts";
 import { folderHost } from "../core/service/host/folder-host.ts";
 import { diagnosticFrom } from "./support/follow.ts";
-import { graph } from "./support/graphs.ts";
+import { graph, withParam } from "./support/graphs.ts";
+import { root } from "./support/imports.ts";
 import { tempFolder } from "./support/temp.ts";
 
 const folder = tempFolder({ "examples/index.json": "[]" });
+const example = readFileSync(join(root, "examples", "adaboost.espalier"), "utf8");
+const adaboost = parseDocument(example).document ?? graph({});
 const started: ChildEngine[] = [];
 afterEach(() => Promise.all(started.splice(0).map((child) => child.dispose())));
 
@@ -94,5 +99,23 @@ describe("an engine that hangs", () => {
     await answers(child);
     expect(child.pid()).not.toBe(first);
     expect(child.restarts()).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("an engine that holds too much memory", () => {
+  it("is ended, its run fails with that word, and it comes back", async () => {
+    // Any engine holds more than a megabyte: the first heartbeat finds the run under way, and ends it.
+    const child = start({ heartbeatMs: 4000, mostBytes: 2 ** 20 });
+    const events: RunEvent[] = [];
+    child.engine.subscribe((event) => events.push(event));
+    await answers(child);
+    const first = child.pid();
+    const long = withParam(adaboost, "boost", "rounds", 100_000);
+    await child.engine.run({ document: long, revision: 1 });
+    const ended = () => events.find((event) => event.kind === "finished");
+    await expect.poll(ended, { timeout: 20_000 }).toMatchObject({ status: "failed" });
+    const codes = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic.code] : []));
+    expect(codes).toContain("run.memory-ceiling");
+    await expect.poll(() => child.pid() ?? first, { timeout: 10_000 }).not.toBe(first);
   });
 });

@@ -22,6 +22,16 @@ export const runningDiagnostics = {
       hint: "您的图没有丢失。请重新运行；若反复出现，说明内存不足。",
     },
   },
+  "run.memory-ceiling": {
+    en: {
+      what: "The engine held {held} MB, more than the {limit} MB that it may, and was ended and started again.",
+      hint: "Your graph is safe. Use fewer rows or columns, or a smaller model; or a machine with more memory.",
+    },
+    zh: {
+      what: "引擎占用了 {held} MB 内存，超过上限 {limit} MB，已被终止并重新启动。",
+      hint: "您的图没有丢失。请减少行或列、缩小模型，或使用内存更大的机器。",
+    },
+  },
   "result.damaged": {
     en: {
       what: "The stored result of this node was damaged on disk and is not used.",

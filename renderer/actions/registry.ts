@@ -27,7 +27,7 @@ export function actionOf(id: string): Action {
   return action;
 }
 
-const ofTheWindow = new Set(["commands", "keys", "language", "theme"]);
+const ofTheWindow = new Set(["commands", "keys", "backends", "language", "theme"]);
 
 /** Whether an action means something where no canvas is seen. */
 export function worksOnStartPage({ id, group }: Action): boolean {

@@ -25,6 +25,7 @@ export const viewActions: readonly Action[] = [
     run: dialog("commands"),
   },
   { id: "keys", words: "action.keys", group, keys: ["?"], run: dialog("keys") },
+  { id: "backends", words: "action.backends", group, keys: [], run: dialog("backends") },
   { id: "fit", words: "action.fit", group, keys: ["Z"], run: (e) => e.canvas?.fit() },
   {
     id: "fitSelection",
@@ -125,7 +126,7 @@ export const viewActions: readonly Action[] = [
   { id: "language", words: "action.language", group, keys: [], run: switchLanguage },
 ];
 
-function dialog(kind: "commands" | "keys") {
+function dialog(kind: "commands" | "keys" | "backends") {
   return (editor: Editor) => editor.store.setState({ dialog: { kind } });
 }
 

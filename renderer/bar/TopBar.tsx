@@ -111,7 +111,9 @@ function SavedState() {
 }
 
 function EnginePills() {
+  const editor = useEditor();
   const { t, size } = useWords();
+  const backends = actionOf("backends");
   const engine = useEditorState((state) => state.engine);
   const open = useEditorState((state) => state.connection === "open");
   const name = engine
@@ -119,10 +121,18 @@ function EnginePills() {
     : t("bar.connecting");
   return (
     <>
-      <span className="pill bar-backend" data-open={open && engine !== undefined}>
+      <button
+        type="button"
+        className="pill bar-backend"
+        data-testid="engine"
+        data-open={open && engine !== undefined}
+        title={t(backends.words)}
+        disabled={!open}
+        onClick={() => perform(editor, backends)}
+      >
         <i aria-hidden />
         <span className="clip">{name}</span>
-      </span>
+      </button>
       {engine ? (
         <span className="pill num bar-memory" title={t("bar.memory")}>
           {size(engine.memoryBytes)}

@@ -24,6 +24,10 @@ const ReferenceDialog = lazy(() =>
   import("./ReferenceDialog.tsx").then(({ ReferenceDialog: dialog }) => ({ default: dialog })),
 );
 
+const BackendsDialog = lazy(() =>
+  import("./BackendsDialog.tsx").then(({ BackendsDialog: dialog }) => ({ default: dialog })),
+);
+
 /** At most one dialog. */
 export function Dialogs() {
   const editor = useEditor();
@@ -53,6 +57,12 @@ function show(dialog: Dialog, close: () => void) {
       return <GuardDialog close={close} proceed={dialog.proceed} />;
     case "keys":
       return <KeysDialog close={close} />;
+    case "backends":
+      return (
+        <Suspense fallback={null}>
+          <BackendsDialog close={close} />
+        </Suspense>
+      );
     case "commands":
       return <CommandsDialog close={close} />;
     case "reference":

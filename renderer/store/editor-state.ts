@@ -109,6 +109,8 @@ export type Dialog =
   | { kind: "recovery"; entries: readonly RecoveryEntry[] }
   | { kind: "guard"; proceed: () => void }
   | { kind: "keys" }
+  /** Tensor backends: found, usable, used, why not. */
+  | { kind: "backends" }
   | { kind: "commands" }
   /** From a data file to a graph that runs: one of the folder, one from elsewhere, or still to be chosen. */
   | { kind: "fromData"; path?: string; file?: File }

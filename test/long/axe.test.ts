@@ -44,6 +44,14 @@ const scenes: Scene[] = [
   ],
   ["keys", "[role=dialog]", keys("Shift+?")],
   ["commands", "[role=dialog]", keys("Control+k")],
+  [
+    "backends",
+    "[role=dialog]",
+    async (page) => {
+      await by(page, "engine").click();
+      await by(page, "backend-cpu").waitFor({ timeout: 60_000 });
+    },
+  ],
   ["search", "[role=dialog]", keys("Tab")],
   ["open", "[role=dialog]", keys("Control+o")],
   ["save", "[role=dialog]", keys("Control+s")],

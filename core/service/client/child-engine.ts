@@ -3,7 +3,8 @@
  * falls silent. What was under way then fails with a diagnostic; documents live elsewhere and never notice.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { problem } from "../../base/diagnostic.ts";
+import { totalmem } from "node:os";
+import { type Diagnostic, problem } from "../../base/diagnostic.ts";
 import { byteLine } from "../byte-line.ts";
 import type { EngineService, RunEvent } from "../engine-service.ts";
 import { remoteServices } from "./remote.ts";
@@ -19,6 +20,8 @@ export type ChildEngineOptions = {
   heartbeatMs?: number;
   /** Silence after which the process is held to hang. Must exceed the longest time its main thread may be busy. */
   silenceMs?: number;
+  /** Bytes that the process may hold, looked at with each heartbeat; one that holds more is ended and started again. */
+  mostBytes?: number;
 };
 
 export type ChildEngine = {
@@ -32,9 +35,21 @@ export type ChildEngine = {
   dispose(): Promise<void>;
 };
 
+/** Enough is left for the system and the page, which would otherwise stand still before the engine is ended. */
+const shareOfMachine = 0.8;
+
+/** The memory of the machine, or what this process may have of it. */
+function memoryHere(): number {
+  const constrained = process.constrainedMemory?.() ?? 0;
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+
 /** Starts and supervises the engine. Calls made while it is down wait for nothing: they fail at once. */
 export function startChildEngine(options: ChildEngineOptions): ChildEngine {
   const { firstPauseMs = 200, longestPauseMs = 10_000, heartbeatMs = 2000, silenceMs = 20_000 } = options;
+  const { mostBytes = Math.floor(memoryHere() * shareOfMachine) } = options;
   const remote = remoteServices();
   const listeners = new Set<(event: RunEvent) => void>();
   /** Runs under way: the last event of each node, for those who subscribe late, as the engine itself would give it. */
@@ -44,6 +59,8 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
   let pause = firstPauseMs;
   let restarts = 0;
   let waiting: NodeJS.Timeout | undefined;
+  /** Why it was ended, when it was ended here. */
+  let verdict: Diagnostic | undefined;
 
   remote.engine.subscribe((event) => {
     remember(event);
@@ -80,7 +97,7 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
   /** Nobody else will say how these runs ended. */
   function failRuns(): void {
     for (const [runId, events] of underWay) {
-      const diagnostic = problem("run.engine-lost");
+      const diagnostic = verdict ?? problem("run.engine-lost");
       const seq = Math.max(0, ...[...events.values()].map((event) => event.seq ?? 0));
       for (const listener of listeners) {
         listener({ kind: "diagnostic", runId, seq: seq + 1, diagnostic });
@@ -88,6 +105,7 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
       }
     }
     underWay.clear();
+    verdict = undefined;
   }
 
   const heart = setInterval(() => {
@@ -97,9 +115,15 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
       if (child === listening) listening.kill("SIGKILL");
     }, silenceMs);
     remote.engine.info().then(
-      () => {
+      ({ memoryBytes }) => {
         clearTimeout(silence);
         pause = firstPauseMs;
+        if (memoryBytes <= mostBytes || child !== listening) return;
+        verdict = problem("run.memory-ceiling", {
+          held: megabytes(memoryBytes),
+          limit: megabytes(mostBytes),
+        });
+        listening.kill("SIGKILL");
       },
       () => clearTimeout(silence),
     );
