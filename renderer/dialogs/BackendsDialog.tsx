@@ -9,6 +9,17 @@ import { DialogFrame } from "./Frame.tsx";
 import "./backends.css";
 
 const operations = ["matmul", "convolution", "attention"] as const;
+const operationWords = {
+  matmul: "backends.matmul",
+  convolution: "backends.convolution",
+  attention: "backends.attention",
+} as const;
+const stateWords = {
+  used: "backends.used",
+  usable: "backends.usable",
+  unusable: "backends.unusable",
+  absent: "backends.absent",
+} as const;
 
 /** Asks when opened; what the engine remembers answers at once, the first time and afresh it takes up to a minute. */
 export function BackendsDialog({ close }: { close: () => void }) {
@@ -59,7 +70,7 @@ function Report({ report }: { report: DoctorReport }) {
               <th>{t("backends.device")}</th>
               {operations.map((operation) => (
                 <th className="backends-time" key={operation}>
-                  {t(`backends.${operation}`)}
+                  {t(operationWords[operation])}
                 </th>
               ))}
             </tr>
@@ -97,7 +108,7 @@ function Row({ finding, used }: { finding: BackendFinding; used: boolean }) {
       </th>
       <td>
         <span className="backends-state" data-state={state}>
-          {t(`backends.${state}`)}
+          {t(stateWords[state])}
         </span>
       </td>
       {why ? (

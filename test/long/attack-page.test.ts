@@ -74,10 +74,13 @@ it("shows a hostile graph, its note and its cells as text", async () => {
   const shown = page.getByTestId("dock").or(page.locator(".dock")).first();
   await expect.poll(() => shown.textContent()).toContain("onerror=");
   await page.getByTestId("left-tab-outline").click();
+  type Link = { textContent: string; target: string; getAttribute(name: string): string | null };
   const links = await page
     .getByTestId("note-n")
     .locator("a")
-    .evaluateAll((all) => all.map((one) => [one.textContent, one.getAttribute("href") ?? "", one.target]));
+    .evaluateAll((all) =>
+      (all as unknown as Link[]).map((one) => [one.textContent, one.getAttribute("href") ?? "", one.target]),
+    );
   expect(links).toEqual([
     ["plain", "", "_blank"],
     ["spaced", "", "_blank"],
