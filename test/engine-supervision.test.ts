@@ -83,7 +83,7 @@ describe("an engine that dies", () => {
 
 describe("an engine that hangs", () => {
   it("is noticed by its silence and replaced", async () => {
-    const child = start({ heartbeatMs: 50, silenceMs: 2500 });
+    const child = start({ heartbeatMs: 50, silenceMs: 5000 });
     await answers(child);
     const first = child.pid() ?? 0;
     const calls = diagnosticFrom(
@@ -104,14 +104,18 @@ describe("an engine that hangs", () => {
 
 describe("an engine that holds too much memory", () => {
   it("is ended, its run fails with that word, and it comes back", async () => {
-    // Any engine holds more than a megabyte: the first heartbeat finds the run under way, and ends it.
-    const child = start({ heartbeatMs: 4000, mostBytes: 2 ** 20 });
+    const args = [JSON.stringify({ granted: [folder] })];
+    const options = { program: engineProgram, args, heartbeatMs: 200, mostBytes: Number.POSITIVE_INFINITY };
+    const child = startChildEngine(options);
+    started.push(child);
     const events: RunEvent[] = [];
     child.engine.subscribe((event) => events.push(event));
     await answers(child);
     const first = child.pid();
     const long = withParam(adaboost, "boost", "rounds", 100_000);
     await child.engine.run({ document: long, revision: 1 });
+    // Any engine holds more than a megabyte.
+    options.mostBytes = 2 ** 20;
     const ended = () => events.find((event) => event.kind === "finished");
     await expect.poll(ended, { timeout: 20_000 }).toMatchObject({ status: "failed" });
     const codes = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic.code] : []));

@@ -49,7 +49,7 @@ const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 /** Starts and supervises the engine. Calls made while it is down wait for nothing: they fail at once. */
 export function startChildEngine(options: ChildEngineOptions): ChildEngine {
   const { firstPauseMs = 200, longestPauseMs = 10_000, heartbeatMs = 2000, silenceMs = 20_000 } = options;
-  const { mostBytes = Math.floor(memoryHere() * shareOfMachine) } = options;
+  const usual = Math.floor(memoryHere() * shareOfMachine);
   const remote = remoteServices();
   const listeners = new Set<(event: RunEvent) => void>();
   /** Runs under way: the last event of each node, for those who subscribe late, as the engine itself would give it. */
@@ -118,6 +118,7 @@ export function startChildEngine(options: ChildEngineOptions): ChildEngine {
       ({ memoryBytes }) => {
         clearTimeout(silence);
         pause = firstPauseMs;
+        const mostBytes = options.mostBytes ?? usual;
         if (memoryBytes <= mostBytes || child !== listening) return;
         verdict = problem("run.memory-ceiling", {
           held: megabytes(memoryBytes),
