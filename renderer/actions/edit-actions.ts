@@ -1,7 +1,7 @@
 /** Actions that change the document or the selection. */
 import { canRedo, canUndo } from "../../core/graph/history.ts";
 import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from "../store/clipboard.ts";
-import { edit, redoStep, undoStep } from "../store/edit.ts";
+import { redoStep, undoStep } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import { addFrame, addNote, newSeeds, toggleState } from "../store/graph-edits.ts";
@@ -177,20 +177,4 @@ function selectAll(editor: Editor): void {
     notes: Object.keys(view.notes),
     frames: Object.keys(view.frames),
   });
-}
-
-/** Moves the selected nodes; repeated presses are one step of history. */
-export function nudge(editor: Editor, dx: number, dy: number): boolean {
-  const { graph, selection } = editor.store.getState();
-  const entries = [...selection.nodes].flatMap((id) => {
-    const at = graph.view.positions[id];
-    return at ? [[id, [at[0] + dx, at[1] + dy]] as const] : [];
-  });
-  if (entries.length === 0) return false;
-  const squash = `nudge/${[...selection.nodes].join()}`;
-  return edit(
-    editor,
-    { kind: "move", positions: Object.fromEntries(entries) },
-    { label: "step.move", squash },
-  );
 }

@@ -4,17 +4,9 @@ import { clearRows } from "../store/row-selection.ts";
 import { select } from "../store/select.ts";
 import { leaveStart } from "../store/start-page.ts";
 import type { Action } from "./action.ts";
-import { nudge } from "./edit-actions.ts";
 import { keysOf } from "./key-map.ts";
 import { matches, type Press } from "./press.ts";
 import { actions, perform, worksOnStartPage } from "./registry.ts";
-
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Whether the user is typing here. */
 export function isField(target: EventTarget | null): boolean {
@@ -32,12 +24,6 @@ export function listenToKeys(editor: Editor, works: (action: Action) => boolean 
     if (event.defaultPrevented || event.isComposing || editor.store.getState().dialog) return;
     const field = isField(event.target);
     if (editor.store.getState().start) return onStartPage(editor, event, field);
-    const arrow = arrows[event.key];
-    if (arrow && !field && bareOrShift(event) && onCanvas(event.target)) {
-      const far = event.shiftKey ? 1 : 10;
-      if (nudge(editor, arrow[0] * far, arrow[1] * far)) event.preventDefault();
-      return;
-    }
     if ((event.key === "Enter" || event.key === " ") && bare(event) && selectFocused(editor, event.target)) {
       event.preventDefault();
       return;
@@ -52,6 +38,8 @@ export function listenToKeys(editor: Editor, works: (action: Action) => boolean 
       if (field && event.key.length === 1 && !event.ctrlKey && !event.metaKey) continue;
       // Tab moves the focus everywhere but on the bare canvas; Enter and the space bar belong to a focused button.
       if (event.key === "Tab" && !isBareCanvas(event.target)) continue;
+      // Beside the canvas, arrows belong to what has the focus: lists, charts, tabs.
+      if (event.key.startsWith("Arrow") && bareOrShift(event) && !onCanvas(event.target)) continue;
       if (perform(editor, action) || event.ctrlKey || event.metaKey) event.preventDefault();
       return;
     }

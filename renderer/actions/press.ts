@@ -4,11 +4,8 @@ export type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKe
   code?: string;
 };
 
-/** Always moves the selection, presses what has the focus, or moves on: not to be given to an action. */
-const reserved = new Set([
-  ..."ArrowLeft ArrowRight ArrowUp ArrowDown Enter Space Shift+Tab".split(" "),
-  ..."Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown".split(" "),
-]);
+/** Presses what has the focus, or moves on: not to be given to an action. */
+const reserved = new Set(["Enter", "Space", "Shift+Tab"]);
 
 /** Whether a press is the keys written as `"Mod+Shift+Z"`. A sign such as `?` brings its own Shift. */
 export function matches(keys: string, press: Press): boolean {

@@ -5,6 +5,7 @@ import { arrangeActions } from "./arrange-actions.ts";
 import { connectActions } from "./connect-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { fileActions } from "./file-actions.ts";
+import { nudgeActions } from "./nudge-actions.ts";
 import { runActions } from "./run-actions.ts";
 import { viewActions } from "./view-actions.ts";
 
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...connectActions,
   ...arrangeActions,
+  ...nudgeActions,
   ...viewActions,
 ];
 

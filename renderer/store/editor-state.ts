@@ -140,6 +140,8 @@ export type Notice = {
   readonly tone: "info" | "error";
   readonly what: string;
   readonly hint?: string;
+  /** What it says as a code, where a diagnostic is behind it. */
+  readonly code?: string;
 };
 
 export type DockTab = "results" | "script" | "problems" | "runs";

@@ -30,12 +30,12 @@ export async function filterRows(editor: Editor): Promise<string | undefined> {
   try {
     const from = await tableWith(editor, rows);
     if (!from) {
-      notify(editor, "error", say(language, "rows.noTable"), say(language, "rows.noTableHint"));
+      notify(editor, "error", say(language, "rows.noTable"), { hint: say(language, "rows.noTableHint") });
       return undefined;
     }
     const params = await paramsOf(editor, rows, from);
     if (!params) {
-      notify(editor, "error", say(language, "rows.tooMany"), say(language, "rows.tooManyHint"));
+      notify(editor, "error", say(language, "rows.tooMany"), { hint: say(language, "rows.tooManyHint") });
       return undefined;
     }
     return addFilter(editor, from, params);

@@ -8,10 +8,15 @@ const shownFor = { info: 3500, error: 9000 };
 let counter = 0;
 
 /** Shows a message. */
-export function notify(editor: Editor, tone: Notice["tone"], what: string, hint?: string): void {
+export function notify(
+  editor: Editor,
+  tone: Notice["tone"],
+  what: string,
+  { hint, code }: Pick<Notice, "hint" | "code"> = {},
+): void {
   counter += 1;
   const id = counter;
-  const notice: Notice = { id, tone, what, ...(hint ? { hint } : {}) };
+  const notice: Notice = { id, tone, what, ...(hint ? { hint } : {}), ...(code ? { code } : {}) };
   editor.store.setState(({ notices }) => ({
     notices: [...notices.filter((n) => n.what !== what).slice(-2), notice],
   }));
@@ -21,7 +26,15 @@ export function notify(editor: Editor, tone: Notice["tone"], what: string, hint?
 /** Shows a diagnostic in the reader's words. */
 export function notifyDiagnostic(editor: Editor, diagnostic: Diagnostic): void {
   const { what, hint } = wordInTitles(editor.store.getState(), diagnostic);
-  notify(editor, diagnostic.severity === "info" ? "info" : "error", what, hint);
+  notify(editor, diagnostic.severity === "info" ? "info" : "error", what, {
+    hint,
+    code: diagnostic.code,
+  });
+}
+
+/** Takes away what was said of something that is no longer so. */
+export function dismissCode(editor: Editor, code: string): void {
+  editor.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
 }
 
 /** Takes a message away. */

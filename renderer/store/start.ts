@@ -7,6 +7,7 @@ import { rememberPlace } from "./address.ts";
 import { type Checker, watchChecks } from "./check.ts";
 import { createDesk, type Desk, frontOf } from "./desk.ts";
 import type { Editor } from "./editor.ts";
+import { dismissCode } from "./notices.ts";
 import { openFirst, openPopped } from "./reopen.ts";
 import { settleRuns } from "./run.ts";
 import { type RunRouter, routeRuns } from "./run-router.ts";
@@ -44,6 +45,7 @@ export async function startDesk({
     frontOf(desk).store.setState({ connection });
     if (connection !== "open") return;
     for (const editor of desk.store.getState().editors) {
+      dismissCode(editor, "service.connection-lost");
       void reattach(editor).then(() => sendPending(editor));
       void settleRuns(editor, router.hear);
     }
@@ -76,7 +78,7 @@ function rememberDesk(
   desk: Desk,
   checkers: (editor: Editor) => Checker,
   router: RunRouter,
-  keep: (desk: Desk) => void,
+  keep: (desk: Desk, leaving?: boolean) => void,
 ): void {
   desk.onChange = (editor) => {
     router.joined(editor);
@@ -88,7 +90,7 @@ function rememberDesk(
     keep(desk);
   };
   for (const editor of desk.store.getState().editors) desk.onChange(editor);
-  window.addEventListener("pagehide", () => keep(desk));
+  window.addEventListener("pagehide", () => keep(desk, true));
 }
 
 function watchEngine(desk: Desk): Promise<void> {

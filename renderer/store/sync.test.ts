@@ -9,7 +9,7 @@ import { type Fake, fakeServices, testEditor } from "../testing/fake-services.ts
 import { edit, isDirty, undoStep } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import { openFile, save } from "./files.ts";
-import { hasUnsent, reattach, sendPending } from "./sync.ts";
+import { follow, hasUnsent, reattach, sendPending, takeUp } from "./sync.ts";
 
 const rounds = (value: number): Command => ({ kind: "setParam", node: "ada", name: "rounds", value });
 const title = (value: string): Command => ({ kind: "setDocument", title: value });
@@ -92,5 +92,40 @@ describe("a document that others change too", () => {
     expect(isDirty(editor.store.getState())).toBe(true);
     await save(editor);
     expect(fake.files.get("a.espalier")).toContain('"rounds": 60');
+  });
+});
+
+describe("a page that was loaded again before the host had answered", () => {
+  it("goes on with what the host has not heard, and does nothing twice", async () => {
+    const { fake, editor, id } = await opened();
+    const { change } = fake.services.host;
+    const waiting: Parameters<typeof change>[0][] = [];
+    // Nothing is answered: the first change is heard all the same, the second is not even sent.
+    fake.services.host.change = (request) => {
+      waiting.push(request);
+      return new Promise(() => undefined);
+    };
+    edit(editor, rounds(60), { label: "step.param" });
+    void sendPending(editor);
+    await expect.poll(() => waiting.length).toBe(1);
+    const more: Command = { kind: "addNode", id: "more", node: sampleDocument().nodes.ada, at: [0, 900] };
+    edit(editor, more, { label: "step.addNode" });
+    const kept = JSON.parse(JSON.stringify(editor.sync.replica));
+    expect(kept.pending).toHaveLength(2);
+    expect(waiting).toHaveLength(1);
+    await change(waiting[0]);
+
+    fake.services.host.change = change;
+    const again = testEditor(fake);
+    const host = await fake.services.host.attach({ id, page: kept.page });
+    again.store.setState({ document: host.document });
+    follow(again, host.document, host);
+    takeUp(again, kept, kept.pending[0].seq);
+    await sendPending(again);
+    expect(hasUnsent(again)).toBe(false);
+    const { document } = await fake.services.host.attach({ id, page: "p" });
+    expect(document.nodes.ada.params.rounds).toBe(60);
+    expect(Object.keys(document.nodes).filter((name) => /more/.test(name))).toEqual(["more"]);
+    expect(shown(again)).toEqual(document);
   });
 });

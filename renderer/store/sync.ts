@@ -24,6 +24,7 @@ import { concernsEngine, prune } from "./edit-effects.ts";
 import type { Editor } from "./editor.ts";
 import { fileNews } from "./file-news.ts";
 import { notify, notifyDiagnostic } from "./notices.ts";
+import type { Unconfirmed } from "./tab-memory.ts";
 
 export type Sync = {
   /** Names this page to the host; another one after each reload. */
@@ -195,6 +196,22 @@ function resume(editor: Editor, opened: OpenedDocument): void {
   take(editor, resumed(sync.replica, opened));
   fileNews(editor, opened.file, savedOf(opened));
   setJournal(editor, opened.journal);
+}
+
+/**
+ * Goes on with the changes of a page that has gone before they were confirmed. `heard`: the number of the last of them
+ * that the host has.
+ */
+export function takeUp(editor: Editor, { pending, lastSeq }: Unconfirmed, heard: number): void {
+  const { sync } = editor;
+  const { base, revision } = sync.replica;
+  try {
+    take(editor, resumed({ ...sync.replica, pending, lastSeq }, { document: base, revision, heard }));
+  } catch (thrown) {
+    // Kept text that was not what it seemed: the document is shown as the host has it.
+    notifyDiagnostic(editor, diagnosticOf(thrown));
+  }
+  void sendPending(editor);
 }
 
 /** What the file holds, from what the host says of the difference. */

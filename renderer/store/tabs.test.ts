@@ -1,9 +1,11 @@
 /** Several documents on one desk: what is each one's own, what is the window's, and what closing ends and keeps. */
 import { describe, expect, it } from "vitest";
+import { fail } from "../../core/base/diagnostic.ts";
 import { sampleDocument } from "../../core/graph/sample.ts";
 import { writeDocument } from "../../core/graph/write.ts";
 import type { RunEvent } from "../../core/service/engine-service.ts";
 import { type Fake, fakeServices } from "../testing/fake-services.ts";
+import { closedEditor } from "./closed-tab.ts";
 import { createDesk, type Desk, frontOf } from "./desk.ts";
 import { edit, isDirty, undoStep } from "./edit.ts";
 import type { Editor } from "./editor.ts";
@@ -171,11 +173,67 @@ describe("the memory of tabs", () => {
     a.viewport.current = { x: 1, y: 2, zoom: 0.5 };
     stepTab(frontOf(desk), -1);
     let text = "";
-    keepTabs(desk, { setItem: (_key, value) => (text = value) });
+    keepTabs(desk, false, { setItem: (_key, value) => (text = value) });
     const kept = keptTabs({ getItem: () => text });
     expect(kept.front).toBe(0);
     expect(kept.tabs.map(({ place }) => place.file)).toEqual(["a.espalier", "b.espalier"]);
     expect(kept.tabs[0].viewport).toEqual({ x: 1, y: 2, zoom: 0.5 });
+  });
+
+  it("keeps closed ones: a file by its name, and what was unsaved as it was, with what was saved below it", async () => {
+    const { desk, fake } = await opened("a", "b");
+    const [a] = desk.store.getState().editors;
+    closeTab(frontOf(desk));
+    rename(a, "mine");
+    closeTab(a);
+    const { dialog } = a.store.getState();
+    if (dialog?.kind !== "guard") throw new Error("nothing was asked");
+    dialog.proceed();
+    let text = "";
+    keepTabs(desk, true, { setItem: (_key, value) => (text = value) });
+
+    // The page is loaded again. The host has let go of both.
+    fake.services.host.attach = async ({ id }) => fail("document.not-open", { id });
+    const again = createDesk({ services: fake.services, descriptors: [], language: "en", theme: "light" });
+    const { closed } = keptTabs({ getItem: () => text });
+    again.store.setState({ closed: closed.map((tab) => closedEditor(again, tab)) });
+    expect(frontOf(again).store.getState().tabs.closed).toBe(2);
+    await reopenTab(frontOf(again));
+    expect(titleOf(frontOf(again))).toBe("mine");
+    expect(isDirty(frontOf(again).store.getState())).toBe(true);
+    await reopenTab(frontOf(again));
+    expect(titleOf(frontOf(again))).toBe("b");
+    expect(isDirty(frontOf(again).store.getState())).toBe(false);
+    expect(frontOf(again).sync.id).toBeDefined();
+    // The file has gone meanwhile: said, and no tab.
+    closeTab(frontOf(again));
+    fake.files.delete("b.espalier");
+    keepTabs(again, true, { setItem: (_key, value) => (text = value) });
+    again.store.setState({
+      closed: keptTabs({ getItem: () => text }).closed.map((tab) => closedEditor(again, tab)),
+    });
+    const before = titles(again);
+    await reopenTab(frontOf(again));
+    expect(titles(again)).toEqual(before);
+    expect(frontOf(again).store.getState().notices).toHaveLength(1);
+  });
+
+  it("keeps without their texts what does not fit", async () => {
+    const { desk } = await opened("a");
+    const [a] = desk.store.getState().editors;
+    rename(a, "mine");
+    closeTab(a);
+    const { dialog } = a.store.getState();
+    if (dialog?.kind === "guard") dialog.proceed();
+    let text = "";
+    const small = {
+      setItem(_key: string, value: string) {
+        if (value.length > 400) throw new Error("full");
+        text = value;
+      },
+    };
+    keepTabs(desk, true, small);
+    expect(keptTabs({ getItem: () => text }).closed).toMatchObject([{ place: { file: "a.espalier" } }]);
   });
 
   it("passes over what is none", () => {

@@ -1,9 +1,12 @@
 /** What can be done with tabs: begin, close, bring back, go along, move. */
-import { addEditor, bringForward, type Desk, frontOf } from "./desk.ts";
+import { problem as gone } from "../../core/base/diagnostic.ts";
+import { addEditor, bringForward, type Desk, frontOf, showWhereOpen } from "./desk.ts";
 import { isDirty } from "./edit.ts";
 import type { Editor } from "./editor.ts";
 import type { EditorState } from "./editor-state.ts";
-import { leave } from "./files.ts";
+import { leave, showHere } from "./files.ts";
+import { notifyDiagnostic } from "./notices.ts";
+import { askFor } from "./reopen.ts";
 import { cancelRun } from "./run.ts";
 import { leaveStart, nothingIsOpen, showStart } from "./start-page.ts";
 import { reattach } from "./sync.ts";
@@ -87,15 +90,30 @@ export async function reopenTab({ desk }: Editor): Promise<void> {
   const editor = closed.at(-1);
   if (!desk || !editor) return;
   desk.store.setState({ closed: closed.slice(0, -1) });
-  const { path } = editor.store.getState().file;
+  const path = editor.store.getState().file.path ?? editor.place.file;
   const again = editors.find(({ store }) => path !== undefined && store.getState().file.path === path);
   if (again) return bringForward(desk, again);
+  if (editor.sync.id === undefined) return openNamed(desk, editor);
   const { run } = editor.store.getState();
   const { active: _ended, ...ended } = run;
   editor.store.setState({ run: ended });
   addEditor(desk, editor);
   bringForward(desk, editor);
   await reattach(editor);
+}
+
+/** A tab that was closed before the page was loaded again: its document is asked for now. */
+async function openNamed(desk: Desk, editor: Editor): Promise<void> {
+  const { place, viewport } = editor;
+  const { opened, problem } = await askFor(desk, { place, scope: [] });
+  if (!opened) return notifyDiagnostic(frontOf(desk), problem ?? gone("document.not-open"));
+  if (showWhereOpen(desk, ({ sync }) => sync.id === opened.id)) return;
+  const looked = viewport.current;
+  addEditor(desk, editor);
+  const { doc: _old, ...names } = place;
+  showHere(editor, opened, names);
+  if (looked) viewport.current = looked;
+  bringForward(desk, editor);
 }
 
 /** Shows the tab that stands so many places further, around the ends. */

@@ -1,7 +1,7 @@
 /** One tab: how its document fares, its title, whether it is saved, and the way to close it. */
 import { X } from "lucide-react";
 import { Tabs } from "radix-ui";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { useKeys } from "../actions/use-keys.ts";
 import { isDirty } from "../store/edit.ts";
 import { closeTab } from "../store/tabs.ts";
@@ -22,7 +22,8 @@ export function DocumentTab({ row }: { row: RefObject<HTMLElement | null> }) {
   const dirty = useEditorState(isDirty);
   const sign = useEditorState(signOf);
   const keys = useKeys("closeTab");
-  const drag = useTabDrag(row);
+  const tab = useRef<HTMLDivElement>(null);
+  const { carried, onPointerDown } = useTabDrag(tab, row);
   const [kind, share = 0] = sign.split(" ");
   const words = [
     ...(dirty ? [t("tabs.unsaved")] : []),
@@ -38,7 +39,14 @@ export function DocumentTab({ row }: { row: RefObject<HTMLElement | null> }) {
   }
 
   return (
-    <div className="document-tab" data-tab={editor.id} data-dirty={dirty} {...drag}>
+    <div
+      className="document-tab"
+      ref={tab}
+      data-tab={editor.id}
+      data-dirty={dirty}
+      data-carried={carried}
+      onPointerDown={onPointerDown}
+    >
       <Tabs.Trigger
         className="document-title"
         value={editor.id}

@@ -9,7 +9,7 @@ export const panelsEn = {
   "keys.resetAll": "Reset all keys",
   "keys.hint": "Click + and press the keys. What you change is kept in this browser.",
   "keys.press": "Press the keys, or Esc to leave them",
-  "keys.reserved": "{keys} always moves the selection or presses what has the focus.",
+  "keys.reserved": "{keys} always presses what has the focus or moves on from it.",
   "keys.taken": "{keys} means “{action}” until now.",
   "keys.take": "Give it to this one",
   "keys.keep": "Leave it",

@@ -11,7 +11,7 @@ export const panelsZh: Readonly<Record<keyof typeof panelsEn, string>> = {
   "keys.resetAll": "全部恢复默认",
   "keys.hint": "点击 + 然后按下按键。更改保存在此浏览器中。",
   "keys.press": "请按下按键，按 Esc 保持不变",
-  "keys.reserved": "{keys} 始终用于移动所选内容或按下焦点处的控件。",
+  "keys.reserved": "{keys} 始终用于按下焦点处的控件或移到下一处。",
   "keys.taken": "{keys} 目前用于“{action}”。",
   "keys.take": "改给此操作",
   "keys.keep": "保持不变",

@@ -40,6 +40,26 @@ describe("gestures by touch", { retry: 1 }, () => {
     await touch(session, "touchStart", [await onCanvas(page, 300, 470)]);
     await page.getByTestId("search-input").waitFor();
     await touch(session, "touchEnd", []);
+    await page.keyboard.press("Escape");
+
+    // A tab is picked up by resting on it; a finger that moves at once leaves the row as it is.
+    await page.getByTestId("tab-new").click();
+    const titles = () => page.locator(".document-title .clip").allInnerTexts();
+    await expect.poll(titles).toEqual(["Gestures", "untitled"]);
+    const tabAt = async (title: string) => {
+      const box = await page.getByTestId(`document-${title}`).boundingBox();
+      return { x: (box?.x ?? 0) + 50, y: (box?.y ?? 0) + 15 };
+    };
+    const [first, second] = [await tabAt("Gestures"), await tabAt("untitled")];
+    await drag(session, first, { x: second.x + 60, y: second.y });
+    expect(await titles()).toEqual(["Gestures", "untitled"]);
+    await touch(session, "touchStart", [first]);
+    await page.locator('[data-carried="true"]').waitFor();
+    for (let step = 1; step <= 8; step++)
+      await touch(session, "touchMove", [{ x: first.x + ((second.x + 60 - first.x) * step) / 8, y: first.y }]);
+    await expect.poll(titles).toEqual(["untitled", "Gestures"]);
+    await touch(session, "touchEnd", []);
+    expect(await page.locator('[data-carried="true"]').count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -13,6 +13,11 @@ describe("actions", { retry: 1 }, () => {
     await page.keyboard.press("F4");
     await page.getByTestId("keys-mute").getByText("F4").waitFor();
 
+    // Moving by keys is an action like any other; its arrows stay beside the new key.
+    await page.getByTestId("keys-add-nudgeRight").click();
+    await page.keyboard.press("F6");
+    await page.getByTestId("keys-nudgeRight").getByText("F6").waitFor();
+
     // B is bypass's: nothing happens before it is decided.
     await page.getByTestId("keys-add-mute").click();
     await page.keyboard.press("b");
@@ -32,6 +37,17 @@ describe("actions", { retry: 1 }, () => {
     await page.locator('[data-testid="state-weak"][data-state="muted"]').waitFor();
     await page.keyboard.press("F4");
     await page.locator('[data-testid="state-weak"]:not([data-state="muted"])').waitFor();
+
+    const left = async () => (await page.getByTestId("card-weak").boundingBox())?.x ?? Number.NaN;
+    const start = await left();
+    await page.keyboard.press("F6");
+    await expect.poll(left).toBeGreaterThan(start + 2);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(async () => Math.abs((await left()) - start)).toBeLessThan(0.5);
+    // Beside the canvas arrows belong to what has the focus.
+    await page.getByTestId("undo").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(Math.abs((await left()) - start)).toBeLessThan(0.5);
 
     await page.keyboard.press("Shift+?");
     await page.getByTestId("keys-reset-bypass").click();

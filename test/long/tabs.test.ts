@@ -167,6 +167,18 @@ describe("tabs", { retry: 1 }, () => {
     await expect.poll(() => titleOf(page)).toBe("second");
     await page.keyboard.press("Control+s");
     await page.locator('[data-testid="saved"][data-state="saved"]').waitFor();
+
+    // What was closed before a reload comes back after it, with what was not saved.
+    await rename(page, "never saved");
+    await page.keyboard.press("Alt+x");
+    await page.getByTestId("guard-discard").click();
+    await expect.poll(() => titles(page)).toEqual(["first"]);
+    await page.reload();
+    await page.getByTestId("canvas").waitFor();
+    await page.getByTestId("file-menu").click();
+    await page.getByTestId("menu-reopenTab").click();
+    await expect.poll(() => titleOf(page)).toBe("never saved");
+    expect(await tab(page, "never saved").getAttribute("title")).toContain("not saved");
     expect(errors).toEqual([]);
     await context.close();
   });
