@@ -14,12 +14,12 @@ export const sqlDiagnostics = {
   },
   "sql.syntax": {
     en: {
-      what: "Line {line}, column {column}: {message}.",
-      hint: "Names with spaces stand in double quotes, texts in single ones: \"petal length\" > 2 AND species = ''setosa''.",
+      what: "Line {line}, column {column}: {how, select, near {“{near}” cannot stand here} end {the text ends too early} quote {a quote is opened and not closed} other {this cannot be read}}.",
+      hint: "Names with spaces stand in double quotes, texts in single ones: \"petal length\" > 2 AND species = ''setosa''. (DuckDB: {message})",
     },
     zh: {
-      what: "第 {line} 行第 {column} 列：{message}。",
-      hint: "含空格的列名用双引号，文本用单引号：\"petal length\" > 2 AND species = ''setosa''。",
+      what: "第 {line} 行第 {column} 列：{how, select, near {这里不能是“{near}”} end {内容不完整} quote {引号没有闭合} other {无法理解这段内容}}。",
+      hint: "含空格的列名用双引号，文本用单引号：\"petal length\" > 2 AND species = ''setosa''。（DuckDB：{message}）",
     },
   },
   "sql.one-select": {
@@ -111,22 +111,22 @@ export const sqlDiagnostics = {
   },
   "sql.not-understood": {
     en: {
-      what: "Line {line}, column {column}: {message}",
-      hint: "Look at the types: texts are VARCHAR, numbers DOUBLE, moments TIMESTAMP.",
+      what: "Line {line}, column {column}: {how, select, arguments {{name}() takes no values of these types: {types}} compare {{types} and {other} cannot be compared or mixed} convert {“{value}” is no {types}} group {“{name}” stands outside GROUP BY and in no aggregate} ambiguous {“{name}” is a column of several tables} other {this does not fit together}}.",
+      hint: "{how, select, group {Add it to GROUP BY, or take any_value of it.} ambiguous {Write the table before it: a.{name}.} other {Look at the types: texts are VARCHAR, numbers DOUBLE, moments TIMESTAMP; cast makes one of another.}} (DuckDB: {message})",
     },
     zh: {
-      what: "第 {line} 行第 {column} 列：{message}",
-      hint: "请检查类型：文本为 VARCHAR，数值为 DOUBLE，时刻为 TIMESTAMP。",
+      what: "第 {line} 行第 {column} 列：{how, select, arguments {{name}() 不接受这些类型的值：{types}} compare {{types} 与 {other} 不能比较或混用} convert {“{value}”不是 {types}} group {“{name}”既不在 GROUP BY 中，也不在聚合函数中} ambiguous {多个表都有列“{name}”} other {这些部分不能组合在一起}}。",
+      hint: "{how, select, group {请把它加入 GROUP BY，或用 any_value。} ambiguous {请在列名前写明表名：a.{name}。} other {请检查类型：文本为 VARCHAR，数值为 DOUBLE，时刻为 TIMESTAMP；可用 cast 转换。}}（DuckDB：{message}）",
     },
   },
   "sql.failed": {
     en: {
-      what: "The rows could not be computed: {message}",
-      hint: "A cell did not suit the function. try_cast gives a missing cell where cast fails.",
+      what: "The rows could not be computed: {how, select, convert {the cell “{value}” is no {types}} moment {“{value}” is no date or time} range {a number is outside of what the function takes or the type holds} rows {a subquery gave several rows where one value is needed} other {a cell did not suit the query}}.",
+      hint: "{how, select, rows {Use IN, an aggregate or LIMIT 1.} range {Leave such rows out with WHERE, or make them missing with CASE or nullif.} other {try_cast gives a missing cell where cast fails.}} (DuckDB: {message})",
     },
     zh: {
-      what: "无法计算这些行：{message}",
-      hint: "某个单元格不适合该函数。cast 失败处可用 try_cast 得到缺失值。",
+      what: "无法计算这些行：{how, select, convert {单元格“{value}”不是 {types}} moment {“{value}”不是日期或时间} range {某个数超出函数或类型的范围} rows {子查询在需要单个值处给出了多行} other {某个单元格不适合该查询}}。",
+      hint: "{how, select, rows {请用 IN、聚合函数或 LIMIT 1。} range {请用 WHERE 排除这些行，或用 CASE、nullif 变为缺失值。} other {cast 失败处可用 try_cast 得到缺失值。}}（DuckDB：{message}）",
     },
   },
   "sql.too-large": {

@@ -8,6 +8,7 @@ import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
 import { fitPadding } from "./fit-padding.ts";
 import { type Detail, levelOfDetail } from "./level-of-detail.ts";
+import { openingView } from "./opening-view.ts";
 import { useLongPress } from "./use-long-press.ts";
 
 const moves = ["mousemove", "pointermove"] as const;
@@ -110,7 +111,8 @@ export function useCanvasHandle() {
       // React Flow would keep a fit of nothing for later and do it when the first card is dropped.
       const empty =
         Object.keys(document.view.positions).length + Object.keys(document.view.notes).length === 0;
-      if (wanted) void flow.setViewport({ x: wanted.x, y: wanted.y, zoom: wanted.zoom });
+      const begin = wanted ?? beginning(flow, holder.current);
+      if (begin) void flow.setViewport({ x: begin.x, y: begin.y, zoom: begin.zoom });
       else if (empty) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
       else void flow.fitView({ ...all, padding, maxZoom: 1 });
       onMove(undefined, flow.getViewport());
@@ -150,6 +152,11 @@ export function useCanvasHandle() {
     onItemClick,
     onPointerDown,
   };
+}
+
+function beginning(flow: ReactFlowInstance, holder: HTMLElement | null): Viewport | undefined {
+  const room = holder?.getBoundingClientRect();
+  return room && openingView(flow.getNodesBounds(flow.getNodes()), room);
 }
 
 /** Moves the view without zooming until a card is inside, with some room around it. */

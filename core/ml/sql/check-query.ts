@@ -6,6 +6,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { literal, rowsOf } from "../table/duckdb.ts";
 import { type Call, checkCalls, valuesOfTheMoment } from "./functions.ts";
 import { error, nearest, placeOfPoint, type Written } from "./problem.ts";
+import { sayingSyntax } from "./say-problem.ts";
 
 /** A node of the tree that DuckDB makes of a text. */
 export type SqlNode = { readonly [key: string]: unknown };
@@ -54,7 +55,7 @@ export async function parseSelect(db: DuckDBConnection, written: Written): Promi
     if (parsed.error_type !== "parser") throw error("sql.one-select", {});
     const message = String(parsed.error_message);
     const index = Number(parsed.position ?? 0);
-    throw error("sql.syntax", { message, ...placeOfPoint(written, index) });
+    throw error("sql.syntax", { ...sayingSyntax(message), ...placeOfPoint(written, index) });
   }
   const [first, ...more] = parsed.statements ?? [];
   if (!first || more.length > 0) throw error("sql.one-select", {});

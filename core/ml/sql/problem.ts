@@ -1,5 +1,6 @@
 /** What DuckDB says about a wrong query, as diagnostics with a place: line and column in the text that the user wrote. */
 import { Cancelled, type Diagnostic, DiagnosticError, problem } from "../../base/diagnostic.ts";
+import { sayingCells, sayingMeaning } from "./say-problem.ts";
 
 /** A text of the user's, and how many characters stand before it in what DuckDB was given. */
 export type Written = { text: string; before: number };
@@ -32,8 +33,8 @@ export function sqlProblem(thrown: unknown, written: Written): unknown {
   if (unknown)
     return error("sql.unknown-column", { name: unknown[1], candidates: candidatesIn(rest), ...place });
   if (/^(Binder|Parser|Catalog|Syntax)/.test(first))
-    return error("sql.not-understood", { message, ...place });
-  return error("sql.failed", { message });
+    return error("sql.not-understood", { ...sayingMeaning(message), ...place });
+  return error("sql.failed", sayingCells(message));
 }
 
 function candidatesIn(lines: readonly string[]): string[] {

@@ -16,7 +16,7 @@ import { type FolderHost, folderHost } from "./folder-host.ts";
 import type { JournalDisk } from "./journal-file.ts";
 
 const root = tempFolder({
-  "examples/index.json": '[{"id":"one","title":{"en":"O","zh":"一"},"summary":{"en":"s","zh":"概"}}]',
+  "examples/index.json": '[{"id":"one","title":{"en":"O","zh":"一"},"summary":{"en":"s","zh":"概"},"nodes":{"zh":{"ada":"提升"}}}]',
   "examples/one.espalier": writeDocument(sampleDocument()),
   "examples/two.espalier": "{}",
 });
@@ -426,6 +426,19 @@ describe("saving", () => {
     expect((await diagnosticFrom(one.host.save({ id: one.id }))).code).toBe("file.no-permission");
     expect(existsSync(join(folder, `${path}~`))).toBe(false);
     expect(journals()).toHaveLength(1);
+  });
+
+  it("opens an example under its titles in the language that is asked for", async () => {
+    const host = await start();
+    const titles = async (language: "en" | "zh") => {
+      const { document } = await host.openExample({ id: "one", language });
+      return [document.title, document.nodes.ada.title, document.nodes.split.title];
+    };
+    expect(await titles("en")).toEqual([sampleDocument().title, undefined, undefined]);
+    expect(await titles("zh")).toEqual(["一", "提升", undefined]);
+    expect((await host.examples()).examples).toEqual([
+      { id: "one", title: { en: "O", zh: "一" }, summary: { en: "s", zh: "概" } },
+    ]);
   });
 
   it("knows only the examples of the index", async () => {

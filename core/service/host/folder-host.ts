@@ -66,7 +66,7 @@ export async function folderHost(options: FolderHostOptions): Promise<FolderHost
     const host: HostService = {
       info: async () => ({ folder: basenameOf(files.root), version }),
       list: async () => ({ files: await files.list() }),
-      examples: async () => ({ examples: await readIndex(examples) }),
+      examples: async () => ({ examples: await exampleEntries(examples) }),
       upload: (piece) => uploads.take(piece),
       open: ({ path }) => join(documents.openFile(path, line)),
       openExample: async ({ id, language }) =>
@@ -105,15 +105,28 @@ function basenameOf(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).pop() ?? path;
 }
 
+/** What `index.json` says of an example; `nodes` are the titles that its cards have in another language. */
+type IndexEntry = ExampleEntry & { nodes?: Partial<Record<Language, Record<string, string>>> };
+
 /** English is what the file says. */
 async function exampleText(examples: string, id: string, language: Language = "en"): Promise<string> {
   const index = await readIndex(examples);
   const entry = index.find((example) => example.id === id);
   if (!entry) return fail("example.unknown", { id, known: index.map((example) => example.id) });
   const text = await readText(join(examples, `${id}${graphExtension}`));
-  return language === "en" ? text : JSON.stringify({ ...JSON.parse(text), title: entry.title[language] });
+  if (language === "en") return text;
+  const document = JSON.parse(text) as { nodes: Record<string, { title?: string }> };
+  const titles = entry.nodes?.[language] ?? {};
+  const nodes = Object.entries(document.nodes).map(([name, node]) =>
+    titles[name] === undefined ? [name, node] : [name, { ...node, title: titles[name] }],
+  );
+  return JSON.stringify({ ...document, title: entry.title[language], nodes: Object.fromEntries(nodes) });
 }
 
-async function readIndex(examples: string): Promise<readonly ExampleEntry[]> {
-  return JSON.parse(await readText(join(examples, "index.json"))) as ExampleEntry[];
+async function exampleEntries(examples: string): Promise<readonly ExampleEntry[]> {
+  return (await readIndex(examples)).map(({ nodes: _nodes, ...entry }) => entry);
+}
+
+async function readIndex(examples: string): Promise<readonly IndexEntry[]> {
+  return JSON.parse(await readText(join(examples, "index.json"))) as IndexEntry[];
 }
