@@ -344,12 +344,15 @@ describe("titles of the examples", () => {
     nodes?: { zh: Record<string, string> };
   }[];
 
-  it.each(index.map(({ id, nodes }) => [id, nodes?.zh ?? {}] as const))("in %s are in both languages", (id, zh) => {
-    const titled = Object.entries(example(id).nodes).filter(([, { title }]) => title !== undefined);
-    expect(Object.keys(zh).sort()).toEqual(titled.map(([name]) => name).sort());
-    for (const [name, { title }] of titled) {
-      expect(zh[name]).not.toBe(title);
-      expect(zh[name]).toMatch(/[\u4e00-\u9fff]/);
-    }
-  });
+  it.each(index.map(({ id, nodes }) => [id, nodes?.zh ?? {}] as const))(
+    "in %s are in both languages",
+    (id, zh) => {
+      const titled = Object.entries(example(id).nodes).filter(([, { title }]) => title !== undefined);
+      expect(Object.keys(zh).sort()).toEqual(titled.map(([name]) => name).sort());
+      for (const [name, { title }] of titled) {
+        expect(zh[name]).not.toBe(title);
+        expect(zh[name]).toMatch(/[\u4e00-\u9fff]/);
+      }
+    },
+  );
 });

@@ -38,9 +38,9 @@ export function keepTabs(
   storage: Pick<Storage, "setItem"> = sessionStorage,
 ): void {
   const { editors, front, closed } = desk.store.getState();
-  const tabs = editors.slice(0, most).map(
-    (editor): KeptTab => ({ ...lookOf(editor), ...(leaving ? unconfirmedOf(editor) : {}) }),
-  );
+  const tabs = editors
+    .slice(0, most)
+    .map((editor): KeptTab => ({ ...lookOf(editor), ...(leaving ? unconfirmedOf(editor) : {}) }));
   const kept: KeptTabs = { tabs, front: editors.indexOf(front), closed: closed.map(closedOf) };
   const withoutTexts = { ...kept, closed: kept.closed.map(({ texts: _texts, ...rest }) => rest) };
   for (const attempt of [kept, withoutTexts])

@@ -56,7 +56,9 @@ describe("gestures by touch", { retry: 1 }, () => {
     await touch(session, "touchStart", [first]);
     await page.locator('[data-carried="true"]').waitFor();
     for (let step = 1; step <= 8; step++)
-      await touch(session, "touchMove", [{ x: first.x + ((second.x + 60 - first.x) * step) / 8, y: first.y }]);
+      await touch(session, "touchMove", [
+        { x: first.x + ((second.x + 60 - first.x) * step) / 8, y: first.y },
+      ]);
     await expect.poll(titles).toEqual(["untitled", "Gestures"]);
     await touch(session, "touchEnd", []);
     expect(await page.locator('[data-carried="true"]').count()).toBe(0);

@@ -36,5 +36,13 @@ describe("the leakage example", { retry: 1 }, () => {
     await page.getByTestId("dock-tab-problems").click();
     expect(await page.getByTestId("problem-0").innerText()).toContain("模型训练时见过");
     expect(await page.getByTestId("repair-0").innerText()).toContain("插入数据划分");
+    // In the font that is bundled: a system need not have one for Chinese.
+    await expect
+      .poll(() =>
+        page.evaluate(
+          "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family).join()",
+        ),
+      )
+      .toContain("Noto Sans SC Variable");
   });
 });

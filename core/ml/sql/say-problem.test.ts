@@ -15,7 +15,11 @@ test.each([
   ["SELECT x FRM a", "“a” cannot stand here", "不能是“a”"],
   ["SELECT x FROM a WHERE (x > 1", "ends too early", "不完整"],
   ["SELECT x FROM a WHERE kind = 'cat", "not closed", "没有闭合"],
-  ["SELECT upper(x, 2) AS y FROM a", "upper() takes no values of these types: DOUBLE, INTEGER", "upper() 不接受"],
+  [
+    "SELECT upper(x, 2) AS y FROM a",
+    "upper() takes no values of these types: DOUBLE, INTEGER",
+    "upper() 不接受",
+  ],
   ["SELECT x FROM a WHERE kind > DATE '2020-01-01'", "cannot be compared", "不能比较"],
   ["SELECT kind, sum(x) AS s FROM a", "outside GROUP BY", "GROUP BY"],
   ["SELECT x FROM a JOIN a AS b ON true", "column of several tables", "多个表"],

@@ -64,5 +64,7 @@ function read(readings: readonly Reading[], message: string): Values {
 
 /** `INTEGER_LITERAL` is a matter of DuckDB's own. */
 function typesOf(text = ""): string {
-  return text.replace(/\b(INTEGER|STRING)_LITERAL\b/g, (_whole, kind) => (kind === "STRING" ? "VARCHAR" : kind));
+  return text.replace(/\b(INTEGER|STRING)_LITERAL\b/g, (_whole, kind) =>
+    kind === "STRING" ? "VARCHAR" : kind,
+  );
 }

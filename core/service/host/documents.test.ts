@@ -16,7 +16,8 @@ import { type FolderHost, folderHost } from "./folder-host.ts";
 import type { JournalDisk } from "./journal-file.ts";
 
 const root = tempFolder({
-  "examples/index.json": '[{"id":"one","title":{"en":"O","zh":"一"},"summary":{"en":"s","zh":"概"},"nodes":{"zh":{"ada":"提升"}}}]',
+  "examples/index.json":
+    '[{"id":"one","title":{"en":"O","zh":"一"},"summary":{"en":"s","zh":"概"},"nodes":{"zh":{"ada":"提升"}}}]',
   "examples/one.espalier": writeDocument(sampleDocument()),
   "examples/two.espalier": "{}",
 });
