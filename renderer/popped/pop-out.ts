@@ -23,5 +23,5 @@ export function popOut(editor: Editor, panel: string): void {
   const opened = window.open(url, `espalier ${sync.id} ${panel}`, features);
   if (opened) return opened.focus();
   const { language } = store.getState();
-  notify(editor, "error", say(language, "popped.blocked"), say(language, "popped.blockedHint"));
+  notify(editor, "error", say(language, "popped.blocked"), { hint: say(language, "popped.blockedHint") });
 }

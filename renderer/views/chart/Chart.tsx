@@ -64,8 +64,12 @@ export function Chart({ option, onPick, onHover, onReady, onPlane }: ChartProps)
       latest.current.onPlane?.(planeOf(made));
       latest.current.onReady?.(() => drawSvg(init, latest.current.option, latest.current.size));
     });
+    // A slice of a font comes when a text first needs it; what was drawn before shows boxes.
+    const redraw = () => made?.resize();
+    document.fonts.addEventListener("loadingdone", redraw);
     return () => {
       gone = true;
+      document.fonts.removeEventListener("loadingdone", redraw);
       made?.dispose();
       chart.current = undefined;
       latest.current.onReady?.(undefined);
