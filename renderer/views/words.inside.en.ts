@@ -43,6 +43,7 @@ export const insideWordsEn = {
 
   "view.coefficients": "Coefficients",
   "view.means": "Class means",
+  "coefficients.densities": "share of the class × its normal density",
   "coefficients.explain":
     "What each feature adds to the score as it grows by one: to the right for the class (or to the value), to the left against it. Only of features on one scale can sizes be compared: of scaled ones, one is a step of the scaling (a standard deviation, the range).",
   "coefficients.explainMeans":

@@ -44,6 +44,7 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
 
   "view.coefficients": "系数",
   "view.means": "类均值",
+  "coefficients.densities": "类占比 × 该类的正态密度",
   "coefficients.explain":
     "每个特征增加一个单位时使得分增加多少：向右支持该类别（或增大数值），向左反对。只有同一尺度的特征才能比较大小：对缩放后的特征，一个单位是缩放的一步（一个标准差或全距）。",
   "coefficients.explainMeans":

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { writeDocument } from "../../core/graph/write.ts";
 import { graph } from "../support/graphs.ts";
 
-const sketch = graph(
+export const sketch = graph(
   {
     train: ["data.file", { path: "train.csv", target: "diagnosis" }, { version: 2 }],
     test: ["data.file", { path: "test.csv", target: "diagnosis" }, { version: 2 }],

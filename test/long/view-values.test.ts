@@ -2,11 +2,13 @@
  * Every view shows what is there: real results, read back as words from the page, held against scikit-learn, numpy and pandas
  * on the same rows (`test/golden/view-values.py`). A view of the registry that is not read here is named, with the reason.
  */
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { parseDocument } from "../../core/graph/parse.ts";
 import { openEditor, waitForState } from "../browser/editor.ts";
 import { browserRoom } from "../browser/room.ts";
-import { viewFile, writeViewGraph } from "./view-graph.ts";
+import { sketch, viewFile, writeViewGraph } from "./view-graph.ts";
 import { cellsOf } from "./view-reading.ts";
 import { readings } from "./view-readings.ts";
 import type { Reading } from "./view-wanted.ts";
@@ -33,6 +35,35 @@ async function open(page: Page, { node, port, view }: Reading): Promise<Locator>
   return panel;
 }
 
+async function saved(page: Page, panel: Locator, format: "svg" | "csv"): Promise<string> {
+  await panel.getByTestId("view-export").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByTestId(`export-${format}`).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}
+
+/** As a picture with words in it and the graph that made it, and as numbers: a head and rows below it, as long as it. */
+async function takeAway(page: Page, panel: Locator): Promise<void> {
+  await panel.getByTestId("view-export").click();
+  for (const format of ["png", "svg", "csv", "copy"]) await page.getByTestId(`export-${format}`).waitFor();
+  await page.keyboard.press("Escape");
+  const svg = await saved(page, panel, "svg");
+  expect(svg).toMatch(/<text[^>]*>[^<]*\S|<tspan[^>]*>[^<]*\S/);
+  const passport = /<metadata id="espalier-graph">([^<]*)</.exec(svg)?.[1] ?? "";
+  const plain = passport.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const { document } = JSON.parse(plain) as { document: string };
+  expect(Object.keys(parseDocument(document).document?.nodes ?? {}).sort()).toEqual(
+    Object.keys(sketch.nodes).sort(),
+  );
+  const lines = (await saved(page, panel, "csv")).trim().split("\r\n");
+  expect(lines.length).toBeGreaterThan(1);
+  // Quoted cells may hold commas: without them each line has as many as the head.
+  const commas = lines.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, "").split(",").length);
+  expect(new Set(commas).size).toBe(1);
+}
+
 /** The registry is of the page, whose types these tests do not know. */
 async function registry(): Promise<Readonly<Record<string, readonly { id: string }[]>>> {
   const file = "../../renderer/views/views.ts";
@@ -46,7 +77,7 @@ it("is read of every view that a node of today can feed", async () => {
   expect([...new Set([...read, ...Object.keys(unfed)])].sort()).toEqual([...listed].sort());
 });
 
-it("shows the numbers that other programs find on the same rows", async () => {
+it("shows the numbers that other programs find on the same rows, and is taken away as picture and as numbers", async () => {
   const { page, errors } = await openEditor(room.browser, `${room.served.url}&file=${viewFile}`, {
     width: 1600,
     height: 1000,
@@ -60,6 +91,7 @@ it("shows the numbers that other programs find on the same rows", async () => {
     try {
       // What is drawn may be of the round or view before, for a moment.
       await expect.poll(async () => reading.read(await cellsOf(panel), panel)).toBeUndefined();
+      await takeAway(page, panel);
     } catch (thrown) {
       wrong.push(`${reading.node} ${reading.view}: ${String(thrown)}`);
     }

@@ -12,7 +12,7 @@ export function FactList({ label, facts }: { label: string; facts: readonly Fact
           {facts.map(({ name, value }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{value}</td>
+              <td data-long={value.length > 24}>{value}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import type { ColumnProfileLook } from "../../../core/service/look-detail.ts";
 import { howOf } from "../../store/row-selection.ts";
 import type { SelectRows } from "../../store/use-row-selection.ts";
 import type { Colours } from "../colours.ts";
+import { shorten } from "../confusion/MatrixPicture.tsx";
 import { layBins } from "../detail/bins.ts";
 import { useViewWords } from "../words.ts";
 import { barWhere } from "./bar-where.ts";
@@ -17,6 +18,10 @@ type ColumnBarsProps = {
   index: number;
   rows: number;
   width: number;
+  /** Of the whole row. */
+  height: number;
+  /** Whether the ends of the numbers, or the levels, stand below the bars. */
+  labelled: boolean;
   colours: Colours;
   /** Selected rows in each bar; left out while nothing is selected. */
   marked: readonly number[] | undefined;
@@ -26,11 +31,14 @@ type ColumnBarsProps = {
   select: SelectRows | undefined;
 };
 
-const tall = 30;
+/** What is not bars: above and below them, and the line of words where there is one. */
+const [around, foot] = [10, 15];
 
-/** 30 high and a line. */
+/** Bars on a line. */
 export function ColumnBars(props: ColumnBarsProps) {
-  const { column, index, rows, width, colours, marked, stop, go, select } = props;
+  const { column, index, rows, width, height, labelled, colours, marked, stop, go, select } = props;
+  const tall = height - around - (labelled ? foot : 0);
+  const widest = labelled ? 72 : 26;
   const { v, language, integer } = useViewWords();
   const { numbers, levels = [] } = column;
   const ends = [numbers?.least ?? 0, numbers?.greatest ?? 0] as const;
@@ -45,7 +53,7 @@ export function ColumnBars(props: ColumnBarsProps) {
           : (levels[i]?.level ?? v("profile.others"));
         const words = `${span}: ${integer(count)}`;
         const said = selected > 0 ? `${words}, ${v("tree.selected", { count: integer(selected) })}` : words;
-        const box = { x: x + 0.4, width: Math.max(0.5, Math.min(wide, 26) - 0.8) };
+        const box = { x: x + 0.4, width: Math.max(0.5, Math.min(wide, widest) - 0.8) };
         const fill = numbers ? colours.table : levels[i] ? colours.learner : colours.text3;
         const part = count === 0 ? 0 : Math.max(1, (selected / count) * height);
         return (
@@ -87,7 +95,29 @@ export function ColumnBars(props: ColumnBarsProps) {
           </g>
         );
       })}
-      <path d={`M0 30.5H${width}`} stroke={colours.lineStrong} />
+      <path d={`M0 ${tall + 0.5}H${width}`} stroke={colours.lineStrong} />
+      {labelled && numbers
+        ? [ends[0], ends[1]].map((end, i) => (
+            <text
+              // biome-ignore lint/suspicious/noArrayIndexKey: the two ends, which may be one number
+              key={i}
+              x={i * width}
+              y={tall + 12}
+              fontSize={10}
+              fill={colours.text3}
+              textAnchor={i === 0 ? "start" : "end"}
+            >
+              {cellOf(column, end, language)}
+            </text>
+          ))
+        : null}
+      {labelled && !numbers
+        ? bins.map(({ x, width: wide }, i) => (
+            <text key={x} x={x} y={tall + 12} fontSize={10} fill={colours.text3}>
+              {shorten(levels[i]?.level ?? v("profile.others"), wide / 6)}
+            </text>
+          ))
+        : null}
     </>
   );
 }

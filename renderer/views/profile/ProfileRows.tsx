@@ -14,7 +14,11 @@ import { useViewWords } from "../words.ts";
 import { type BarAt, ColumnBars, moveAlongBars } from "./ColumnBars.tsx";
 import { type Fact, type FactName, mainFacts, profileSheet, sideFacts } from "./profile-facts.ts";
 
-const rowHeight = 40;
+const [lowest, highest] = [40, 148];
+/** From this height on there is room for what the bars stand on. */
+const labelled = 68;
+/** What the longest facts take. */
+const facts = 360;
 const letter = 6.1;
 
 /** Fills its parent and scrolls inside. */
@@ -41,8 +45,12 @@ export function ProfileRows(props: {
     sheet: () => profileSheet(columns),
   });
   const width = size?.width ?? 0;
-  const named = Math.min(150, width * 0.24);
-  const pictured = Math.min(200, width * 0.26);
+  const rowHeight = Math.floor(
+    Math.max(lowest, Math.min(highest, (size?.height ?? 0) / Math.max(1, columns.length))),
+  );
+  const named = Math.min(width > 900 ? 200 : 150, width * 0.24);
+  // What the facts do not need goes to the bars.
+  const pictured = Math.max(Math.min(200, width * 0.26), Math.min(760, width - named - facts));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section className="profile" ref={box} aria-label={label} tabIndex={0}>
@@ -77,6 +85,8 @@ export function ProfileRows(props: {
                   index={i}
                   rows={rows}
                   width={pictured}
+                  height={rowHeight}
+                  labelled={rowHeight >= labelled}
                   colours={colours}
                   marked={marked?.[i]}
                   stop={stop.column === i ? stop.bar : undefined}
