@@ -217,7 +217,8 @@ function connectInputs(
       complete = false;
       continue;
     }
-    inputs[port] = { ...found, type, ...(verdict.kind === "convert" ? { convert: verdict.via } : {}) };
+    const convert = verdict.kind === "convert" ? { convert: verdict.via } : {};
+    inputs[port] = { wire: found.wire, from: found.from, type, ...convert };
   }
   return { inputs, complete };
 }
