@@ -1,10 +1,20 @@
 /** The about box: versions and backends, to be copied into a report. */
+import { execFile } from "node:child_process";
 import type { EngineService } from "../core/service/engine-service.ts";
 import type { Language } from "../core/words/catalogue.ts";
 import type { ElectronApi, ShellWindow } from "./electron-api.ts";
 import { say } from "./words.ts";
 
 export type AboutFacts = { version: string; engineNode: string };
+
+/** What a Node says that it is; its path where it says nothing. */
+export function versionOf(node: string): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(node, ["--version"], { timeout: 5000 }, (error, said) =>
+      resolve(error ? node : said.trim().replace(/^v/, "")),
+    );
+  });
+}
 
 /** What the box says. */
 export async function aboutText(

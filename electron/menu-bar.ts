@@ -1,5 +1,5 @@
 /** Puts the menus up for the window in front, and does what belongs to the shell in them. */
-import { aboutText, showAbout } from "./about.ts";
+import { aboutText, showAbout, versionOf } from "./about.ts";
 import type { EditorWindow } from "./editor-window.ts";
 import type { ElectronApi } from "./electron-api.ts";
 import type { Keeper } from "./kept.ts";
@@ -58,7 +58,7 @@ export function showMenu(bar: Bar): void {
       about: async () => {
         const front = focused();
         if (!front) return;
-        const facts = { version: places.version, engineNode: places.node };
+        const facts = { version: places.version, engineNode: await versionOf(places.node) };
         const detail = await aboutText(language, facts, front.workspace.engine.engine);
         await showAbout(electron, front.window, language, detail);
       },

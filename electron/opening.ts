@@ -7,11 +7,15 @@ const graphExtension = ".espalier";
 /** A folder to be granted, and in it the file to be shown, if one was named. */
 export type Opening = { folder: string; path?: string };
 
-/** The paths that a command line names: what is no switch and stands after the program (and, unpacked, the app). */
+/**
+ * The paths that a command line names: what is no switch and stands after the program and, unpacked, the app. Chromium puts switches
+ * of its own before the app when a second start hands its call over, so places are not counted.
+ */
 export function pathsOfCall(argv: readonly string[], packed: boolean, standing: string): string[] {
   return argv
-    .slice(packed ? 1 : 2)
+    .slice(1)
     .filter((argument) => argument !== "" && !argument.startsWith("-"))
+    .slice(packed ? 0 : 1)
     .map((argument) => resolve(standing, argument));
 }
 

@@ -119,6 +119,15 @@ describe("opening", () => {
     const argv = ["/electron", "/app", "--flag", "a.espalier", "", "/b.espalier"];
     expect(pathsOfCall(argv, false, "/home")).toEqual(["/home/a.espalier", "/b.espalier"]);
     expect(pathsOfCall(["/espalier", "a.espalier"], true, "/home")).toEqual(["/home/a.espalier"]);
+    // As a second start hands it over.
+    const handed = [
+      "/electron",
+      "--allow-file-access",
+      "--original-process-start-time=1",
+      "/app",
+      "a.espalier",
+    ];
+    expect(pathsOfCall(handed, false, "/home")).toEqual(["/home/a.espalier"]);
   });
 
   it("shows a graph in the folder that has it, else in its own; links by where they lead", async () => {

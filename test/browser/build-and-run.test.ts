@@ -4,16 +4,14 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { startEngine } from "../../cli/engine.ts";
 import { noHost } from "../../cli/no-host.ts";
 import { parseDocument } from "../../core/graph/parse.ts";
 import { connectInProcess } from "../../core/service/client/in-process.ts";
-import { connect, dragNode, newDocument, openEditor, waitForState } from "./editor.ts";
+import { adaboostNodes, buildAdaboost, readAccuracy } from "./build-adaboost.ts";
+import { newDocument, openEditor, waitForState } from "./editor.ts";
 import { browserRoom } from "./room.ts";
-
-const nodes = ["data", "parts", "weak", "boost", "fitted", "predicted", "scores"];
 
 describe("the editor", () => {
   const room = browserRoom();
@@ -21,7 +19,7 @@ describe("the editor", () => {
   it("builds, runs, reads, undoes, redoes, saves and reloads an experiment by mouse", async () => {
     const { page, errors } = await openEditor(room.browser, room.served.url);
     await newDocument(page);
-    await build(page);
+    await buildAdaboost(page);
 
     await page.getByTestId("run").click();
     await waitForState(page, "scores", "done");
@@ -41,7 +39,7 @@ describe("the editor", () => {
     await page.locator('[data-testid="saved"][data-state="saved"]').waitFor();
     await page.reload();
     await page.getByTestId("card-scores").waitFor();
-    for (const node of nodes) await page.getByTestId(`card-${node}`).waitFor();
+    for (const node of adaboostNodes) await page.getByTestId(`card-${node}`).waitFor();
     await waitForState(page, "scores", "cached");
     expect(await readAccuracy(page)).toBe(accuracy);
 
@@ -50,32 +48,6 @@ describe("the editor", () => {
     await page.close();
   });
 });
-
-async function build(page: Page): Promise<void> {
-  await dragNode(page, "data.example", 150, 90);
-  await dragNode(page, "prepare.split", 400, 90);
-  await dragNode(page, "learner.stump", 150, 380);
-  await dragNode(page, "booster.adaboost", 400, 380);
-  await dragNode(page, "evaluate.fit", 640, 90);
-  await dragNode(page, "evaluate.predict", 640, 260);
-  await dragNode(page, "metric.classification", 640, 420);
-  for (const node of nodes) await page.getByTestId(`card-${node}`).waitFor();
-  await connect(page, "data.table", "parts.table");
-  await connect(page, "weak.learner", "boost.learner");
-  await connect(page, "boost.learner", "fitted.learner");
-  await connect(page, "parts.train", "fitted.data");
-  await connect(page, "fitted.model", "predicted.model");
-  await connect(page, "parts.test", "predicted.data");
-  await connect(page, "predicted.predictions", "scores.predictions");
-  for (const node of nodes) await waitForState(page, node, "new");
-}
-
-/** The number that the card of the metric shows. */
-async function readAccuracy(page: Page): Promise<number> {
-  const text = await page.getByTestId("card-scores").innerText();
-  const shown = /0\.\d{3,}|\d\d\.\d+\s*%/.exec(text)?.[0] ?? "";
-  return shown.endsWith("%") ? Number.parseFloat(shown) / 100 : Number.parseFloat(shown);
-}
 
 async function accuracyByEngine(file: string): Promise<number> {
   const { document } = parseDocument(await readFile(file, "utf8"));

@@ -15,6 +15,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { _electron, chromium, type ElectronApplication, type Page } from "playwright-core";
+import { afterEach, beforeEach, expect } from "vitest";
 import { root } from "../support/imports.ts";
 
 /** Why there is no Electron here, or nothing. */
@@ -145,4 +146,59 @@ export function enginesOf(room: Room): number[] {
       }
     })
     .map(Number);
+}
+
+/** What the system's dialogs answer from now on, and what they were asked. */
+export const answer = (app: ElectronApplication, answers: { button?: number; path?: string }) =>
+  app.evaluate(({ dialog }, { button, path }) => {
+    const said: string[] = [];
+    Object.assign(globalThis, { asked: said });
+    Object.assign(dialog, {
+      showMessageBox: async (...args: { message?: string; detail?: string }[]) => {
+        const { message = "", detail = "" } = args.at(-1) ?? {};
+        said.push(`${message}\n${detail}`);
+        return { response: button ?? 0 };
+      },
+      showSaveDialog: async () => ({ canceled: path === undefined, filePath: path }),
+      showOpenDialog: async () => ({ canceled: path === undefined, filePaths: path ? [path] : [] }),
+    });
+  }, answers);
+
+/** What dialogs were asked since they were told what to answer. */
+export const asked = (app: ElectronApplication) =>
+  app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+
+/** A click on an item of the native menu. */
+export const act = (app: ElectronApplication, id: string) =>
+  app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+
+/** Whether an item of the native menu can be clicked. */
+export const enabled = (app: ElectronApplication, id: string) =>
+  app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
+
+/** A room for each test, and windows in it that are gone after the test, with their engines. */
+export function roomForEach() {
+  const here = {
+    room: undefined as unknown as Room,
+    ends: [] as (() => Promise<unknown>)[],
+    async open(args: readonly string[] = []): Promise<{ app: ElectronApplication; page: Page }> {
+      const { room } = here;
+      const opened = await openWindow(room, args);
+      here.ends.push(async () => {
+        opened.app.process().kill("SIGKILL");
+        await expect.poll(() => enginesOf(room), { timeout: 10_000 }).toEqual([]);
+      });
+      await opened.page.waitForSelector(".app");
+      return opened;
+    },
+  };
+  beforeEach(() => {
+    here.room = newRoom();
+  });
+  afterEach(async () => {
+    // What a test has closed itself is gone already.
+    for (const end of here.ends.splice(0)) await end().catch(() => undefined);
+    await here.room.remove();
+  });
+  return here;
 }
