@@ -124,7 +124,7 @@ export async function openServed(room: Room): Promise<{ page: Page; end(): Promi
     executablePath: process.env.ESPALIER_CHROMIUM ?? "",
     args: ["--no-sandbox"],
   });
-  const page = await browser.newPage();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
   const end = async () => {
     await browser.close();
