@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Cancelled } from "../../base/diagnostic.ts";
 import { randomStream } from "../../base/random.ts";
 import { type CsvSource, loadCells } from "./csv-duckdb.ts";
 import type { Reading } from "./csv-kinds.ts";
 import { readPlain } from "./csv-plain.ts";
+import { usualMissing } from "./csv-sample.ts";
 import { withDuckDB } from "./duckdb.ts";
 import type { Gathered } from "./gather.ts";
-import { usualMissing } from "./read-csv.ts";
+import { readTable } from "./read-table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "espalier-plain-"));
 let db: DuckDBConnection;
@@ -269,4 +271,37 @@ test("more rows and more texts than were guessed, on and on", async () => {
   expect(made?.rows).toBe(rows);
   expect(made?.columns[0].at(-1)).toBe(rows - 1);
   expect(made?.columns[1]).toEqual(Array.from({ length: rows }, (_, row) => `text number ${row}`));
+});
+
+test("a beginning that says something else than the rows after it is not believed", async () => {
+  const early = Array.from({ length: 300 }, (_, row) => `${row},${row}`);
+  const late = Array.from({ length: 700 }, (_, row) => `${row},t${row % 7}`);
+  writeFileSync(path, `n,k\n${[...early, ...late].join("\n")}\n`);
+  const { columns, rowCount } = await readTable(path);
+  expect(rowCount).toBe(1000);
+  expect(columns.map(({ kind }) => kind)).toEqual(["numeric", "categorical"]);
+  const [, texts] = columns;
+  if (!("levels" in texts)) throw new Error("expected codes");
+  expect(Array.from(texts.codes, (code) => texts.levels[code]).slice(298, 302)).toEqual([
+    "298",
+    "299",
+    "t0",
+    "t1",
+  ]);
+});
+
+test("stops where it is told to", async () => {
+  const content = "1,a\n".repeat(100);
+  writeFileSync(path, content);
+  const readings: Reading[] = ["DOUBLE", "VARCHAR"];
+  const cancel = () => {
+    throw new Cancelled();
+  };
+  await expect(readPlain(sourceOf(2, {}), readings, { guess: 2, watch: cancel })).rejects.toThrow(Cancelled);
+  let blocks = 0;
+  const stop = () => ++blocks > 2;
+  expect(
+    await readPlain(sourceOf(2, {}), readings, { guess: 2, watch: quiet, stop, blockSize: 64 }),
+  ).toBeUndefined();
+  expect(blocks).toBe(3);
 });

@@ -22,6 +22,16 @@ import { TextCells } from "./csv-plain-texts.ts";
 import type { Watch } from "./duckdb.ts";
 import type { Gathered } from "./gather.ts";
 
+export type PlainOptions = {
+  /** Rows, about. */
+  guess: number;
+  watch: Watch;
+  /** Asked after every block: whether the cells are no longer wanted. */
+  stop?: () => boolean;
+  /** Bytes that are read at once. */
+  blockSize?: number;
+};
+
 export type PlainCells = { rows: number; columns: Gathered[] };
 
 const usualBlock = 4 * 1024 * 1024;
@@ -31,13 +41,12 @@ const plainDelimiters: readonly string[] = [",", ";", "\t", "|"];
 const plainQuotes: readonly string[] = ['"', "'"];
 
 /**
- * All cells of a plain file, column by column as `readings` has them; nothing where the file is not plain. `guess`: rows, about.
- * `blockSize`: bytes that are read at once.
+ * All cells of a plain file, column by column as `readings` has them; nothing where the file is not plain, or once `stop` says so.
  */
 export async function readPlain(
   source: CsvSource,
   readings: readonly Reading[],
-  { guess, watch, blockSize = usualBlock }: { guess: number; watch: Watch; blockSize?: number },
+  { guess, watch, stop = () => false, blockSize = usualBlock }: PlainOptions,
 ): Promise<PlainCells | undefined> {
   const dialect = plainDialect(source);
   // In a table of one column a blank line is a missing cell.
@@ -51,7 +60,7 @@ export async function readPlain(
     let kept = 0;
     for (let offset = 0; offset < size; ) {
       const { bytesRead } = await file.read(buffer, kept, blockSize, offset);
-      if (bytesRead === 0) return undefined;
+      if (bytesRead === 0 || stop()) return undefined;
       const marked = offset === 0 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
       offset += bytesRead;
       let end = kept + bytesRead;

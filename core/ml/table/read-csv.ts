@@ -10,22 +10,23 @@ import type { ColumnFacts, ColumnKind } from "../../base/table-facts.ts";
 import type { Column } from "../values.ts";
 import { checkBytes, readHead } from "./csv-check.ts";
 import { csvColumns } from "./csv-columns.ts";
-import { type Dialect, type DialectOptions, findDialect } from "./csv-dialect.ts";
-import {
-  type CsvSource,
-  countCells,
-  countNoMoments,
-  countRounded,
-  loadCells,
-  type Reject,
-} from "./csv-duckdb.ts";
-import { areMistakes, type Reading, readingFor, readingOf } from "./csv-kinds.ts";
+import { type Dialect, findDialect } from "./csv-dialect.ts";
+import { type CsvSource, countNoMoments, countRounded, loadCells, type Reject } from "./csv-duckdb.ts";
+import { areMistakes, type Reading } from "./csv-kinds.ts";
 import { locateRecords } from "./csv-lines.ts";
-import { readPlain } from "./csv-plain.ts";
+import { loadPlain } from "./csv-plain-load.ts";
 import { describeRejects } from "./csv-rejects.ts";
+import {
+  type CsvHead,
+  type CsvOptions,
+  checkSize,
+  type Kinds,
+  kindsOf,
+  sampledRows,
+  usualMissing,
+} from "./csv-sample.ts";
 import { type Watch, withDuckDB } from "./duckdb.ts";
 import {
-  type ContentOptions,
   checkKinds,
   checkThinning,
   type FileContent,
@@ -35,20 +36,8 @@ import {
   thinnedIds,
 } from "./file-content.ts";
 import type { Gathered } from "./gather.ts";
-import { checkFits } from "./memory.ts";
-
-export type CsvOptions = DialectOptions &
-  ContentOptions & {
-    /** Cells that mean "missing", exactly as written. */
-    missing?: readonly string[];
-    /** A file that stops inside a row: refused unless `"skip"`, which leaves that row out with a warning. */
-    incomplete?: "refuse" | "skip";
-  };
-
-export const usualMissing: readonly string[] = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?"];
 
 const headBytes = 1024 * 1024;
-const sampledRows = 20_000;
 /** DuckDB says what is wrong with a row of some megabytes, but drops one that is larger than its buffer without a word. */
 const longestLine = 4 * 1024 * 1024;
 
@@ -122,8 +111,9 @@ export async function lookAtCsv(path: string, options: CsvOptions, watch: Watch)
     checkBytes(real, longestLine),
     withDuckDB(watch, async (db) => {
       const { source, dialect } = sourceOf(real, options, head, whole);
-      const { readings, wanted, levels } = await kindsOf(db, source, dialect, options);
-      await checkSize(path, real, { head, readings, options });
+      const beginning = { ...options, head, names: dialect.names };
+      const { readings, wanted, levels } = await kindsOf(db, source, beginning);
+      await checkSize(path, real, readings, beginning);
       const columns = dialect.names.map((name, index): ColumnFacts => {
         const text = levels[index] > mostTextsOfASample ? "text" : "categorical";
         const kind = wanted[index] ?? kindOfReading[readings[index]] ?? text;
@@ -177,15 +167,20 @@ function sourceOf(
 
 async function parse(path: string, options: CsvOptions, { head, whole, watch }: Start): Promise<Parsed> {
   const { source, dialect } = sourceOf(path, options, head, whole);
-  const plain = await loadPlain(source, dialect, { ...options, head }, watch);
-  if (plain) return { ...plain, dialect };
+  const { names } = dialect;
+  const beginning = { ...options, head, names };
+  const { kinds, cells } = await loadPlain(source, beginning, watch);
+  if (kinds && cells) {
+    const columns = csvColumns(cells.columns, { ...kinds, names, rows: cells.rows });
+    return { columns, rows: cells.rows, rejects: [], findings: [], dialect };
+  }
   return withDuckDB(watch, async (db) => {
     try {
-      return { ...(await load(db, source, dialect, { ...options, head })), dialect };
+      return { ...(await load(db, source, beginning, kinds)), dialect };
     } catch (thrown) {
       if (thrown instanceof DiagnosticError) throw thrown;
       try {
-        return { ...(await load(db, { ...source, strict: false }, dialect, { ...options, head })), dialect };
+        return { ...(await load(db, { ...source, strict: false }, beginning)), dialect };
       } catch {
         // The strict reader's own words say more than those of the lenient one.
         return fail("table.unreadable", {
@@ -197,37 +192,16 @@ async function parse(path: string, options: CsvOptions, { head, whole, watch }: 
   });
 }
 
-/**
- * A plain file by our own reader; only the kinds of its columns are asked of DuckDB. Nothing where it is not plain, or where rows are
- * chosen, or where not even its beginning can be read: what is to be said of that is said by `load`.
- */
-async function loadPlain(
-  source: CsvSource,
-  dialect: Dialect,
-  options: CsvOptions & { head: Buffer },
-  watch: Watch,
-): Promise<Omit<Parsed, "dialect"> | undefined> {
-  const { every, limit } = checkThinning(options);
-  if (every !== 1 || limit !== Number.POSITIVE_INFINITY) return undefined;
-  const kinds = await withDuckDB(watch, (db) => kindsOf(db, source, dialect, options).catch(() => undefined));
-  if (!kinds) return undefined;
-  const { readings, wanted } = kinds;
-  const guess = await checkSize(source.path, source.path, { head: options.head, readings, options });
-  const cells = await readPlain(source, readings, { guess, watch });
-  if (!cells) return undefined;
-  const columns = csvColumns(cells.columns, { names: dialect.names, readings, wanted, rows: cells.rows });
-  return { columns, rows: cells.rows, rejects: [], findings: [] };
-}
-
 async function load(
   db: DuckDBConnection,
   source: CsvSource,
-  dialect: Dialect,
-  options: CsvOptions & { head: Buffer },
+  beginning: CsvHead,
+  kinds?: Kinds,
 ): Promise<Omit<Parsed, "dialect">> {
-  const { readings, wanted } = await kindsOf(db, source, dialect, options);
-  const guess = await checkSize(source.path, source.path, { head: options.head, readings, options });
-  const thinning = { ...checkThinning(options), guess };
+  const { readings: judged, wanted } = kinds ?? (await kindsOf(db, source, beginning));
+  const readings = [...judged];
+  const guess = await checkSize(source.path, source.path, readings, beginning);
+  const thinning = { ...checkThinning(beginning), guess };
   let { columns: cells, ...loaded } = await loadCells(db, source, readings, thinning);
   // The sample was too kind: a column that turns out to be no numbers further down is read again as text.
   const noMoments = await unreadMoments(db, source, cells, readings);
@@ -237,11 +211,11 @@ async function load(
   const again = [...misread(loaded.rejects, loaded.rows, wanted), ...texts.map(({ column }) => column)];
   for (const column of again) readings[column] = "VARCHAR";
   if (again.length > 0) ({ columns: cells, ...loaded } = await loadCells(db, source, readings, thinning));
-  const columns = csvColumns(cells, { names: dialect.names, readings, wanted, rows: loaded.rows });
+  const columns = csvColumns(cells, { names: beginning.names, readings, wanted, rows: loaded.rows });
   const lost = noMoments.filter(({ column }) => !again.includes(column));
   const findings = [
     ...lost.map(({ column, count, example }) =>
-      warning("table.cells-no-moments", { column: dialect.names[column], count, example }),
+      warning("table.cells-no-moments", { column: beginning.names[column], count, example }),
     ),
     ...(await roundedNumbers(db, source, columns)),
   ];
@@ -265,37 +239,6 @@ async function unreadMoments(
     if (counts.count > 0) found.push({ column, ...counts });
   }
   return found;
-}
-
-async function kindsOf(
-  db: DuckDBConnection,
-  source: CsvSource,
-  { names }: Dialect,
-  { kinds = {} }: CsvOptions,
-) {
-  const wanted = names.map((name) => (Object.hasOwn(kinds, name) ? kinds[name] : undefined));
-  const counts = await countCells(db, source, sampledRows);
-  const readings = counts.map((count, index): Reading => {
-    const kind = wanted[index];
-    return kind ? readingFor(kind) : readingOf(count);
-  });
-  return { wanted, readings, levels: counts.map(({ texts }) => texts) };
-}
-
-/** The number of rows, estimated from the length of those at the beginning. Throws `table.too-large`. */
-async function checkSize(
-  name: string,
-  path: string,
-  { head, readings, options }: { head: Buffer; readings: readonly Reading[]; options: CsvOptions },
-): Promise<number> {
-  const { every, limit } = checkThinning(options);
-  let lines = 1;
-  for (let at = head.indexOf(10); at >= 0; at = head.indexOf(10, at + 1)) lines++;
-  const rows = Math.min(limit, Math.ceil(((await stat(path)).size / head.length) * lines) / every);
-  const codes = readings.filter((reading) => reading === "VARCHAR" || reading === "BOOLEAN").length;
-  checkFits(name, { rows: Math.ceil(rows), numbers: readings.length - codes, codes });
-  // A little more: to grow an array costs a copy.
-  return Math.ceil(rows * 1.02) + 16;
 }
 
 /** Beyond 2^53 whole numbers may have been rounded: only then is the text looked at again. */
