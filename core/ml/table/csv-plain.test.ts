@@ -279,7 +279,7 @@ test("a beginning that says something else than the rows after it is not believe
   writeFileSync(path, `n,k\n${[...early, ...late].join("\n")}\n`);
   const { columns, rowCount } = await readTable(path);
   expect(rowCount).toBe(1000);
-  expect(columns.map(({ kind }) => kind)).toEqual(["numeric", "categorical"]);
+  expect(columns.map(({ kind }) => kind)).toEqual(["numeric", "text"]);
   const [, texts] = columns;
   if (!("levels" in texts)) throw new Error("expected codes");
   expect(Array.from(texts.codes, (code) => texts.levels[code]).slice(298, 302)).toEqual([
