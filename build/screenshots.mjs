@@ -105,7 +105,7 @@ async function take({ scene, lang, size, themes }) {
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   page.on("pageerror", (error) => failures.push(`${scene.name} ${lang}: ${error.message}`));
   try {
     await page.goto(`${url}&${scene.file ? `file=${scene.file}` : `example=${scene.example}`}`);

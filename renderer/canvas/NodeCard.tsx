@@ -16,13 +16,15 @@ import { CardPorts } from "./CardPorts.tsx";
 import { CardState, useStateWords } from "./CardState.tsx";
 import { cardGeometry } from "./card-geometry.ts";
 import { useDetail } from "./detail.ts";
+import { useTurn } from "./mount-turn.ts";
 import { sameCard } from "./same-card.ts";
 import { useNodeView } from "./use-node-view.ts";
 
 /** Registered with React Flow as `card`. From afar less of it is mounted, in the same place and size. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const detail = useDetail();
-  if (detail === "block") return <BlockCard id={id} selected={selected} />;
+  const turn = useTurn();
+  if (detail === "block" || !turn) return <BlockCard id={id} selected={selected} />;
   return <Card id={id} selected={selected} whole={detail === "full"} />;
 }, sameCard);
 

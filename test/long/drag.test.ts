@@ -56,6 +56,14 @@ describe("a drag of several cards", { retry: 1 }, () => {
     const back = (await saved()).view.positions;
     expect(back).toEqual(graph.view.positions);
     expect(moved.weak?.[0]).toBeGreaterThan(150);
+    // What the canvas brings into sight while it moves becomes whole: a card has its ports, and they can be joined.
+    const ground = { x: from.x + 300, y: from.y + 250 };
+    await page.mouse.move(ground.x, ground.y);
+    await page.mouse.down({ button: "middle" });
+    for (let i = 1; i <= 10; i++) await page.mouse.move(ground.x, ground.y - 25 * i);
+    await page.mouse.up({ button: "middle" });
+    await page.getByTestId("port-below-out-learner").waitFor();
+    await page.getByTestId("card-param-below-maxDepth").waitFor();
     expect(errors).toEqual([]);
     await page.close();
   });
