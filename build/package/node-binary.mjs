@@ -23,6 +23,9 @@ async function find({ platform, arch, from, program }) {
     return [own, join(dirname(own), "..", "LICENSE")];
   }
   if (from !== undefined) return [from];
-  const folder = await packageFolder(`node-${npmName[platform]}-${arch}`, version);
+  const name = `node-${npmName[platform]}-${arch}`;
+  const folder = await packageFolder(name, version).catch((thrown) => {
+    throw new Error(`${thrown.message}\nName a Node for ${platform} on ${arch} with --node FILE.`);
+  });
   return [join(folder, "bin", program), join(folder, "LICENSE")];
 }

@@ -46,7 +46,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const here = platform === process.platform && arch === process.arch ? installedRuntime() : undefined;
     const manifest = join(root, "node_modules", "electron", "package.json");
     const electron = here ?? { version: JSON.parse(readFileSync(manifest, "utf8")).version };
-    const output = await pack({
+    const packing = pack({
       platform,
       arch,
       node,
@@ -55,6 +55,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       shell: join(root, "dist", "electron"),
       place: join(root, "dist", "package", `${platform}-${arch}`),
     });
-    console.log(`Packed: ${output}`);
+    try {
+      console.log(`Packed: ${await packing}`);
+    } catch (thrown) {
+      console.error(`package: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -17,7 +17,7 @@ export async function packageFolder(name, version) {
   const beside = mkdtempSync(`${kept}.`);
   try {
     console.error(`Fetching ${name} ${version} from npm …`);
-    run(npm, ["pack", `${name}@${version}`, "--silent", "--pack-destination", beside]);
+    run(npm, ["pack", `${name}@${version}`, "--loglevel=error", "--pack-destination", beside]);
     const [archive] = readdirSync(beside);
     run("tar", ["-xzf", join(beside, archive), "-C", beside]);
     rmSync(kept, { recursive: true, force: true });
