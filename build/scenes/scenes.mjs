@@ -91,6 +91,9 @@ const panels = [
     example: main,
     small: true,
     set: async (page) => {
+      // The last card is out of sight in a narrow window.
+      await page.keyboard.press("z");
+      await page.waitForTimeout(400);
       await choose(page, "scores");
       await by(page, "open-reference").click();
       await by(page, "example-put").scrollIntoViewIfNeeded();

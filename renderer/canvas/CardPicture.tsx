@@ -14,7 +14,7 @@ export function CardPicture({ view }: { view: NodeView }) {
     signature !== undefined && port !== undefined
       ? { signature, port, ...(path === undefined ? {} : { path }) }
       : undefined;
-  const { answer: fetched, error } = useLook(preview ? undefined : request);
+  const { answer: fetched, error, loading } = useLook(preview ? undefined : request);
   // What grew stays as well until its result is fetched: at the end of a training nothing goes back to what was before.
   const last = useRef<Look>(undefined);
   const newest = preview ?? fetched;
@@ -26,7 +26,9 @@ export function CardPicture({ view }: { view: NodeView }) {
         <Thumbnail look={look} />
       ) : (
         <span className="card-picture-none">
-          {t(descriptor?.makes === "learner" ? "card.waiting" : "card.noResult")}
+          {t(
+            loading ? "results.loading" : descriptor?.makes === "learner" ? "card.waiting" : "card.noResult",
+          )}
         </span>
       )}
     </div>
