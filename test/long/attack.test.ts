@@ -268,7 +268,7 @@ describe("the line", () => {
       slowest = Math.max(slowest, performance.now() - began);
       await new Promise((done) => setTimeout(done, 200));
     }
-    expect(slowest).toBeLessThan(2000);
+    expect(slowest).toBeLessThan(5000);
     expect(answers.return).toBe(0);
     // A thousand a second are taken: the rest waits at the sender.
     expect(answers.fail).toBeGreaterThan(500);
