@@ -120,10 +120,13 @@ export async function openServed(room: Room): Promise<{ page: Page; end(): Promi
       if (found) resolve(found[0]);
     }),
   );
-  const browser = await chromium.launch({
+  const launched = chromium.launch({
     executablePath: process.env.ESPALIER_CHROMIUM ?? "",
     args: ["--no-sandbox"],
   });
+  // A server that nobody will look at must not outlive the test.
+  launched.catch(() => server.kill());
+  const browser = await launched;
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
   const end = async () => {
