@@ -13,6 +13,7 @@ import type {
 } from "../../core/service/selection.ts";
 import { type Asked, createAsked } from "./asked.ts";
 import type { Editor } from "./editor.ts";
+import { withCounts } from "./mark-counts.ts";
 import { notifyDiagnostic } from "./notices.ts";
 
 /** Where rows were selected: a result, and the output of the document that gave it. */
@@ -79,7 +80,7 @@ export function createMarks(editor: () => Editor): MarksOf {
       throw thrown;
     }
   };
-  return createAsked(
+  const asked = createAsked(
     fetch,
     ({
       selection,
@@ -113,4 +114,5 @@ export function createMarks(editor: () => Editor): MarksOf {
         table?.port ?? "-",
       ].join("|"),
   );
+  return withCounts(asked);
 }

@@ -142,4 +142,69 @@ describe("a scatter of 100,000 points", () => {
     expect(errors).toEqual([]);
     await page.context().close();
   });
+
+  it("is moved by one finger and enlarged by two, and selected in by a finger that selects", async () => {
+    const { page, errors } = await openEditor(room.browser, `${room.served.url}&file=lattice.espalier`, {
+      width: 1440,
+      height: 900,
+      hasTouch: true,
+    });
+    await page.getByTestId("run").click();
+    await waitForState(page, "lattice", "done", "cached", "warned");
+    await page.getByTestId("card-lattice").click({ position: { x: 60, y: 12 } });
+    await page.getByTestId("result-lattice-table").getByTestId("view-scatter").click();
+    await page.getByTestId("enlarge-lattice-table").click();
+    const panel = page.getByTestId("large-lattice-table");
+    await expect.poll(() => painted(panel)).toBe(rows);
+    const box = await panel.locator(".plane-motion").boundingBox();
+    if (!box) throw new Error("no plane");
+    const session = await page.context().newCDPSession(page);
+    type Kind = "touchStart" | "touchMove" | "touchEnd";
+    const touch = (type: Kind, ...touchPoints: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const middle = row(box, 0.5, 0.5);
+    const fingers = (apart: number) => [
+      { x: middle.x - apart, y: middle.y },
+      { x: middle.x + apart, y: middle.y },
+    ];
+
+    await panel.getByTestId("scatter-moves").tap();
+    await touch("touchStart", ...fingers(60));
+    for (let apart = 64; apart <= 120; apart += 4) await touch("touchMove", ...fingers(apart));
+    await touch("touchEnd");
+    // Twice as far apart: a quarter of the plane is in sight, of which the rows fill all. Enter selects them.
+    const inSight = async () => {
+      await panel.locator(".plane-motion").press("Enter");
+      await page.waitForTimeout(300);
+      return selected(page);
+    };
+    const quarter = (1.08 / 2) ** 2 * rows;
+    await expect.poll(async () => Math.abs((await inSight()) / quarter - 1)).toBeLessThan(0.04);
+    // One finger moves the plane along: by 0.6 of the picture, until the rows begin at a fifth of it.
+    const begin = row(box, 0.15, 0.5);
+    await touch("touchStart", begin);
+    for (let step = 1; step <= 12; step++)
+      await touch("touchMove", { x: begin.x + step * 0.05 * box.width, y: begin.y });
+    await touch("touchEnd");
+    // The sight spans 0.54 of the lattice from 0.23 on; the axes leave it all but 60 pixels of the width.
+    const left = 0.23 - 0.6 * 0.54 * (box.width / (box.width - 60));
+    const expected = ((left + 0.54) / 0.54) * quarter;
+    expect(expected).toBeLessThan(0.85 * quarter);
+    await expect.poll(async () => Math.abs((await inSight()) / expected - 1)).toBeLessThan(0.06);
+
+    await panel.getByTestId("scatter-whole").tap();
+    await expect.poll(() => painted(panel)).toBe(rows);
+    await panel.getByTestId("scatter-selects").tap();
+    const [from, to] = [row(box, 0.02, 0.02), row(box, 0.5, 0.98)];
+    await touch("touchStart", from);
+    for (let step = 1; step <= 8; step++)
+      await touch("touchMove", {
+        x: from.x + ((to.x - from.x) * step) / 8,
+        y: from.y + ((to.y - from.y) * step) / 8,
+      });
+    await touch("touchEnd");
+    await expect.poll(() => selected(page)).toBeGreaterThan(40_000);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
 });

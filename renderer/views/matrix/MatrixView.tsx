@@ -4,6 +4,7 @@
  */
 import { useMemo, useRef, useState } from "react";
 import type { Look, TableLook } from "../../../core/service/look.ts";
+import { useEditor } from "../../store/use-editor.ts";
 import { useColours } from "../colours.ts";
 import { ClassKey } from "../detail/ClassKey.tsx";
 import { useTakeaway } from "../frame/exporter.ts";
@@ -70,16 +71,32 @@ export function MatrixView({ look, source, title, exporter }: ViewProps<TableLoo
     [rows, plane, columns],
   );
   const panels = size ? layPanels(columns.length, size) : [];
+  const { engine } = useEditor().services;
+  const { signature, port } = source;
+  const head = [...columns, ...(plane.target === undefined ? [] : [plane.target])];
   useTakeaway(exporter, {
     svg: () => (svg.current ? svgDocument(svg.current, colours.surface, colours.font) : ""),
-    sheet: () => ({
-      head: [v("column.row"), ...columns.map(nameOf), look.columns[plane.target ?? -1]?.name ?? ""],
-      rows: rows.map(({ id, cells }) => [
-        id,
-        ...columns.map((column) => cells[column] ?? null),
-        plane.target === undefined ? null : (cells[plane.target] ?? null),
-      ]),
-    }),
+    // The picture needs no more than its sample; the file has every row.
+    ...(signature === ""
+      ? {
+          sheet: () => ({
+            head: head.map(nameOf),
+            rows: look.rows.map((cells) => head.map((at) => cells[at] ?? null)),
+          }),
+        }
+      : {
+          long: {
+            head: [v("column.row"), ...head.map(nameOf)],
+            count: look.rowCount,
+            fetch: async (offset: number, limit: number) => ({
+              offset,
+              rows: readRows(await engine.look({ signature, port, offset, limit })).map(({ id, cells }) => [
+                id,
+                ...head.map((at) => cells[at] ?? null),
+              ]),
+            }),
+          },
+        }),
   });
   return (
     <div className="detail">

@@ -1,6 +1,7 @@
 /** Predicted numbers against how far they are off: a shape in this cloud is something the model has not learnt. */
 import { useMemo, useRef, useState } from "react";
-import type { Look, PredictionsLook } from "../../../core/service/look.ts";
+import type { Cell, Look, PredictionsLook } from "../../../core/service/look.ts";
+import { useEditor } from "../../store/use-editor.ts";
 import { BoxSelect } from "../chart/BoxSelect.tsx";
 import { Chart, type PlaneOf } from "../chart/Chart.tsx";
 import { useColours } from "../colours.ts";
@@ -59,13 +60,27 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
     return { ...drawn, series: [...(Array.isArray(drawn.series) ? drawn.series : []), level] };
   }, [rows, points, names, colours, language, v, lit]);
   const svg = useRef<(() => string) | undefined>(undefined);
-  useTakeaway(exporter, {
-    svg: () => svg.current?.() ?? "",
-    sheet: () => ({
-      head: ["row", "predicted", "true", "residual"],
-      rows: rows.map(({ id, predicted, residual }) => [id, predicted, predicted + residual, residual]),
-    }),
-  });
+  const { engine } = useEditor().services;
+  const { signature, port } = source;
+  const head = ["row", "predicted", "true", "residual"];
+  const draw = () => svg.current?.() ?? "";
+  // The picture needs no more than its sample; the file has every row.
+  useTakeaway(
+    exporter,
+    signature === ""
+      ? { svg: draw, sheet: () => ({ head, rows: cellsOf(look) }) }
+      : {
+          svg: draw,
+          long: {
+            head,
+            count: look.rowCount,
+            fetch: async (offset, limit) => ({
+              offset,
+              rows: cellsOf(await engine.look({ signature, port, offset, limit })),
+            }),
+          },
+        },
+  );
   return (
     <div className="curves">
       {rows.length < look.rowCount ? (
@@ -76,8 +91,8 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
       <BoxSelect plane={drawnOn} {...pointing}>
         <Chart
           option={option}
-          onReady={(draw) => {
-            svg.current = draw;
+          onReady={(drawer) => {
+            svg.current = drawer;
           }}
           onPlane={setDrawnOn}
         />
@@ -96,6 +111,14 @@ export function ResidualsView({ look, source, title, exporter }: ViewProps<Predi
       />
     </div>
   );
+}
+
+function cellsOf(look: Look): Cell[][] {
+  if (look.kind !== "predictions") return [];
+  return look.rows.map(({ row, predicted, truth }) => {
+    const known = typeof predicted === "number" && typeof truth === "number";
+    return [row, predicted, truth, known ? truth - predicted : null];
+  });
 }
 
 function read(look: Look): readonly Residual[] {

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PlaneOf } from "../chart/Chart.tsx";
-import { enlarged, middleOf, moved, type Sight } from "./sight.ts";
+import { type Ends, enlarged, middleOf, moved, type Sight } from "./sight.ts";
 
 type Place = { readonly x: number; readonly y: number };
 
@@ -17,8 +17,8 @@ type PlaneMotionProps = {
   size: { readonly width: number; readonly height: number };
   sight: Sight;
   whole: Sight;
-  /** `undefined`: all of it. */
-  onSight: (sight: Sight | undefined) => void;
+  /** Changes what is in sight, from what it is by then; `undefined`: all of it. */
+  onSight: (change: (now: Sight) => Sight | undefined) => void;
   /** Whether a drag moves, in place of what it means inside. */
   moves: boolean;
   /** A press that moved nothing, in pixels. */
@@ -42,7 +42,7 @@ const least = 4;
 
 /** Fills what is left of its parent. */
 export function PlaneMotion(props: PlaneMotionProps) {
-  const { label, hint, size, sight, whole, onSight, moves, onClick, onEnter, children } = props;
+  const { label, hint, size, whole, onSight, moves, onClick, onEnter, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -55,14 +55,15 @@ export function PlaneMotion(props: PlaneMotionProps) {
     const element = box.current;
     if (!element) return;
     const turn = (event: WheelEvent) => {
-      const { plane, sight: now, whole: all, onSight: tell } = latest.current;
+      const { plane, whole: all, onSight: tell } = latest.current;
       if (!plane || event.deltaY === 0) return;
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30;
       // Pinching on a touchpad comes as a wheel with Ctrl, in much smaller steps.
       const times = Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016));
-      tell(enlarged(now, times, plane.toAxes({ x: event.clientX - left, y: event.clientY - top }), all));
+      const at = { x: event.clientX - left, y: event.clientY - top };
+      tell((now) => enlarged(now, times, placeIn(latest.current, at, now), all));
     };
     // React listens to wheels passively.
     element.addEventListener("wheel", turn, { passive: false });
@@ -80,7 +81,7 @@ export function PlaneMotion(props: PlaneMotionProps) {
     event.preventDefault();
     event.currentTarget.focus({ preventScroll: true });
     event.currentTarget.setPointerCapture(event.pointerId);
-    fingers.current.set(event.pointerId, placeIn(event));
+    fingers.current.set(event.pointerId, pixelsOf(event));
     grip.current = gripOf();
     start.current = fingers.current.size === 1 ? grip.current.at : undefined;
     setHeld(true);
@@ -88,22 +89,28 @@ export function PlaneMotion(props: PlaneMotionProps) {
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!fingers.current.has(event.pointerId)) return;
     event.stopPropagation();
-    fingers.current.set(event.pointerId, placeIn(event));
+    fingers.current.set(event.pointerId, pixelsOf(event));
     const before = grip.current;
-    const now = gripOf();
-    grip.current = now;
-    const { plane } = latest.current;
-    if (!before || !plane) return;
+    const after = gripOf();
+    grip.current = after;
+    if (!before || !latest.current.plane) return;
     // A hand is never quite still.
-    if (start.current && Math.hypot(start.current.x - now.at.x, start.current.y - now.at.y) < least) {
+    if (start.current && Math.hypot(start.current.x - after.at.x, start.current.y - after.at.y) < least) {
       grip.current = before;
       return;
     }
     start.current = undefined;
-    const [across, upwards] = [(before.at.x - now.at.x) / size.width, (now.at.y - before.at.y) / size.height];
-    const shifted = moved(sight, across, upwards, whole);
-    const times = before.apart > 0 ? now.apart / before.apart : 1;
-    onSight(times === 1 ? shifted : enlarged(shifted, times, plane.toAxes(now.at), whole));
+    const [across, upwards] = [
+      (before.at.x - after.at.x) / size.width,
+      (after.at.y - before.at.y) / size.height,
+    ];
+    const times = before.apart > 0 ? after.apart / before.apart : 1;
+    onSight((now) => {
+      const shifted = moved(now, across, upwards, whole);
+      return times === 1
+        ? shifted
+        : enlarged(shifted, times, placeIn(latest.current, after.at, shifted), whole);
+    });
   };
   const up = (event: PointerEvent<HTMLDivElement>) => {
     if (!fingers.current.delete(event.pointerId)) return;
@@ -117,16 +124,15 @@ export function PlaneMotion(props: PlaneMotionProps) {
   };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return;
-    const changed = () => {
+    const changed = (now: Sight) => {
       const step = keySteps[event.key];
-      if (step) return moved(sight, ...step, whole);
-      if (event.key === "+" || event.key === "=") return enlarged(sight, keyZoom, middleOf(sight), whole);
-      if (event.key === "-") return enlarged(sight, 1 / keyZoom, middleOf(sight), whole);
-      return undefined;
+      if (step) return moved(now, ...step, whole);
+      const times = event.key === "-" ? 1 / keyZoom : keyZoom;
+      return enlarged(now, times, middleOf(now), whole);
     };
-    const next = event.ctrlKey || event.metaKey ? undefined : changed();
-    if (next) onSight(next);
-    else if (event.key === "0" && !event.ctrlKey && !event.metaKey) onSight(undefined);
+    const plain = !event.ctrlKey && !event.metaKey;
+    if (plain && (event.key in keySteps || ["+", "=", "-"].includes(event.key))) onSight(changed);
+    else if (plain && event.key === "0") onSight(() => undefined);
     else if (event.key === "Enter" && onEnter) onEnter(event);
     else return;
     // The same keys mean something on the canvas.
@@ -156,7 +162,22 @@ export function PlaneMotion(props: PlaneMotionProps) {
   );
 }
 
-function placeIn({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>): Place {
+function pixelsOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>): Place {
   const { left, top } = currentTarget.getBoundingClientRect();
   return { x: clientX - left, y: clientY - top };
+}
+
+/** A place in pixels, in a sight that may not be drawn yet: fingers tell of themselves several times between two pictures. */
+function placeIn(
+  { plane, sight: drawn }: Pick<PlaneMotionProps, "plane" | "sight">,
+  at: Place,
+  now: Sight,
+): Place {
+  const { x, y } = plane?.toAxes(at) ?? middleOf(drawn);
+  return { x: inPlaceOf(x, drawn.x, now.x), y: inPlaceOf(y, drawn.y, now.y) };
+}
+
+/** The same share of the way from one end to the other. */
+function inPlaceOf(value: number, [low, high]: Ends, [from, to]: Ends): number {
+  return from + ((value - low) / (high - low)) * (to - from);
 }

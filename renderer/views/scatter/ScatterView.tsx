@@ -47,7 +47,12 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
   // Where one looks belongs to the two columns; other ones are seen whole.
   const [looked, setLooked] = useState<{ x: string; y: string; sight: Sight }>();
   const sight = looked?.x === names.x && looked.y === names.y ? looked.sight : whole;
-  const onSight = (next: Sight | undefined) => setLooked(next && { ...names, sight: next });
+  const isOf = (one: typeof looked) => one?.x === names.x && one.y === names.y;
+  const onSight = (change: (now: Sight) => Sight | undefined) =>
+    setLooked((before) => {
+      const next = change(before && isOf(before) ? before.sight : whole);
+      return next && { ...names, sight: next };
+    });
   const [moves, setMoves] = useState(false);
 
   const [box, size] = useSize<HTMLDivElement>();
@@ -81,8 +86,8 @@ export function ScatterView({ look, source, title, exporter }: ViewProps<TableLo
         <PlaneTools
           moves={moves}
           onMoves={setMoves}
-          onZoom={(times) => onSight(enlarged(sight, times, middleOf(sight), whole))}
-          onWhole={sight === whole ? undefined : () => onSight(undefined)}
+          onZoom={(times) => onSight((now) => enlarged(now, times, middleOf(now), whole))}
+          onWhole={sight === whole ? undefined : () => onSight(() => undefined)}
         />
         {plane.axes.length > 2 ? (
           <AxisPicker look={look} axes={plane.axes} chosen={names} choose={setAxes} />
