@@ -2,8 +2,8 @@
  * The one card that draws every node, from its descriptor. Its size follows from the declaration alone: states,
  * progress and results come and go inside rooms that are always kept.
  */
-import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { type NodeProps, useUpdateNodeInternals } from "@xyflow/react";
+import { memo, useEffect, useRef } from "react";
 import { colourOf } from "../parts/kinds.ts";
 import { hasThumbnail } from "../store/thumbnail.ts";
 import { useWords } from "../store/use-editor.ts";
@@ -20,10 +20,21 @@ import { useTurn } from "./mount-turn.ts";
 import { sameCard } from "./same-card.ts";
 import { useNodeView } from "./use-node-view.ts";
 
+/** React Flow may have looked for the ports of a card while it was a box, and found none: its wires would have no ends. */
+function useEndsOnceWhole(id: string, whole: boolean): void {
+  const lookAgain = useUpdateNodeInternals();
+  const wasBox = useRef(!whole);
+  useEffect(() => {
+    if (whole && wasBox.current) lookAgain(id);
+    wasBox.current = !whole;
+  }, [id, whole, lookAgain]);
+}
+
 /** Registered with React Flow as `card`. From afar less of it is mounted, in the same place and size. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const detail = useDetail();
   const turn = useTurn();
+  useEndsOnceWhole(id, turn && detail !== "block");
   if (detail === "block" || !turn) return <BlockCard id={id} selected={selected} />;
   return <Card id={id} selected={selected} whole={detail === "full"} />;
 }, sameCard);

@@ -28,7 +28,7 @@ describe("a figure that is taken away", () => {
       const other = await openEditor(room.browser, room.served.url);
       await drop(other.page, figure);
       await other.page.locator('.card[data-card="matrix"]').waitFor();
-      expect(await wiresIn(other.page)).toBe(wires);
+      await expect.poll(() => wiresIn(other.page)).toBe(wires);
       expect(other.errors).toEqual([]);
       await other.page.close();
     }
@@ -43,7 +43,7 @@ describe("a figure that is taken away", () => {
     const [{ name, type, bytes }] = figures;
     await (await asked).setFiles({ name, mimeType: type, buffer: Buffer.from(bytes) });
     await last.page.locator('.card[data-card="matrix"]').waitFor();
-    expect(await wiresIn(last.page)).toBe(wires);
+    await expect.poll(() => wiresIn(last.page)).toBe(wires);
     expect([...errors, ...last.errors]).toEqual([]);
     await last.page.close();
   });
@@ -157,5 +157,7 @@ async function drop(page: Page, { name, type, bytes }: Figure): Promise<void> {
 }
 
 async function wiresIn(page: Page): Promise<number> {
+  // What is out of sight is not in the page.
+  await page.keyboard.press("z");
   return page.locator(".react-flow__edge").count();
 }

@@ -15,6 +15,20 @@ const graph = drawn({
 describe("points, frames and notes", { retry: 1 }, () => {
   const room = browserRoom();
 
+  it("draws every wire of a graph that begins from afar, once it is near, and of cards that come while the canvas moves", async () => {
+    const far = { ...graph, view: { ...graph.view, viewport: { x: 300, y: 200, zoom: 0.06 } } };
+    const { page, errors } = await openGraph(room.browser, room.served, "far", far);
+    const wires = page.locator(".react-flow__edge");
+    await page.locator(".react-flow__node").first().waitFor();
+    await page.keyboard.press("z");
+    await expect.poll(() => wires.count()).toBe(1);
+    // As it is opened, the canvas moves to show all of it: cards are boxes for a moment.
+    await page.goto(`${room.served.url}&example=adaboost-breast-cancer`);
+    await expect.poll(() => wires.count()).toBe(8);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it("leads a wire through points that are made by a double click, dragged, moved by key and deleted", async () => {
     const { page, errors, saved } = await openGraph(room.browser, room.served, "points", graph);
     const box = await page.locator('[data-testid="wire-w1"] .react-flow__edge-interaction').boundingBox();
