@@ -170,7 +170,8 @@ describe("a table", () => {
   });
 
   it("is written whole into a file, with its progress in sight, or given up; predictions too", async () => {
-    const rows = 60_000;
+    // So many that no machine has written them before the progress is shown.
+    const rows = 200_000;
     const lines = Array.from({ length: rows }, (_, row) => `${row * 3},"say ""${row % 7}"", twice"`);
     await writeFile(join(room.served.folder, "long.csv"), `number,words\n${lines.join("\n")}\n`);
     const document = graph({ long: ["data.file", { path: "long.csv" }, { version: 2 }] }, []);
@@ -194,7 +195,7 @@ describe("a table", () => {
     await progress.waitFor({ state: "detached" });
     expect(saved).toBe(0);
 
-    const download = page.waitForEvent("download");
+    const download = page.waitForEvent("download", { timeout: 120_000 });
     await begin();
     await progress.waitFor();
     // It goes on whatever is looked at.
