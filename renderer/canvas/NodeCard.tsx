@@ -16,7 +16,6 @@ import { CardPorts } from "./CardPorts.tsx";
 import { CardState, useStateWords } from "./CardState.tsx";
 import { cardGeometry } from "./card-geometry.ts";
 import { useDetail } from "./detail.ts";
-import { useTurn } from "./mount-turn.ts";
 import { sameCard } from "./same-card.ts";
 import { useNodeView } from "./use-node-view.ts";
 
@@ -33,9 +32,8 @@ function useEndsOnceWhole(id: string, whole: boolean): void {
 /** Registered with React Flow as `card`. From afar less of it is mounted, in the same place and size. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const detail = useDetail();
-  const turn = useTurn();
-  useEndsOnceWhole(id, turn && detail !== "block");
-  if (detail === "block" || !turn) return <BlockCard id={id} selected={selected} />;
+  useEndsOnceWhole(id, detail !== "block");
+  if (detail === "block") return <BlockCard id={id} selected={selected} />;
   return <Card id={id} selected={selected} whole={detail === "full"} />;
 }, sameCard);
 

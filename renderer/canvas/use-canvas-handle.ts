@@ -8,7 +8,6 @@ import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
 import { fitPadding } from "./fit-padding.ts";
 import { type Detail, levelOfDetail } from "./level-of-detail.ts";
-import { canvasMoves } from "./mount-turn.ts";
 import { openingView } from "./opening-view.ts";
 import { useLongPress } from "./use-long-press.ts";
 
@@ -74,9 +73,7 @@ export function useCanvasHandle() {
   // by a mouse (`drag`), it is under a shield, so that nobody looks for what is under the pointer.
   const moving = useCallback((is: boolean) => {
     if (holder.current) holder.current.dataset.moving = String(is);
-    canvasMoves(is);
   }, []);
-  useEffect(() => () => canvasMoves(false), []);
   const onMoveStart = useCallback(() => moving(true), [moving]);
   const onMoveEnd = useCallback(() => moving(false), [moving]);
   useEffect(() => {
