@@ -10,7 +10,7 @@ import type { Bench, Measured } from "./bench.ts";
 import { runOnce } from "./run-once.ts";
 
 const count = 1000;
-const turns = 5;
+const turns = 9;
 const budgetsMs = { first: 150, cached: 50 };
 
 const number: Port<{ kind: "number"; value: number }> = {
