@@ -4,94 +4,30 @@
  * each with its reason, and an exception that is not needed fails as well.
  */
 import { describe, expect, it } from "vitest";
+import { type Check, cases, exceptions, learners } from "../../../test/support/checked-learners.ts";
+import {
+  classData,
+  classRows,
+  expectNear,
+  labels,
+  lengthOf,
+  numberData,
+  renamed,
+  said,
+  threeData,
+  weighed,
+  withCell,
+  withHole,
+} from "../../../test/support/learner-tables.ts";
 import { Cancelled } from "../../base/diagnostic.ts";
-import { naiveBayes } from "../bayes/naive-bayes.ts";
-import { adaBoost } from "../boost/adaboost.ts";
-import { constant } from "../constant/constant.ts";
 import { quietContext } from "../context.ts";
 import { openModel } from "../inspect/open-model.ts";
-import { linear } from "../linear/linear.ts";
-import { logistic } from "../linear/logistic.ts";
-import { knn } from "../neighbours/knn.ts";
-import { perceptron } from "../perceptron/perceptron.ts";
-import { impute } from "../prepare/impute.ts";
-import { oneHot } from "../prepare/one-hot.ts";
-import { ordinal } from "../prepare/ordinal.ts";
-import { pca } from "../prepare/pca.ts";
-import { standardize } from "../prepare/standardize.ts";
-import { svm } from "../svm/svm.ts";
-import { categoryColumn, numberColumn } from "../table/columns.ts";
+import { numberColumn } from "../table/columns.ts";
 import { moons } from "../table/generate.ts";
 import { tableFrom, takeRows } from "../table/table.ts";
-import { stump } from "../tree/stump.ts";
-import { tree } from "../tree/tree.ts";
-import type { Column, Learner, Predictions, Table } from "../values.ts";
 import { algorithmNames } from "./algorithms.ts";
 import { fitNow } from "./fit.ts";
 import { predictNow } from "./predict.ts";
-
-const learners: Readonly<Record<string, Learner>> = {
-  constant: constant(),
-  "constant, median": constant({ value: "median" }),
-  stump: stump(),
-  tree: tree(),
-  "tree, limited": tree({
-    criterion: "entropy",
-    valueCriterion: "absolute",
-    maxLeafNodes: 6,
-    ccpAlpha: 0.001,
-  }),
-  "tree, balanced": tree({ maxDepth: 3, classWeights: "balanced" }),
-  logistic: logistic({ tolerance: 1e-9 }),
-  "logistic, l1": logistic({ penalty: "l1", tolerance: 1e-9 }),
-  "logistic, balanced": logistic({ classWeights: "balanced", tolerance: 1e-9 }),
-  linear: linear(),
-  ridge: linear({ penalty: "ridge" }),
-  lasso: linear({ penalty: "lasso", alpha: 0.01, tolerance: 1e-12 }),
-  knn: knn({ k: 3 }),
-  "knn, by distance": knn({ k: 4, weights: "distance", metric: "manhattan" }),
-  "naive-bayes": naiveBayes(),
-  perceptron: perceptron({ maxPasses: 20 }),
-  svm: svm({ tolerance: 1e-9 }),
-  "svm, linear": svm({ kernel: "linear", tolerance: 1e-9, classWeights: "balanced" }),
-  adaboost: adaBoost(tree({ maxDepth: 2 }), { rounds: 5 }),
-  "adaboost, drawn": adaBoost(tree({ maxDepth: 2 }), { rounds: 5, each: "re-sample", seed: 3 }),
-  impute: impute(tree({ maxDepth: 3 })),
-  standardize: standardize(knn({ k: 3 })),
-  "one-hot": oneHot(naiveBayes()),
-  ordinal: ordinal(tree()),
-  pca: pca(linear(), { components: 1 }),
-};
-
-type Check = "row order" | "column order" | "weights repeat" | "no weight, no row";
-
-const countsRows = "balances by the number of rows, as scikit-learn's trees and SVC do; a weight is no row";
-const unweighed = "principal axes do not know sample weights, as in scikit-learn";
-const draws = "rows are drawn by their position: another order draws other rows";
-/** By name, or by name and task. */
-const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>> = {
-  "tree, balanced, classification": { "weights repeat": countsRows, "no weight, no row": countsRows },
-  "svm, linear": { "weights repeat": countsRows, "no weight, no row": countsRows },
-  pca: { "weights repeat": unweighed, "no weight, no row": unweighed },
-  perceptron: { "row order": "Rosenblatt's rule reads the rows in their order" },
-  "adaboost, drawn": {
-    "row order": draws,
-    "column order": "few different rows are drawn, so splits tie, and ties go to the first column",
-    "weights repeat": "a repeated row makes the drawn training set longer",
-    "no weight, no row": "the number of draws is the number of rows",
-  },
-};
-
-/** What the raised weights of AdaBoost may change, and solvers leave open. */
-const near = 1e-5;
-
-const classData = twoOrMore(["a", "b"]);
-const threeData = twoOrMore(["a", "b", "c"]);
-const numberData = numbers();
-
-const cases = Object.entries(learners).flatMap(([name, learner]) =>
-  learner.abilities.tasks.map((task) => ({ name, learner, task })),
-);
 
 it("every algorithm is checked", () => {
   const checked = new Set(Object.values(learners).map((learner) => learner.algorithm));
@@ -293,86 +229,3 @@ describe.each(cases)("$name, $task", ({ name, learner, task }) => {
     else it.fails(`does not: ${title} (${reason})`, body);
   }
 });
-
-/** Three features without ties. 41 rows below: a prime, so that row · 7 reaches every one. */
-function features(rows: number): Column[] {
-  const wave = (row: number, speed: number): number =>
-    Math.sin(row * speed) * 2 + Math.cos(row * row * speed);
-  return ["u", "v", "w"].map((name, j) =>
-    numberColumn(
-      name,
-      Array.from({ length: rows }, (_, row) => wave(row + 1, 0.7 + j / 3) + j),
-    ),
-  );
-}
-
-function twoOrMore(levels: readonly string[]): Table {
-  const columns = features(41);
-  const [u, v] = columns.map((column) => ("values" in column ? column.values : new Float64Array(41)));
-  const y = Array.from(u, (value, row) => {
-    const score = value - v[row] + 1 + (row % 5 === 0 ? 1.5 : 0);
-    return levels[Math.min(levels.length - 1, Math.max(0, Math.floor((score + 3) / (6 / levels.length))))];
-  });
-  return tableFrom({
-    columns: [...columns, categoryColumn("y", y, { role: "target", levels })],
-    source: "checks",
-  });
-}
-
-function numbers(): Table {
-  const columns = features(41);
-  const [u, v] = columns.map((column) => ("values" in column ? column.values : new Float64Array(41)));
-  const y = Array.from(u, (value, row) => 3 * value - v[row] * value + Math.sin(row * 13));
-  return tableFrom({ columns: [...columns, numberColumn("y", y, { role: "target" })], source: "checks" });
-}
-
-function weighed(table: Table, weights: readonly number[]): Table {
-  return { ...table, columns: [...table.columns, numberColumn("weight", weights, { role: "weight" })] };
-}
-
-function withHole(table: Table): Table {
-  const [first, ...rest] = table.columns;
-  return { ...table, columns: [withCell(first, Number.NaN), ...rest] };
-}
-
-function withCell(column: Column, cell: number): Column {
-  if (!("values" in column)) return column;
-  const cells = Array.from(column.values, (value, row) => (row === 4 ? cell : value));
-  return numberColumn(column.name, cells, { role: column.role });
-}
-
-function renamed(table: Table, name: (level: string) => string): Table {
-  const columns = table.columns.map((column) =>
-    "levels" in column ? { ...column, levels: column.levels.map(name) } : column,
-  );
-  return { ...table, columns };
-}
-
-function classRows(table: Table): number[] {
-  const target = table.columns.find((column) => column.role === "target");
-  if (!target || !("codes" in target)) return [];
-  return [...target.codes.keys()].filter((row) => target.codes[row] === target.codes[0]);
-}
-
-function lengthOf(predictions: Predictions): number {
-  return predictions.task === "classification" ? predictions.labels.length : predictions.values.length;
-}
-
-function labels(predictions: Predictions): number[] {
-  return predictions.task === "classification" ? [...predictions.labels] : [];
-}
-
-/** All numbers that are said of one row. */
-function said(predictions: Predictions, row: number): number[] {
-  if (predictions.task === "regression") return [predictions.values[row]];
-  const width = predictions.classes.length;
-  const shares = predictions.probabilities?.subarray(row * width, (row + 1) * width) ?? [];
-  return [predictions.labels[row], ...shares];
-}
-
-function expectNear(got: Predictions, want: Predictions): void {
-  for (let row = 0; row < lengthOf(want); row++) {
-    const [a, b] = [said(got, row), said(want, row)];
-    expect(Math.max(...a.map((value, i) => Math.abs(value - b[i]))), `row ${row}`).toBeLessThan(near);
-  }
-}

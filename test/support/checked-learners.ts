@@ -1,0 +1,73 @@
+/** Every learner that the estimator checks go over, and the checks that one of them may fail, each with its reason. */
+import { naiveBayes } from "../../core/ml/bayes/naive-bayes.ts";
+import { adaBoost } from "../../core/ml/boost/adaboost.ts";
+import { constant } from "../../core/ml/constant/constant.ts";
+import { linear } from "../../core/ml/linear/linear.ts";
+import { logistic } from "../../core/ml/linear/logistic.ts";
+import { knn } from "../../core/ml/neighbours/knn.ts";
+import { perceptron } from "../../core/ml/perceptron/perceptron.ts";
+import { impute } from "../../core/ml/prepare/impute.ts";
+import { oneHot } from "../../core/ml/prepare/one-hot.ts";
+import { ordinal } from "../../core/ml/prepare/ordinal.ts";
+import { pca } from "../../core/ml/prepare/pca.ts";
+import { standardize } from "../../core/ml/prepare/standardize.ts";
+import { svm } from "../../core/ml/svm/svm.ts";
+import { stump } from "../../core/ml/tree/stump.ts";
+import { tree } from "../../core/ml/tree/tree.ts";
+import type { Learner } from "../../core/ml/values.ts";
+
+export const learners: Readonly<Record<string, Learner>> = {
+  constant: constant(),
+  "constant, median": constant({ value: "median" }),
+  stump: stump(),
+  tree: tree(),
+  "tree, limited": tree({
+    criterion: "entropy",
+    valueCriterion: "absolute",
+    maxLeafNodes: 6,
+    ccpAlpha: 0.001,
+  }),
+  "tree, balanced": tree({ maxDepth: 3, classWeights: "balanced" }),
+  logistic: logistic({ tolerance: 1e-9 }),
+  "logistic, l1": logistic({ penalty: "l1", tolerance: 1e-9 }),
+  "logistic, balanced": logistic({ classWeights: "balanced", tolerance: 1e-9 }),
+  linear: linear(),
+  ridge: linear({ penalty: "ridge" }),
+  lasso: linear({ penalty: "lasso", alpha: 0.01, tolerance: 1e-12 }),
+  knn: knn({ k: 3 }),
+  "knn, by distance": knn({ k: 4, weights: "distance", metric: "manhattan" }),
+  "naive-bayes": naiveBayes(),
+  perceptron: perceptron({ maxPasses: 20 }),
+  svm: svm({ tolerance: 1e-9 }),
+  "svm, linear": svm({ kernel: "linear", tolerance: 1e-9, classWeights: "balanced" }),
+  adaboost: adaBoost(tree({ maxDepth: 2 }), { rounds: 5 }),
+  "adaboost, drawn": adaBoost(tree({ maxDepth: 2 }), { rounds: 5, each: "re-sample", seed: 3 }),
+  impute: impute(tree({ maxDepth: 3 })),
+  standardize: standardize(knn({ k: 3 })),
+  "one-hot": oneHot(naiveBayes()),
+  ordinal: ordinal(tree()),
+  pca: pca(linear(), { components: 1 }),
+};
+
+export type Check = "row order" | "column order" | "weights repeat" | "no weight, no row";
+
+const countsRows = "balances by the number of rows, as scikit-learn's trees and SVC do; a weight is no row";
+const unweighed = "principal axes do not know sample weights, as in scikit-learn";
+const draws = "rows are drawn by their position: another order draws other rows";
+/** By name, or by name and task. */
+export const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>> = {
+  "tree, balanced, classification": { "weights repeat": countsRows, "no weight, no row": countsRows },
+  "svm, linear": { "weights repeat": countsRows, "no weight, no row": countsRows },
+  pca: { "weights repeat": unweighed, "no weight, no row": unweighed },
+  perceptron: { "row order": "Rosenblatt's rule reads the rows in their order" },
+  "adaboost, drawn": {
+    "row order": draws,
+    "column order": "few different rows are drawn, so splits tie, and ties go to the first column",
+    "weights repeat": "a repeated row makes the drawn training set longer",
+    "no weight, no row": "the number of draws is the number of rows",
+  },
+};
+
+export const cases = Object.entries(learners).flatMap(([name, learner]) =>
+  learner.abilities.tasks.map((task) => ({ name, learner, task })),
+);
