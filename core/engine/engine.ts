@@ -5,16 +5,15 @@
 
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { BackendChoice, DoctorReport } from "../base/backend-report.ts";
+import type { DoctorReport } from "../base/backend-report.ts";
 import { type Diagnostic, DiagnosticError, diagnosticOf, fail, warning } from "../base/diagnostic.ts";
 import type { TableProfile } from "../base/table-profile.ts";
-import type { GraphDocument, Params } from "../graph/document.ts";
+import type { GraphDocument } from "../graph/document.ts";
 import { flattenGroups } from "../graph/flatten.ts";
 import { migrateNodes, type NodeHistory } from "../graph/migrations.ts";
 import type { Table, Value } from "../ml/values.ts";
-import type { AnyNode, FileAccess } from "../node/node.ts";
+import type { FileAccess } from "../node/node.ts";
 import { type DiskStore, openDiskStore } from "../runs/disk-store.ts";
-import type { ScriptNode } from "../script/script-node.ts";
 import { type WrittenScript, writeScript } from "../script/write-script.ts";
 import type {
   CheckReport,
@@ -28,7 +27,8 @@ import type {
 } from "../service/engine-service.ts";
 import type { Look, LookRequest } from "../service/look.ts";
 import type { Marks, MarksRequest, Selected, SelectedRows, SelectRequest } from "../service/selection.ts";
-import { type Analysis, analyse, type NodeAnalysis } from "./analysis.ts";
+import { type Analysis, analyse } from "./analysis.ts";
+import { computeNode } from "./compute-node.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { Rates } from "./forecast.ts";
 import { grantedFiles } from "./granted-files.ts";
@@ -38,14 +38,18 @@ import { lookAt } from "./look.ts";
 import { lookClosely } from "./look-detail.ts";
 import { memoryGauge } from "./memory-gauge.ts";
 import { mirrorsOf } from "./mirror.ts";
+import { asNamed, pathsOf } from "./named-files.ts";
+import { nodeReport } from "./node-report.ts";
 import { probeCache } from "./probe-cache.ts";
 import { withRepairs } from "./repairs.ts";
 import { Results } from "./results.ts";
 import { Run } from "./run.ts";
-import { type NodeListener, runNode } from "./run-node.ts";
+import { quietListener } from "./run-node.ts";
 import { scoresOf } from "./scores.ts";
+import { scriptNodes } from "./script-nodes.ts";
 import { Selections } from "./selections.ts";
 import { bytesOf, ResultStore } from "./store.ts";
+import { backendNow, choiceFor } from "./tensor-choice.ts";
 import { wantedNodes } from "./wanted.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -85,7 +89,7 @@ export class Engine implements EngineService {
     const memory = process.memoryUsage();
     return {
       version: engineVersion,
-      backend: this.backendNow(),
+      backend: backendNow(this.options),
       threads: this.workers.size,
       memoryBytes: memory.rss,
     };
@@ -106,7 +110,13 @@ export class Engine implements EngineService {
     const mirrors = mirrorsOf(analysis);
     const mended = this.mender(subject.document, analysis);
     const nodes: Record<string, NodeReport> = {};
-    for (const [id, node] of analysis.nodes) nodes[id] = this.report(subject, node, mirrors.get(id));
+    for (const [id, node] of analysis.nodes)
+      nodes[id] = nodeReport(node, {
+        results: this.results,
+        rates: this.rates,
+        lastSignature: this.last.get(this.lastKey(subject, id)),
+        mirror: mirrors.get(id),
+      });
     return {
       revision: subject.revision ?? 0,
       nodes: { ...nodes, ...groupReports(subject.document, analysis, nodes) },
@@ -134,7 +144,14 @@ export class Engine implements EngineService {
         this.results.put(signature, result);
         this.last.set(this.lastKey(request, node), signature);
       },
-      compute: (node, inputs, listener, signal) => this.compute(request, node, inputs, { listener, signal }),
+      compute: (node, inputs, listener, signal) =>
+        computeNode(node, inputs, {
+          files: this.filesOf(request),
+          workers: this.workers,
+          tensor: this.options.tensor,
+          listener,
+          signal,
+        }),
       measured: (node, result) =>
         this.rates.learn(node, { ms: result.ms, bytes: result.peakBytes ?? result.bytes }),
       scoresOf,
@@ -196,7 +213,7 @@ export class Engine implements EngineService {
   async profile({ type, params, place, question }: ProfileRequest): Promise<TableProfile> {
     const definition = this.options.registry.get(type) ?? fail("node.unknown-type", { type });
     const { listener, signal } = { listener: quietListener, signal: new AbortController().signal };
-    const files = await this.pathsOf(definition, params, this.filesOf({ place }));
+    const files = await pathsOf(definition, params, this.filesOf({ place }));
     const job = { type, params, inputs: {}, files, question: question ?? {}, listener, signal };
     const named = asNamed(files);
     try {
@@ -219,7 +236,7 @@ export class Engine implements EngineService {
   /** The script with the files it reads, for an export; `diagnostics` are the errors that keep nodes out of it. */
   async writtenScript(subject: Subject): Promise<WrittenScript & { diagnostics: Diagnostic[] }> {
     const analysis = await this.analyse(subject);
-    const nodes = analysis.order.flatMap((id) => scriptNode(analysis.nodes.get(id)));
+    const nodes = scriptNodes(analysis);
     const scores: Record<string, Record<string, number>> = {};
     for (const [id, node] of analysis.nodes) {
       if (!Object.values(node.outputs).some((type) => type.kind === "scores")) continue;
@@ -278,43 +295,10 @@ export class Engine implements EngineService {
       this.options.registry,
       (node, params) => this.probes.probe(node, params, files),
       this.options.build,
-      await this.tensorFor(document),
+      await choiceFor(document, this.options),
     );
     this.lineage.learn(analysis);
     return analysis;
-  }
-
-  /** Asked only where a node computes on tensors: all others need not wait for probes. */
-  private async tensorFor(document: GraphDocument): Promise<BackendChoice | undefined> {
-    const types = Object.values(document.nodes).map(({ type }) => this.options.registry.get(type));
-    return types.some((node) => node?.traits.tensor) ? this.options.tensor?.choice() : undefined;
-  }
-
-  /** Whoever asks what is used sets the probes going: a page shows the answer of the next time. */
-  private backendNow(): string {
-    const { tensor } = this.options;
-    if (!tensor) return "cpu";
-    if (!tensor.latest()) tensor.choice().catch(() => undefined);
-    return tensor.latest()?.chosen ?? tensor.asked;
-  }
-
-  private report(subject: Subject, node: NodeAnalysis, mirror: NodeReport["mirror"]): NodeReport {
-    const lastSignature = this.last.get(this.lastKey(subject, node.id));
-    const own = node.signature !== undefined && this.results.has(node.signature);
-    const old = lastSignature !== undefined && this.results.has(lastSignature);
-    const forecast = node.ready && !own ? this.rates.forecast(node) : undefined;
-    const shown = this.results.peek((own ? node.signature : lastSignature) ?? "");
-    return {
-      freshness: !node.ready ? "unready" : own ? "cached" : old ? "stale" : "new",
-      ...(node.signature === undefined ? {} : { signature: node.signature }),
-      ...(old ? { lastSignature } : {}),
-      outputs: { ...node.outputs },
-      ...(shown ? { ms: shown.ms, bytes: shown.bytes } : {}),
-      ...(shown?.peakBytes === undefined ? {} : { peakBytes: shown.peakBytes }),
-      ...(forecast ? { forecast } : {}),
-      ...(own && this.results.isPinned(node.signature ?? "") ? { pinned: true } : {}),
-      ...(mirror ? { mirror } : {}),
-    };
   }
 
   /** Puts repairs to diagnostics, in the terms of the document with its groups. */
@@ -325,37 +309,6 @@ export class Engine implements EngineService {
       nodes: analysis.nodes,
     };
     return (found) => placed(document, withRepairs(ground, found));
-  }
-
-  private async compute(
-    subject: Subject,
-    node: NodeAnalysis,
-    inputs: Readonly<Record<string, unknown>>,
-    { listener, signal }: { listener: NodeListener; signal: AbortSignal },
-  ) {
-    const { definition, params } = node;
-    if (!definition) return fail("node.unknown-type", { type: node.record.type });
-    const files = this.filesOf(subject);
-    if (definition.traits.cost === "light") {
-      const started = performance.now();
-      listener.started(0);
-      const outputs = await runNode(definition, inputs, params, { flag: new Int32Array(1), files, listener });
-      return { outputs, ms: performance.now() - started };
-    }
-    const paths = await this.pathsOf(definition, params, files);
-    const backend = definition.traits.tensor ? (await this.options.tensor?.choice())?.chosen : undefined;
-    const job = { type: definition.id, params, inputs, files: paths, listener, signal };
-    return this.workers.run({ ...job, ...(backend === undefined ? {} : { backend }) });
-  }
-
-  /** The files that a node names, resolved: a worker thread asks nobody. */
-  private async pathsOf({ params: specs }: AnyNode, params: Params, files: FileAccess) {
-    const paths: Record<string, string> = {};
-    for (const [name, spec] of Object.entries(specs)) {
-      const path = params[name];
-      if (spec.kind === "path" && typeof path === "string") paths[path] = await files.resolve(path);
-    }
-    return paths;
   }
 
   private filesOf(subject: Pick<Subject, "place">): FileAccess {
@@ -371,29 +324,4 @@ export class Engine implements EngineService {
   private emit(event: RunEvent): void {
     for (const listener of this.listeners) listener(event);
   }
-}
-
-/** A diagnostic that names files as they were asked for, not where they lie. */
-function asNamed(files: Readonly<Record<string, string>>): (found: Diagnostic) => Diagnostic {
-  const names = new Map(Object.entries(files).map(([name, real]) => [real, name]));
-  return (found) => {
-    const name = names.get(String(found.values.path));
-    return name === undefined ? found : { ...found, values: { ...found.values, path: name } };
-  };
-}
-
-/** A profile says all it has to say in its answer. */
-const quietListener: NodeListener = {
-  started: () => undefined,
-  progress: () => undefined,
-  warn: () => undefined,
-  log: () => undefined,
-  preview: () => undefined,
-};
-
-function scriptNode(node: NodeAnalysis | undefined): ScriptNode[] {
-  if (!node?.ready || !node.definition) return [];
-  const { id, definition, params, sourceHash } = node;
-  const inputs = Object.fromEntries(Object.entries(node.inputs).map(([port, input]) => [port, input.from]));
-  return [{ id, definition, params, inputs, ...(sourceHash === undefined ? {} : { sourceHash }) }];
 }

@@ -24,6 +24,15 @@ export type NodeListener = WorkListener & {
   started(worker: number): void;
 };
 
+/** For whoever is told everything by the answer. */
+export const quietListener: NodeListener = {
+  started: () => undefined,
+  progress: () => undefined,
+  warn: () => undefined,
+  log: () => undefined,
+  preview: () => undefined,
+};
+
 export type RunOptions = {
   flag: Int32Array;
   files: FileAccess;

@@ -22,16 +22,29 @@ const mostDigits = 15;
 const digitsOf32Bits = 9;
 const usualNumber = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
-/** Digits with at most one decimal sign; what is longer, or has an exponent, is read from its text. */
-export class NumberCells implements CellReader {
-  private values: Float64Array;
-  private readonly dialect: PlainDialect;
+/** A column of float64, NaN where a cell is missing. */
+abstract class ValueCells implements CellReader {
+  protected values: Float64Array;
+  protected readonly dialect: PlainDialect;
 
   constructor(dialect: PlainDialect, guess: number) {
     this.dialect = dialect;
     this.values = sharedFloat64(guess);
   }
 
+  abstract read(bytes: Buffer, start: number, end: number, row: number): number;
+
+  grow(rows: number): void {
+    this.values = larger(this.values, sharedFloat64(rows));
+  }
+
+  finish(rows: number): Gathered {
+    return { form: "numbers", values: cutTo(this.values, rows, sharedFloat64) };
+  }
+}
+
+/** Digits with at most one decimal sign; what is longer, or has an exponent, is read from its text. */
+export class NumberCells extends ValueCells {
   read(bytes: Buffer, start: number, end: number, row: number): number {
     const { delimiter, decimal } = this.dialect;
     const negative = bytes[start] === minus;
@@ -75,14 +88,6 @@ export class NumberCells implements CellReader {
     if (size > Number.MAX_SAFE_INTEGER || (size < 1e-300 && /[1-9]/.test(written))) return unclear;
     this.values[row] = value;
     return at;
-  }
-
-  grow(rows: number): void {
-    this.values = larger(this.values, sharedFloat64(rows));
-  }
-
-  finish(rows: number): Gathered {
-    return { form: "numbers", values: cutTo(this.values, rows, sharedFloat64) };
   }
 }
 
@@ -148,17 +153,10 @@ function codeOfTruth(bytes: Buffer, start: number, end: number): number | undefi
 const microsecondsADay = 86_400_000_000;
 
 /** `2024-05-31`, `2024-05-31 12:00:00`, the same with `T`, up to six digits of a second and `Z`. */
-export class MomentCells implements CellReader {
-  private values: Float64Array;
-  private readonly dialect: PlainDialect;
+export class MomentCells extends ValueCells {
   /** The date that was read last, and its days since 1970: files are often in the order of time. */
   private date = -1;
   private days = 0;
-
-  constructor(dialect: PlainDialect, guess: number) {
-    this.dialect = dialect;
-    this.values = sharedFloat64(guess);
-  }
 
   read(bytes: Buffer, start: number, end: number, row: number): number {
     if (!this.readDate(bytes, start)) return this.readMissing(bytes, start, end, row);
@@ -215,14 +213,6 @@ export class MomentCells implements CellReader {
     if (!this.dialect.missing.has(bytes.toString("utf8", start, at))) return unclear;
     this.values[row] = Number.NaN;
     return at;
-  }
-
-  grow(rows: number): void {
-    this.values = larger(this.values, sharedFloat64(rows));
-  }
-
-  finish(rows: number): Gathered {
-    return { form: "numbers", values: cutTo(this.values, rows, sharedFloat64) };
   }
 }
 

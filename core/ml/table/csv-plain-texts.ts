@@ -69,6 +69,7 @@ export class TextCells implements CellReader {
     return this.take(place, word, hash, at - start, row) ? at : unclear;
   }
 
+  /** The loop of `read` with another end. One loop for both, with its findings in fields, took a tenth more of the whole reading. */
   private readQuoted(bytes: Buffer, start: number, end: number, row: number): number {
     const { quote, delimiter } = this.dialect;
     let place = this.free + textPlace;

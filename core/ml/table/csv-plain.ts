@@ -1,5 +1,5 @@
 /**
- * Plain CSV files in one pass of ours over the bytes, about twice as fast as DuckDB's answer takes to reach Node. Plain is a file all
+ * Plain CSV files in one pass of ours over the bytes (ADR 14). Plain is a file all
  * of whose rows have the same number of cells and whose cells have the usual shapes (`csv-plain-cells.ts`). At the first that is
  * otherwise the attempt is given up, and DuckDB reads the file, with all that it knows of odd ones.
  */
