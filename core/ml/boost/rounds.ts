@@ -58,7 +58,7 @@ export function boost(work: FitWork<undefined>): Fitted<AdaBoostBody> {
     const alpha = error > 0 ? learningRate * (logOdds + Math.log(classes.length - 1)) : 1;
     parts.push(part);
     alphas.push(alpha);
-    addVotes(votes, labels, alpha, () => undefined);
+    addVotes(votes, labels, alpha);
     bound *= 2 * Math.sqrt(error * (1 - error));
     record.add({
       alpha,

@@ -13,31 +13,48 @@ export function noVotes(rows: number, classes: number): Votes {
 }
 
 /**
- * Adds a learner's labels with weight α and calls back for each row whose label changes. A learner's vote is α for
- * its class and −α/(K−1) for every other one (Zhu et al. 2009, eq. 9), so for two classes ±α.
+ * Adds a learner's labels with weight α and calls back, where somebody listens, for each row whose label changes. A
+ * learner's vote is α for its class and −α/(K−1) for every other one (Zhu et al. 2009, eq. 9), so for two classes ±α.
  */
 export function addVotes(
   votes: Votes,
   labels: Int32Array,
   alpha: number,
-  changed: (row: number, label: number) => void,
+  changed?: (row: number, label: number) => void,
 ): void {
   votes.norm += alpha;
+  if (votes.classes === 2) addVotesOfTwo(votes, labels, alpha, changed);
+  else addVotesOfMany(votes, labels, alpha, changed);
+}
+
+function addVotesOfTwo(
+  { sums, labels: current }: Votes,
+  labels: Int32Array,
+  alpha: number,
+  changed?: (row: number, label: number) => void,
+): void {
   for (let row = 0; row < labels.length; row++) {
-    const label =
-      votes.classes === 2
-        ? voteOfTwo(votes, row, labels[row], alpha)
-        : voteOfMany(votes, row, labels[row], alpha);
-    if (label !== votes.labels[row]) {
-      votes.labels[row] = label;
-      changed(row, label);
-    }
+    const sum = sums[row] + (labels[row] === 1 ? alpha : -alpha);
+    sums[row] = sum;
+    const label = sum > 0 ? 1 : 0;
+    if (label === current[row]) continue;
+    current[row] = label;
+    changed?.(row, label);
   }
 }
 
-function voteOfTwo(votes: Votes, row: number, label: number, alpha: number): number {
-  votes.sums[row] += label === 1 ? alpha : -alpha;
-  return votes.sums[row] > 0 ? 1 : 0;
+function addVotesOfMany(
+  votes: Votes,
+  labels: Int32Array,
+  alpha: number,
+  changed?: (row: number, label: number) => void,
+): void {
+  for (let row = 0; row < labels.length; row++) {
+    const label = voteOfMany(votes, row, labels[row], alpha);
+    if (label === votes.labels[row]) continue;
+    votes.labels[row] = label;
+    changed?.(row, label);
+  }
 }
 
 function voteOfMany({ classes, sums }: Votes, row: number, label: number, alpha: number): number {

@@ -90,8 +90,8 @@ function fitStump({ learner, data, prepared, ctx }: FitWork<Prepared>): StumpBod
     fail("fit.task", { column: "", task: target.task, can: ["classification"] });
   const criterion = criterionNamed(learner.params.criterion);
   const weights = data.weights ?? new Float64Array(data.rowCount).fill(1);
-  const everywhere = (): number => 0;
-  const [root] = leavesOf(1, everywhere, target.codes, weights, target.classes.length, criterion);
+  const classes = target.classes.length;
+  const [root] = leavesOf(target.codes, weights, classes, criterion);
   if (root.impurity <= pure) return { root, leaves: [root] };
 
   const ready = prepared ?? prepare(data, ctx);
@@ -99,8 +99,7 @@ function fitStump({ learner, data, prepared, ctx }: FitWork<Prepared>): StumpBod
   if (best.feature < 0) return { root, leaves: [root] };
   const { feature, threshold } = best;
   const column = float32Feature(data.features[feature]);
-  const side = (row: number): number => (column[row] <= threshold ? 0 : 1);
-  const leaves = leavesOf(2, side, target.codes, weights, target.classes.length, criterion);
+  const leaves = leavesOf(target.codes, weights, classes, criterion, { column, threshold });
   return { split: { feature, threshold, improvement: improvement(root, leaves) }, root, leaves };
 }
 
@@ -131,28 +130,41 @@ function halfSigned(codes: Int32Array, weights: Float64Array, signed: Float64Arr
   return signed;
 }
 
+/** The two sides of a question, or all rows as one. The sums of all sides lie in one array: this is a pass of every round. */
 function leavesOf(
-  count: number,
-  side: (row: number) => number,
   codes: Int32Array,
   weights: Float64Array,
   classes: number,
   criterion: Criterion,
+  question?: { column: Float32Array; threshold: number },
 ): StumpLeaf[] {
-  const sums = Array.from({ length: count }, () => new Float64Array(classes));
-  const rows = new Array<number>(count).fill(0);
-  for (let row = 0; row < codes.length; row++) {
-    if (weights[row] === 0) continue;
-    const at = side(row);
-    sums[at][codes[row]] += weights[row];
-    rows[at]++;
+  const sides = question ? 2 : 1;
+  const sums = new Float64Array(sides * classes);
+  const rows = new Uint32Array(sides * classes);
+  if (question) {
+    const { column, threshold } = question;
+    for (let row = 0; row < codes.length; row++) {
+      const weight = weights[row];
+      const at = codes[row] + (column[row] <= threshold ? 0 : classes);
+      sums[at] += weight;
+      if (weight !== 0) rows[at]++;
+    }
+  } else {
+    for (let row = 0; row < codes.length; row++) {
+      const weight = weights[row];
+      sums[codes[row]] += weight;
+      if (weight !== 0) rows[codes[row]]++;
+    }
   }
-  return sums.map((sum, at) => ({
-    label: sum.indexOf(Math.max(...sum)),
-    weights: sum,
-    impurity: impurity(sum, criterion),
-    rows: rows[at],
-  }));
+  return Array.from({ length: sides }, (_, side) => {
+    const own = sums.slice(side * classes, (side + 1) * classes);
+    return {
+      label: own.indexOf(Math.max(...own)),
+      weights: own,
+      impurity: impurity(own, criterion),
+      rows: rows.subarray(side * classes, (side + 1) * classes).reduce((total, count) => total + count, 0),
+    };
+  });
 }
 
 function improvement(root: StumpLeaf, leaves: readonly StumpLeaf[]): number {
