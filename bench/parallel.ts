@@ -21,7 +21,7 @@ import { pipelineBench } from "./pipeline.ts";
 import { runOnce } from "./run-once.ts";
 
 const branches = 8;
-const turns = 7;
+const turns = 9;
 const registry = createRegistry(nodes);
 
 export const parallelBench: Bench = {
@@ -51,7 +51,7 @@ async function timed(threads: number): Promise<number> {
   });
   try {
     await runOnce(engine, graph(branches, 100, 2));
-    return (await runOnce(engine, graph(branches, 40_000, 300))) / 1000;
+    return (await runOnce(engine, graph(branches, 8_000, 1_500))) / 1000;
   } finally {
     await engine.dispose();
   }
