@@ -121,11 +121,10 @@ export function beginLiveDrag(parts: Parts, ids: ReadonlySet<string>): LiveDrag 
   return {
     move(to, seen) {
       shown = to;
-      for (const [id, { base, element }] of cards) {
-        // React Flow takes a card out of the page once its own place is out of sight.
-        const at = element ? base.position : (to.get(id) ?? base.position);
-        if (meets({ ...base, ...at }, seen) !== (element !== undefined)) return false;
-      }
+      // What is being dragged React Flow keeps in the page, in sight or not: a step through it for each card out of sight would
+      // draw the cards a frame later than a canvas that moves along with them, and they would jump.
+      for (const [id, { base, element }] of cards)
+        if (!element && meets({ ...base, ...(to.get(id) ?? base.position) }, seen)) return false;
       shift();
       drawWires();
       return true;

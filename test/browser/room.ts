@@ -39,6 +39,10 @@ export function freshRoom(): Room {
   beforeEach(async () => {
     room.served = await serveFolder();
   });
-  afterEach(() => room.served?.stop());
+  afterEach(async () => {
+    // A failed test leaves its page open, which would go on asking a server that is gone.
+    for (const context of room.browser?.contexts() ?? []) await context.close();
+    await room.served?.stop();
+  });
   return room as Room;
 }
