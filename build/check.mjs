@@ -11,6 +11,7 @@ const checks = {
   "types of the Node side": [inPackages("typescript", "bin", "tsc"), "-p", "."],
   "types of the page": [inPackages("typescript", "bin", "tsc"), "-p", "renderer"],
   "lint and format": [inPackages("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
+  kernels: [join(root, "build", "kernels.mjs"), "--check"],
   "list of nodes": [join(root, "build", "generate-nodes.mjs"), "--check"],
   reference: [join(root, "build", "write-reference.mjs"), "--check"],
   "licences of packages": [join(root, "build", "write-notice.mjs"), "--check"],

@@ -36,7 +36,15 @@ const parts = {
   },
   library: {
     says: "Building the library package",
-    from: ["core/base", "core/backend", "core/ml", "build/library.mjs", "tsconfig.lib.json", "package.json"],
+    from: [
+      "core/base",
+      "core/backend",
+      "core/kernels",
+      "core/ml",
+      "build/library.mjs",
+      "tsconfig.lib.json",
+      "package.json",
+    ],
     stamp: "dist/lib/.stamp",
     make: () =>
       swapIn("dist/lib", (out) => {

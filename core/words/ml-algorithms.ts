@@ -89,6 +89,16 @@ export const algorithmDiagnostics = {
       hint: "请标准化特征，减小 C，或增加迭代次数。",
     },
   },
+  "kernels.memory": {
+    en: {
+      what: "{bytes, number} more bytes do not fit into the memory of the compiled kernels ({held, number} in use).",
+      hint: "Use fewer rows or columns; a kernel's memory ends at 4 GiB.",
+    },
+    zh: {
+      what: "编译内核的内存放不下另外 {bytes, number} 字节（已用 {held, number}）。",
+      hint: "请减少行数或列数；内核的内存上限为 4 GiB。",
+    },
+  },
   "adaboost.rounds": {
     en: { what: "AdaBoost cannot run {rounds} rounds.", hint: "Choose a whole number from 1 to 10,000." },
     zh: { what: "AdaBoost 不能运行 {rounds} 轮。", hint: "请选择 1 到 10,000 之间的整数。" },

@@ -1,0 +1,65 @@
+/** The rows of the nodes: which there are, which go left, what they sum up to. An order is u32 `[rows]`. */
+
+/** 0, 1, 2 … */
+export function fillOrder(order: usize, rows: i32): void {
+  for (let r: i32 = 0; r < rows; r++) store<u32>(order + ((<usize>r) << 2), r);
+}
+
+/**
+ * Writes the rows of `order` at `begin` … `end` to the same places of `out`: first those whose bin `goesLeft` (u8 `[256]`,
+ * 0 or 1) names, from the front, then the others, from the back. Returns how many went left. Without a branch: each row
+ * is written to both ends, and only one end moves.
+ */
+export function partition(
+  column: usize,
+  order: usize,
+  begin: i32,
+  end: i32,
+  goesLeft: usize,
+  out: usize,
+): i32 {
+  let front = out + ((<usize>begin) << 2);
+  let back = out + ((<usize>(end - 1)) << 2);
+  const stop = order + ((<usize>end) << 2);
+  for (let at = order + ((<usize>begin) << 2); at < stop; at += 4) {
+    const row = load<u32>(at);
+    const left = <usize>load<u8>(goesLeft + <usize>load<u8>(column + row));
+    store<u32>(front, row);
+    store<u32>(back, row);
+    front += left << 2;
+    back -= (1 - left) << 2;
+  }
+  return <i32>((front - out) >> 2) - begin;
+}
+
+/** Σ gradient and Σ hessian (f32 `[rows]`) in fixed point: i64 `out[0]`, `out[1]`, each value times its scale, rounded to zero. */
+export function leafSums(
+  gradients: usize,
+  hessians: usize,
+  order: usize,
+  begin: i32,
+  end: i32,
+  gradientScale: f64,
+  hessianScale: f64,
+  out: usize,
+): void {
+  let gradient: i64 = 0;
+  let hessian: i64 = 0;
+  const stop = order + ((<usize>end) << 2);
+  for (let at = order + ((<usize>begin) << 2); at < stop; at += 4) {
+    const row = (<usize>load<u32>(at)) << 2;
+    gradient += <i64>(<f64>load<f32>(gradients + row) * gradientScale);
+    hessian += <i64>(<f64>load<f32>(hessians + row) * hessianScale);
+  }
+  store<i64>(out, gradient);
+  store<i64>(out, hessian, 8);
+}
+
+/** Adds `value` to `margins` (f32) of the named rows. */
+export function addToRows(margins: usize, order: usize, begin: i32, end: i32, value: f32): void {
+  const stop = order + ((<usize>end) << 2);
+  for (let at = order + ((<usize>begin) << 2); at < stop; at += 4) {
+    const row = margins + ((<usize>load<u32>(at)) << 2);
+    store<f32>(row, load<f32>(row) + value);
+  }
+}

@@ -1,0 +1,354 @@
+/**
+ * Grows one regression tree on the gradient and hessian of a loss, from histograms over bins (Chen & Guestrin 2016; Ke et al.
+ * 2017; Shi et al. 2022 for the small integers). The larger child's histogram is its parent's less its sibling's. All sums
+ * over rows are sums of integers, so the tree does not depend on the order of rows.
+ */
+import type { Kernels } from "../../../kernels/kernels.ts";
+import type { WorkContext } from "../../context.ts";
+import { type BinnedFeatures, mostBins } from "./binned.ts";
+import { type GrownTree, TreeRecord } from "./tree-record.ts";
+
+/** Settings of a tree, by XGBoost's names where it has them. */
+export type GrowSettings = {
+  /** 0: no limit but `maxLeaves`. */
+  maxDepth: number;
+  /** 0: no limit but `maxDepth`. */
+  maxLeaves: number;
+  /** Level by level, or always the leaf with the largest gain. */
+  growth: "depth-wise" | "leaf-wise";
+  /** γ: the gain that a split must reach. */
+  gamma: number;
+  /** λ: L2 on leaf weights. */
+  lambda: number;
+  /** α: L1 on leaf weights. */
+  alpha: number;
+  /** Smallest Σ hessian of a child. */
+  minChildWeight: number;
+  /** η: factor on leaf weights. */
+  learningRate: number;
+};
+
+/** A gain below this is rounding, not gain (as in XGBoost). */
+const smallestGain = 1e-6;
+const histogramBytes = 8 * mostBins;
+
+/** What a packed integer of gradient or hessian stands for, and the largest of each. */
+type Scales = { gradient: number; hessian: number; largest: readonly number[] };
+
+type Leaf = {
+  node: number;
+  depth: number;
+  begin: number;
+  end: number;
+  /** Which of the two orders holds its rows. */
+  side: 0 | 1;
+  /** Address of its histograms, when it may be split. */
+  histograms: number;
+  total: bigint;
+  best?: { gain: number; feature: number; bin: number; missingLeft: boolean; left: bigint };
+};
+
+/** Grows trees over the same rows again and again; holds the room for it. */
+export class HistGrower {
+  /** f32 `[rows]`, written by the caller before `grow`. */
+  readonly gradients: number;
+  readonly hessians: number;
+  private readonly orders: readonly [number, number];
+  private readonly room: number;
+  private readonly goesLeft: number;
+  private readonly question: { total: number; settings: number; out: number; allowed: number; sums: number };
+  private readonly pool: number[] = [];
+  private readonly taken: number[] = [];
+  private readonly kernels: Kernels;
+  private readonly data: BinnedFeatures;
+  private seed = 0;
+
+  constructor(kernels: Kernels, data: BinnedFeatures) {
+    this.kernels = kernels;
+    this.data = data;
+    const rows = 4 * Math.ceil(data.rowCount / 4);
+    this.gradients = this.take(4 * rows);
+    this.hessians = this.take(4 * rows);
+    this.orders = [this.take(4 * rows), this.take(4 * rows)];
+    this.room = this.take(64 * data.stride);
+    this.goesLeft = this.take(256);
+    this.question = {
+      total: this.take(8),
+      settings: this.take(40),
+      out: this.take(24),
+      allowed: this.take(data.featureCount),
+      sums: this.take(16),
+    };
+  }
+
+  /**
+   * One tree. `sampled`: the rows it is grown on, all when left out. `allowed`: which features it may ask, all when left out.
+   * `leaf` is told each leaf's rows (an address of u32, from, to) and its weight.
+   */
+  grow(
+    settings: GrowSettings,
+    ctx: WorkContext,
+    leaf: (order: number, begin: number, end: number, weight: number) => void,
+    { sampled, allowed }: { sampled?: Uint32Array; allowed?: Uint8Array } = {},
+  ): GrownTree {
+    const { kernels, data, question } = this;
+    const scales = this.quantise();
+    kernels
+      .f64(question.settings, 5)
+      .set([scales.gradient, scales.hessian, settings.lambda, settings.alpha, settings.minChildWeight]);
+    const mask = kernels.u8(question.allowed, data.featureCount);
+    if (allowed) mask.set(allowed);
+    else mask.fill(1);
+    const count = sampled?.length ?? data.rowCount;
+    if (sampled) kernels.u32(this.orders[0], count).set(sampled);
+    else kernels.run.fillOrder(this.orders[0], count);
+
+    const record = new TreeRecord();
+    const root: Leaf = {
+      node: record.add(),
+      depth: 0,
+      begin: 0,
+      end: count,
+      side: 0,
+      histograms: this.histograms(),
+      total: 0n,
+    };
+    if (sampled) this.addRows(root);
+    else this.addAll(root);
+    root.total = this.totalOf(root);
+    this.ask(root);
+
+    const open: Leaf[] = [root];
+    const leaves: Leaf[] = [];
+    let leafCount = 1;
+    while (open.length > 0) {
+      ctx.progress(leaves.length, leaves.length + open.length);
+      const next = takeNext(open, settings.growth);
+      const full = settings.maxLeaves > 0 && leafCount >= settings.maxLeaves;
+      if (full || !next.best || next.best.gain < settings.gamma) {
+        this.release(next);
+        leaves.push(next);
+        continue;
+      }
+      open.push(...this.split(next, next.best, record, settings));
+      leafCount++;
+    }
+    for (const each of leaves) this.close(each, record, settings, scales, leaf);
+    return record.finish();
+  }
+
+  dispose(): void {
+    for (const address of this.taken.splice(0)) this.kernels.giveBack(address);
+  }
+
+  /** Writes gradient and hessian beside the bins, as integers whose sums over all rows stay within 32 bits. */
+  private quantise(): Scales {
+    const { kernels, data } = this;
+    const { rowCount } = data;
+    const largest = [this.gradients, this.hessians].map((of) => kernels.run.largestOf(of, rowCount));
+    const levels = [32_000, 64_000].map((most, i) =>
+      Math.min(most, Math.floor(2 ** (31 + i) / (rowCount + 1)) - 1),
+    );
+    const up = largest.map((most, i) => Math.fround(most > 0 ? levels[i] / most : 1));
+    kernels.run.quantise(
+      this.gradients,
+      this.hessians,
+      data.rowCount,
+      up[0],
+      up[1],
+      Math.imul(this.seed++, 0x9e3779b1),
+      data.rows + data.gradientAt,
+      data.stride,
+    );
+    return { gradient: 1 / up[0], hessian: 1 / up[1], largest };
+  }
+
+  /** Divides the rows of a leaf and asks its children, unless they are as deep as allowed. */
+  private split(
+    parent: Leaf,
+    best: NonNullable<Leaf["best"]>,
+    record: TreeRecord,
+    settings: GrowSettings,
+  ): Leaf[] {
+    const { kernels, data } = this;
+    const { feature, bin, missingLeft } = best;
+    const cuts = data.cuts[feature];
+    const table = kernels.u8(this.goesLeft, 256);
+    table.fill(0);
+    table.fill(1, 0, bin + 1);
+    table[cuts.length + 1] = missingLeft ? 1 : 0;
+    const side = parent.side === 0 ? 1 : 0;
+    const column = data.columns + feature * data.columnStride;
+    const wentLeft = kernels.run.partition(
+      column,
+      this.orders[parent.side],
+      parent.begin,
+      parent.end,
+      this.goesLeft,
+      this.orders[side],
+    );
+    const middle = parent.begin + wentLeft;
+    const [leftNode, rightNode] = record.split(parent.node, {
+      feature,
+      // All that is there left, what is missing right: no number is that large.
+      threshold: bin < cuts.length ? cuts[bin] : Number.POSITIVE_INFINITY,
+      missingLeft,
+      gain: best.gain,
+    });
+    const depth = parent.depth + 1;
+    const ends = settings.maxDepth > 0 && depth >= settings.maxDepth;
+    const left: Leaf = {
+      node: leftNode,
+      depth,
+      begin: parent.begin,
+      end: middle,
+      side,
+      histograms: 0,
+      total: best.left,
+    };
+    const right: Leaf = {
+      node: rightNode,
+      depth,
+      begin: middle,
+      end: parent.end,
+      side,
+      histograms: 0,
+      total: parent.total - best.left,
+    };
+    if (ends) {
+      this.release(parent);
+      return [left, right];
+    }
+    const [smaller, larger] = wentLeft * 2 <= parent.end - parent.begin ? [left, right] : [right, left];
+    smaller.histograms = this.histograms();
+    this.addRows(smaller);
+    larger.histograms = parent.histograms;
+    kernels.run.subtractHistogram(
+      parent.histograms,
+      smaller.histograms,
+      larger.histograms,
+      4 * data.blocks * mostBins,
+    );
+    for (const child of [left, right]) this.ask(child);
+    return [left, right];
+  }
+
+  /** Finds a leaf's best split. */
+  private ask(leaf: Leaf): void {
+    const { kernels, data, question } = this;
+    kernels.i64(question.total, 1)[0] = leaf.total;
+    const gain = kernels.run.scanNode(
+      leaf.histograms,
+      data.featureCount,
+      data.bins,
+      question.allowed,
+      question.total,
+      question.settings,
+      smallestGain,
+      question.out,
+    );
+    const [feature, bin, missingLeft] = kernels.i32(question.out, 3);
+    if (feature < 0) return;
+    const left = kernels.i64(question.out, 3)[2];
+    const bins = kernels.i32(data.bins, data.featureCount)[feature];
+    const missing = kernels.i64(leaf.histograms + histogramBytes * feature + 8 * bins, 1)[0];
+    // Where nothing was missing, the heavier side takes what will be.
+    const heavierLeft = 2n * (left & 0xffffffffn) > (leaf.total & 0xffffffffn);
+    leaf.best = { gain, feature, bin, missingLeft: missing === 0n ? heavierLeft : missingLeft === 1, left };
+  }
+
+  /** Weighs a leaf by the true sums of its rows. */
+  private close(
+    leaf: Leaf,
+    record: TreeRecord,
+    { lambda, alpha, learningRate }: GrowSettings,
+    { largest }: Scales,
+    tell: (order: number, begin: number, end: number, weight: number) => void,
+  ): void {
+    const { kernels, question, data } = this;
+    // Σ in fixed point with as many digits as 62 bits allow: the quantised sums chose the split, the true ones weigh the leaf.
+    const scale = largest.map(
+      (most) => 2 ** Math.floor(61 - Math.log2(Math.max(most, 1e-30) * data.rowCount)),
+    );
+    kernels.run.leafSums(
+      this.gradients,
+      this.hessians,
+      this.orders[leaf.side],
+      leaf.begin,
+      leaf.end,
+      scale[0],
+      scale[1],
+      question.sums,
+    );
+    const sums = kernels.i64(question.sums, 2);
+    const gradient = Number(sums[0]) / scale[0];
+    const hessian = Number(sums[1]) / scale[1];
+    const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - alpha, 0);
+    const weight = hessian + lambda > 0 ? Math.fround((-learningRate * kept) / (hessian + lambda)) : 0;
+    record.close(leaf.node, weight, hessian);
+    tell(this.orders[leaf.side], leaf.begin, leaf.end, weight);
+  }
+
+  private addAll(leaf: Leaf): void {
+    const { kernels, data } = this;
+    kernels.run.histogramOfAll(
+      data.rows,
+      data.stride,
+      data.gradientAt,
+      0,
+      data.rowCount,
+      data.blocks,
+      leaf.histograms,
+    );
+  }
+
+  private addRows(leaf: Leaf): void {
+    const { kernels, data } = this;
+    kernels.run.histogramOfRows(
+      data.rows,
+      data.stride,
+      data.gradientAt,
+      this.orders[leaf.side],
+      leaf.begin,
+      leaf.end,
+      data.blocks,
+      leaf.histograms,
+      this.room,
+    );
+  }
+
+  /** Every row is in some bin of the first feature. */
+  private totalOf(leaf: Leaf): bigint {
+    let total = 0n;
+    for (const sum of this.kernels.i64(leaf.histograms, mostBins)) total += sum;
+    return total;
+  }
+
+  /** Empty histograms of all features. */
+  private histograms(): number {
+    const bytes = 4 * this.data.blocks * histogramBytes;
+    const kept = this.pool.pop();
+    if (kept === undefined) return this.take(bytes);
+    this.kernels.u8(kept, bytes).fill(0);
+    return kept;
+  }
+
+  private release(leaf: Leaf): void {
+    if (leaf.histograms !== 0) this.pool.push(leaf.histograms);
+    leaf.histograms = 0;
+  }
+
+  private take(bytes: number): number {
+    const address = this.kernels.take(bytes);
+    this.taken.push(address);
+    return address;
+  }
+}
+
+/** The oldest leaf, or the one with the largest gain. */
+function takeNext(open: Leaf[], growth: GrowSettings["growth"]): Leaf {
+  let at = 0;
+  if (growth === "leaf-wise")
+    for (let i = 1; i < open.length; i++) if ((open[i].best?.gain ?? 0) > (open[at].best?.gain ?? 0)) at = i;
+  return open.splice(at, 1)[0];
+}
