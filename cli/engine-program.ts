@@ -2,6 +2,7 @@
  * The engine's own process: serves EngineService over stdin and stdout until its input ends, which also happens when
  * the process that started it dies. Arguments: one JSON object of `EngineStart`.
  */
+import { collectWhenIdle } from "../core/engine/collect-when-idle.ts";
 import { byteLine } from "../core/service/byte-line.ts";
 import { dispatch } from "../core/service/host/dispatch.ts";
 import { type EngineStart, startEngine } from "./engine.ts";
@@ -13,6 +14,7 @@ console.info = console.error;
 
 const start = JSON.parse(process.argv[2] ?? "{}") as EngineStart;
 const engine = startEngine(start);
+engine.subscribe(collectWhenIdle());
 const line = byteLine(process.stdin, process.stdout);
 dispatch(line, { engine, host: noHost });
 line.onClose(() => {

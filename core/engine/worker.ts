@@ -5,6 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Cancelled, diagnosticOf, fail } from "../base/diagnostic.ts";
 import type { AnyNode } from "../node/node.ts";
+import { collectWhenIdle } from "./collect-when-idle.ts";
 import { type FromWorker, type Job, lastWord, type WorkerSetup } from "./messages.ts";
 import { profileNode, runNode } from "./run-node.ts";
 
@@ -15,7 +16,10 @@ if (!port) throw new Error("core/engine/worker.ts is the program of a worker thr
 const { nodes } = (await import(setup.nodesModule)) as { nodes: readonly AnyNode[] };
 const byType = new Map(nodes.map((node) => [node.id, node]));
 
+const busy = collectWhenIdle();
+
 function post(message: FromWorker): void {
+  busy();
   port?.postMessage(message);
 }
 
@@ -24,6 +28,7 @@ port.on("message", async (job: Job | typeof lastWord) => {
     port.close();
     return;
   }
+  busy();
   const started = performance.now();
   const memory = memoryMeter();
   try {

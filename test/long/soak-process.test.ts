@@ -16,10 +16,13 @@ import { tempFolder } from "../support/temp.ts";
 
 const example =
   parseDocument(readFileSync(join(root, "examples", "adaboost.espalier"), "utf8")).document ?? graph({});
+/** Longer than the engine waits before it collects, and than a thread that was given up may take to end. */
+const restMs = 4000;
+
 let child: ChildEngine;
 beforeAll(() => {
   // Every run makes results of its own, which are kept up to a budget: with a small one, what grows is no result.
-  const start = { granted: [tempFolder()], resultBytes: 8 * 2 ** 20 };
+  const start = { granted: [tempFolder()], resultBytes: 2 ** 20 };
   child = startChildEngine({ program: engineProgram, args: [JSON.stringify(start)] });
 });
 afterAll(() => child.dispose());
@@ -50,20 +53,27 @@ async function round(turn: number): Promise<void> {
   expect(await ended).toMatchObject({ status: cancelled ? "cancelled" : "done" });
 }
 
+/** What the process holds once it has had time to collect; threads that were replaced have ended by then. */
+async function factsAtRest(): Promise<ReturnType<typeof facts>> {
+  await new Promise((done) => setTimeout(done, restMs));
+  return facts();
+}
+
 it.skipIf(process.platform !== "linux")("holds after 200 runs what it held before them", async () => {
   for (let turn = 1; turn <= 20; turn++) await round(turn);
-  const early = facts();
-  // The heaps of three threads grow to their working size in the first hundred runs, then stay.
+  const early = await factsAtRest();
   for (let turn = 21; turn <= 120; turn++) await round(turn);
-  const before = facts();
-  for (let turn = 121; turn <= 320; turn++) await round(turn);
-  // Threads that were replaced end in their own time.
-  await expect.poll(() => facts().threads, { timeout: 10_000 }).toBeLessThanOrEqual(before.threads);
-  const after = facts();
-  console.log(`after 20, 120 and 320 runs: ${JSON.stringify([early, before, after])}`);
-  // On a machine with nothing else to do runs come faster than V8 collects: a leak would add as much with every two hundred.
-  expect(after.memory).toBeLessThan(before.memory * 1.3);
-  expect(after.memory).toBeLessThan(early.memory * 1.8);
+  const before = await factsAtRest();
+  for (let turn = 121; turn <= 220; turn++) await round(turn);
+  const after = await factsAtRest();
+  console.log(`after 20, 120 and 220 runs: ${JSON.stringify([early, before, after])}`);
+  // Measured at rest: 168–175, then 195–217, then 195–221 MB, the more the busier the machine is with other things: compiled code,
+  // and what malloc keeps in pieces. The heaps themselves hold 20, 21 and 22 MB after a collection.
+  expect(after.memory).toBeLessThan(before.memory * 1.2);
+  expect(after.memory).toBeLessThan(early.memory * 1.4);
+  // Before the engine collected when idle, and with V8's own size of young generations, it held 370 MB here.
+  expect(after.memory).toBeLessThan(280);
+  expect(after.threads).toBeLessThanOrEqual(before.threads);
   expect(after.files).toBeLessThanOrEqual(before.files);
   expect(child.restarts()).toBe(0);
   expect(firstChildOf(child.pid())).toBeUndefined();
