@@ -5,6 +5,8 @@
 export { Cancelled, type Diagnostic, DiagnosticError } from "../base/diagnostic.ts";
 export { naiveBayes } from "./bayes/naive-bayes.ts";
 export { type AdaBoostOptions, adaBoost, type RoundMode } from "./boost/adaboost.ts";
+export { type GbdtOptions, gbdt } from "./boost/gbdt.ts";
+export type { ClassLoss, ValueLoss } from "./boost/gbdt-losses.ts";
 export { eachStage } from "./boost/stages.ts";
 export type { BoostLoss } from "./boost/value-rounds.ts";
 export { type ConstantValue, constant } from "./constant/constant.ts";
@@ -14,6 +16,7 @@ export { type CrossValidation, crossValidate, crossValidateNow } from "./evaluat
 export type { FoldKind, FoldOptions } from "./evaluate/folds.ts";
 export { type LearningCurveOptions, learningCurve, learningCurveNow } from "./evaluate/learning-curve.ts";
 export { leavesReached, rowsAtNode } from "./inspect/arrivals.ts";
+export { type ImpurityImportance, impurityImportance } from "./inspect/impurity-importance.ts";
 export { type OpenedModel, type OpenedNode, openModel } from "./inspect/open-model.ts";
 export {
   type DependenceOptions,

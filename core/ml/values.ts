@@ -107,6 +107,9 @@ export type Stages = {
   flipLabel: Int32Array;
 };
 
+/** The numbers after each stage of a staged model, `[count, rows]` row-major, when they were few enough to keep. */
+export type ValueStages = { count: number; values: Float64Array };
+
 export type Predictions = ClassPredictions | ValuePredictions;
 
 export type ClassPredictions = {
@@ -135,6 +138,7 @@ export type ValuePredictions = {
   /** `[rows]` */
   values: Float64Array;
   truth?: Float64Array;
+  staged?: ValueStages;
   rows: readonly RowSet[];
   seen: readonly RowSet[];
 };

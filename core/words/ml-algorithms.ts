@@ -191,4 +191,54 @@ export const algorithmDiagnostics = {
       hint: "请降低学习率（当前为 {learningRate}）。",
     },
   },
+  "gbdt.validation-too-small": {
+    en: {
+      what: "Of {rows, plural, one {one row} other {# rows}} early stopping would keep {validation} for validation and leave {train} for training: one of the parts lacks rows, weight or a class.",
+      hint: "Use more rows, another share for validation, or patience 0, which trains all rounds.",
+    },
+    zh: {
+      what: "共 {rows} 行，提前停止会留出 {validation} 行作验证、{train} 行作训练：其中一部分缺少行、权重或某个类别。",
+      hint: "请使用更多的行，改变验证比例，或把耐心设为 0（训练全部轮数）。",
+    },
+  },
+  "gbdt.not-finite": {
+    en: {
+      what: "In round {round} of {rounds} the loss grew beyond all numbers; boosting stopped before it.",
+      hint: "The rounds before it are kept. Lower the learning rate, which is {learningRate}.",
+    },
+    zh: {
+      what: "第 {round} 轮（共 {rounds} 轮）损失溢出，提升在该轮之前停止。",
+      hint: "之前的各轮已保留。请降低学习率（当前为 {learningRate}）。",
+    },
+  },
+  "gbdt.stopped-early": {
+    en: {
+      what: "Boosting stopped in round {round} of {rounds}: the loss of the {rows, plural, one {one validation row} other {# validation rows}} was no longer below any of the last {patience, plural, one {round} other {# rounds}}.",
+      hint: "These rows count as seen by the model, although no tree has: they decided when to stop.",
+    },
+    zh: {
+      what: "提升在第 {round} 轮（共 {rounds} 轮）停止：{rows} 个验证行的损失不再低于最近 {patience} 轮中的任何一轮。",
+      hint: "这些行虽未被任何树使用，仍算作模型见过的数据：停止的时刻由它们决定。",
+    },
+  },
+  "gbdt.constant-target": {
+    en: {
+      what: "Every row of the target is {value}: the constant that boosting begins with is all there is to learn.",
+      hint: "Check whether this is the column that you mean to predict.",
+    },
+    zh: {
+      what: "目标列的每一行都是 {value}：提升的初始常数已是全部可学之物。",
+      hint: "请确认这是要预测的列。",
+    },
+  },
+  "gbdt.no-splits": {
+    en: {
+      what: "None of the {trees} trees found a split: the features do not part the rows within the limits.",
+      hint: "Look for columns that are empty or constant, or loosen the limits on depth, rows a leaf and improvement.",
+    },
+    zh: {
+      what: "{trees} 棵树都没有找到划分：在当前限制下，特征无法把行分开。",
+      hint: "请检查是否有空列或常数列，或放宽对深度、叶节点行数与改善量的限制。",
+    },
+  },
 } as const satisfies Catalogue;

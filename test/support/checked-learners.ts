@@ -1,6 +1,7 @@
 /** Every learner that the estimator checks go over, and the checks that one of them may fail, each with its reason. */
 import { naiveBayes } from "../../core/ml/bayes/naive-bayes.ts";
 import { adaBoost } from "../../core/ml/boost/adaboost.ts";
+import { gbdt } from "../../core/ml/boost/gbdt.ts";
 import { constant } from "../../core/ml/constant/constant.ts";
 import { linear } from "../../core/ml/linear/linear.ts";
 import { logistic } from "../../core/ml/linear/logistic.ts";
@@ -42,6 +43,17 @@ export const learners: Readonly<Record<string, Learner>> = {
   "svm, linear": svm({ kernel: "linear", tolerance: 1e-9, classWeights: "balanced" }),
   adaboost: adaBoost(tree({ maxDepth: 2 }), { rounds: 5 }),
   "adaboost, drawn": adaBoost(tree({ maxDepth: 2 }), { rounds: 5, each: "re-sample", seed: 3 }),
+  gbdt: gbdt({ rounds: 15, maxDepth: 2 }),
+  "gbdt, robust": gbdt({ rounds: 15, loss: "huber", maxDepth: 0, maxLeafNodes: 4, minSamplesLeaf: 3 }),
+  "gbdt, of two": gbdt({ rounds: 15, loss: "absolute", classLoss: "exponential", minSamplesLeaf: 3 }),
+  "gbdt, drawn": gbdt({
+    rounds: 25,
+    subsample: 0.7,
+    maxFeatures: 0.6,
+    patience: 5,
+    validation: 0.25,
+    seed: 3,
+  }),
   impute: impute(tree({ maxDepth: 3 })),
   standardize: standardize(knn({ k: 3 })),
   "one-hot": oneHot(naiveBayes()),
@@ -54,12 +66,26 @@ export type Check = "row order" | "column order" | "weights repeat" | "no weight
 const countsRows = "balances by the number of rows, as scikit-learn's trees and SVC do; a weight is no row";
 const unweighed = "principal axes do not know sample weights, as in scikit-learn";
 const draws = "rows are drawn by their position: another order draws other rows";
+const countsInLeaves = "minSamplesLeaf counts rows, as in scikit-learn; a weight is no row";
+const signs = "gradients that are but signs make splits tie, and ties go to the first column";
 /** By name, or by name and task. */
 export const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>> = {
   "tree, balanced, classification": { "weights repeat": countsRows, "no weight, no row": countsRows },
   "svm, linear": { "weights repeat": countsRows, "no weight, no row": countsRows },
   pca: { "weights repeat": unweighed, "no weight, no row": unweighed },
   perceptron: { "row order": "Rosenblatt's rule reads the rows in their order" },
+  "gbdt, classification": {
+    "column order":
+      "rows of a class begin with equal gradients, so splits tie, and ties go to the first column",
+  },
+  "gbdt, robust": { "weights repeat": countsInLeaves },
+  "gbdt, of two": { "weights repeat": countsInLeaves, "column order": signs },
+  "gbdt, drawn": {
+    "row order": draws,
+    "column order": "features are drawn by their position",
+    "weights repeat": "a repeated row makes the drawn training set longer",
+    "no weight, no row": "the number of draws is the number of rows",
+  },
   "adaboost, drawn": {
     "row order": draws,
     "column order": "few different rows are drawn, so splits tie, and ties go to the first column",

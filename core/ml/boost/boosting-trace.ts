@@ -1,4 +1,4 @@
-/** What AdaBoost leaves behind of its rounds: one number a round and series, and the weights D_m where they fit. */
+/** What boosting leaves behind of its rounds: one number a round and series, and the weights D_m where they fit. */
 import type { Trace } from "../values.ts";
 
 /** D_m is kept up to this many numbers (80 MB as float32). */
@@ -18,12 +18,14 @@ export type TraceRecorder = {
   live(): Trace;
 };
 
-/** An empty recorder of the curves `names` for at most `rounds` rounds over `rows` rows. */
+/** An empty recorder of the curves `names` for at most `rounds` rounds; with `rows` it keeps their weights as well. */
 export function recordTrace(rows: number, rounds: number, names: readonly string[]): TraceRecorder {
   const records: RoundRecord[] = [];
   // In shared memory: the thread that trained and the one that keeps the result need no copy each.
   const kept =
-    rows * rounds <= mostWeights ? new Float32Array(new SharedArrayBuffer(rows * rounds * 4)) : undefined;
+    rows > 0 && rows * rounds <= mostWeights
+      ? new Float32Array(new SharedArrayBuffer(rows * rounds * 4))
+      : undefined;
 
   function curves(): Trace {
     const series: Record<string, Float64Array> = {};

@@ -4,7 +4,7 @@
  * algorithm imports another, and a booster can boost whatever is in the list of `algorithms.ts`.
  */
 import type { WorkContext } from "../context.ts";
-import type { Learner, Stages, Trace } from "../values.ts";
+import type { Learner, Stages, Trace, ValueStages } from "../values.ts";
 
 /** One feature of all rows: float64 if the fitted learner's abilities ask for it, else float32. Missing is `NaN`. */
 export type FeatureColumn = Float32Array | Float64Array;
@@ -51,7 +51,7 @@ export type Fitted<Body> = { body: Body; trace?: Trace };
 /** Labels or values of the rows; probabilities `[rows, classes]` and stages where the algorithm has them. */
 export type RawPredictions =
   | { task: "classification"; labels: Int32Array; probabilities?: Float64Array; stages?: Stages }
-  | { task: "regression"; values: Float64Array };
+  | { task: "regression"; values: Float64Array; staged?: ValueStages };
 
 /** `"labels"` spares an algorithm the work for probabilities and stages: a booster asks that of its parts. */
 export type Wanted = "labels" | "everything";

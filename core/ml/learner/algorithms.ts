@@ -5,6 +5,7 @@
 import { fail } from "../../base/diagnostic.ts";
 import { naiveBayesAlgorithm } from "../bayes/naive-bayes.ts";
 import { adaBoostAlgorithm } from "../boost/adaboost.ts";
+import { gbdtAlgorithm } from "../boost/gbdt.ts";
 import { constantAlgorithm } from "../constant/constant.ts";
 import { linearAlgorithm } from "../linear/linear.ts";
 import { logisticAlgorithm } from "../linear/logistic.ts";
@@ -31,6 +32,7 @@ const algorithms: readonly Algorithm<unknown, unknown>[] = [
   perceptronAlgorithm,
   svmAlgorithm,
   adaBoostAlgorithm,
+  gbdtAlgorithm,
   imputeAlgorithm,
   standardizeAlgorithm,
   oneHotAlgorithm,

@@ -49,7 +49,8 @@ export function predictNow(model: Model, table: Table, ctx: WorkContext = quietC
     return { ...shared, ...withClassTruth(raw, classes, truth, ctx), ...weights };
   }
   const values = truth && "values" in truth ? truth.values : undefined;
-  return { ...shared, task: "regression", values: raw.values, ...(values && { truth: values }) };
+  const staged = raw.staged && { staged: raw.staged };
+  return { ...shared, task: "regression", values: raw.values, ...(values && { truth: values }), ...staged };
 }
 
 const onlyNumbers = { missing: false, categories: false };

@@ -1,13 +1,15 @@
 /** Scores of predicted numbers: how far off, and in which sense. Refuses rows that the model has seen. */
 import { fail } from "../../base/diagnostic.ts";
 import { quietContext, type WorkContext } from "../context.ts";
-import type { Predictions, Scores } from "../values.ts";
+import type { Predictions, Scores, ValuePredictions } from "../values.ts";
 import type { ScoreOptions } from "./classification.ts";
 import { checkProvenance } from "./scored-rows.ts";
 
 export type RegressionOptions = ScoreOptions & {
   /** The quantile τ of the pinball loss, between 0 and 1. Default 0.5: then it is half the MAE. */
   tau?: number;
+  /** Adds `rmse` and `mae` after each stage, if the model has kept its stages. Default false. */
+  byStage?: boolean;
 };
 
 /**
@@ -35,7 +37,7 @@ export function regression(
   options: RegressionOptions = {},
   ctx: WorkContext = quietContext,
 ): Scores {
-  const { on = "unseen", tau = 0.5 } = options;
+  const { on = "unseen", tau = 0.5, byStage = false } = options;
   if (!(tau > 0 && tau < 1)) fail("metric.tau", { tau });
   if (predictions.task !== "regression") fail("metric.not-numbers", { target: predictions.target });
   const { truth, values: predicted } = predictions;
@@ -47,7 +49,38 @@ export function regression(
   ctx.progress(0, 1);
   const truths = Float64Array.from(rows, (row) => truth[row]);
   const errors = Float64Array.from(rows, (row) => truth[row] - predicted[row]);
-  return { kind: "scores", on, rows: rows.length, values: scoresOf(truths, errors, tau) };
+  const staged = byStage ? stageScores(predictions, truth, rows, ctx) : undefined;
+  return {
+    kind: "scores",
+    on,
+    rows: rows.length,
+    values: scoresOf(truths, errors, tau),
+    ...(staged && { byStage: staged }),
+  };
+}
+
+function stageScores(
+  { values: final, staged }: ValuePredictions,
+  truth: Float64Array,
+  rows: Uint32Array,
+  ctx: WorkContext,
+): Record<string, Float64Array> | undefined {
+  if (!staged) return undefined;
+  const { count, values } = staged;
+  const scores = { rmse: new Float64Array(count), mae: new Float64Array(count) };
+  for (let stage = 0; stage < count; stage++) {
+    ctx.progress(stage, count);
+    let squares = 0;
+    let distances = 0;
+    for (const row of rows) {
+      const error = truth[row] - values[stage * final.length + row];
+      squares += error * error;
+      distances += Math.abs(error);
+    }
+    scores.rmse[stage] = Math.sqrt(squares / rows.length);
+    scores.mae[stage] = distances / rows.length;
+  }
+  return scores;
 }
 
 /** `truths`, `errors`: `[rows]` */

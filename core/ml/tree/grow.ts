@@ -25,7 +25,13 @@ type Open = { node: number; start: number; end: number; depth: number };
 
 const smallestGap = Math.fround(1e-7);
 
-/** Grows a tree on the rows of positive weight; `features`: `[features][rows]` float32, `NaN` where missing. */
+/** Which features a node looks at: all in their order, or `draw()`'s until `most` of them had a value to part. */
+export type FeatureDraw = { most: number; draw: () => ArrayLike<number> };
+
+/**
+ * Grows a tree on the rows of positive weight; `features`: `[features][rows]` float32, `NaN` where missing. With `drawn`
+ * a node goes on beyond `most` features only while it has found no split (as scikit-learn's splitter does).
+ */
 export function growTree(
   features: readonly Float32Array[],
   weights: Float64Array,
@@ -33,8 +39,12 @@ export function growTree(
   criterion: SplitCriterion,
   limits: GrowthLimits,
   ctx: WorkContext,
+  drawn?: FeatureDraw,
 ): GrowingTree {
-  const orders = presorted.orders.map((order) => order.filter((row) => weights[row] > 0));
+  const every = weights.every((weight) => weight > 0);
+  const orders = presorted.orders.map((order) =>
+    every ? order.slice() : order.filter((row) => weights[row] > 0),
+  );
   const [someOrder] = orders;
   const count = someOrder.length;
   const scratch = new Uint32Array(count);
@@ -119,7 +129,11 @@ export function growTree(
 
   function bestSplit(start: number, end: number): Split | undefined {
     const best: BestSoFar = { bar: Number.NEGATIVE_INFINITY, slack: criterion.slack() };
-    for (let feature = 0; feature < orders.length; feature++) {
+    const visited = drawn?.draw();
+    let looked = 0;
+    for (let turn = 0; turn < orders.length; turn++) {
+      if (drawn && best.split && looked >= drawn.most) break;
+      const feature = visited ? visited[turn] : turn;
       ctx.progress(finished, count);
       const order = orders[feature];
       const column = features[feature];
@@ -129,6 +143,7 @@ export function growTree(
       const missing = end - known;
       const constant = column[order[known - 1]] <= Math.fround(column[order[start]] + smallestGap);
       if (constant && missing === 0) continue;
+      looked++;
       scan(feature, order, start, end, missing, false, best);
       if (missing === 0) continue;
       // Once more, with the missing cells on the left.

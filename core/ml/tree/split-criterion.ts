@@ -131,13 +131,17 @@ function squaredCriterion(values: Float64Array, weights: Float64Array): SplitCri
   const center = weightedMean(values, weights);
   const y = values.map((value) => value - center);
   let [total, sum, squares, leftWeight, leftSum] = [0, 0, 0, 0, 0];
+  let pure = false;
 
   return {
     width: 1,
     enter(order, start, end) {
       total = sum = squares = 0;
+      const first = y[order[start]];
+      pure = true;
       for (let i = start; i < end; i++) {
         const row = order[i];
+        pure &&= y[row] === first;
         const part = weights[row] * y[row];
         total += weights[row];
         sum += part;
@@ -145,7 +149,8 @@ function squaredCriterion(values: Float64Array, weights: Float64Array): SplitCri
       }
     },
     weight: () => total,
-    impurity: () => Math.max(0, squares / total - (sum / total) ** 2),
+    // What rounding leaves of equal targets must not be split on.
+    impurity: () => (pure ? 0 : Math.max(0, squares / total - (sum / total) ** 2)),
     say: (into) => void into.push(center + sum / total),
     slack: () => slackShare * squares,
     begin: () => {
