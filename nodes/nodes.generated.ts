@@ -1,6 +1,7 @@
 /** Every node, in the order of the palette. Written by build/generate-nodes.mjs; do not edit. */
 import type { AnyNode } from "../core/node/node.ts";
 import { boosterAdaBoost } from "./booster/adaboost.ts";
+import { boosterGbdt } from "./booster/gbdt.ts";
 import { dataExample } from "./data/example.ts";
 import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
@@ -64,6 +65,7 @@ export const nodes: readonly AnyNode[] = [
   learnerSvm,
   learnerTree,
   boosterAdaBoost,
+  boosterGbdt,
   evaluateCompare,
   evaluateCrossValidate,
   evaluateFit,

@@ -1,7 +1,7 @@
 /** Values → looks: the small JSON that views draw. Cuts tables to a window, turns what JSON cannot say into `null`. */
 
-import { roundsOf } from "../ml/inspect/after-rounds.ts";
 import { weighingOf } from "../ml/inspect/coefficients.ts";
+import { hasVotes } from "../ml/inspect/margins.ts";
 import { openModel } from "../ml/inspect/open-model.ts";
 import type { Column, Model, Predictions, Scores, Table, Trace, Value } from "../ml/values.ts";
 import type { Cell, Look, ModelLook, PredictionsLook, TableLook, TraceLook } from "../service/look.ts";
@@ -177,7 +177,7 @@ function modelLook(model: Model, { member, path = "", numeric }: LookWindow): Mo
       : {}),
     seenRows: model.seen.reduce((sum, rows) => sum + rows.ids.length, 0),
     ...(whole && axes.length > 1 ? { spans: true } : {}),
-    ...(whole && numeric && model.task === "classification" && roundsOf(model) ? { votes: true } : {}),
+    ...(whole && numeric && hasVotes(model) ? { votes: true } : {}),
     ...(whole && weighs ? { weighs } : {}),
   };
 }

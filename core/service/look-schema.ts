@@ -175,7 +175,9 @@ export const lookSchema = z.discriminatedUnion("kind", [
     target: z.string(),
     features: z.array(z.string()),
     classes: z.array(z.string()),
-    members: z.object({ count, says: z.array(z.number()), shown: z.number().int() }).optional(),
+    members: z
+      .object({ count, says: z.array(z.number()), shown: z.number().int(), each: count.optional() })
+      .optional(),
     tree: z
       .object({
         nodes: z.array(

@@ -213,8 +213,8 @@ export type ModelLook = {
   target: string;
   features: string[];
   classes: string[];
-  /** Members of an ensemble, their say, and which one `tree` is. */
-  members?: { count: number; says: number[]; shown: number };
+  /** Members of an ensemble, their say unless all have the same, and which one `tree` is; members a round, if several. */
+  members?: { count: number; says: number[]; shown: number; each?: number };
   tree?: { nodes: TreeNodeLook[] };
   seenRows: number;
   /** Its features span planes of numbers: the detail `surface` can be asked for. */

@@ -105,6 +105,16 @@ export const runningDiagnostics = {
     },
     zh: { what: "决策面需要两个数值特征；此模型有 {count} 个。", hint: "请改看其树或概要。" },
   },
+  "look.no-importance": {
+    en: {
+      what: "This model has no trees whose splits could be added up.",
+      hint: "Impurity importances are of trees and of what is boosted from them; permutation importance is of any model.",
+    },
+    zh: {
+      what: "此模型没有可以累计划分改善量的树。",
+      hint: "不纯度重要性来自树以及由树提升的模型；置换重要性适用于任何模型。",
+    },
+  },
   "look.no-margins": {
     en: {
       what: "This result has no margins.",

@@ -2,14 +2,15 @@
 import { problem } from "../../core/base/diagnostic.ts";
 import { regression } from "../../core/ml/metrics/regression.ts";
 import { defineNode } from "../../core/node/node.ts";
-import { real } from "../../core/node/params.ts";
+import { flag, real } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
 import { predictionsPort, scoresPort } from "../ports.ts";
 import { refuseLeak, scoredOn, scoredOnZh } from "../scored-on.ts";
 
 export const metricRegression = defineNode({
   id: "metric.regression",
-  version: 1,
+  version: 2,
+  migrations: [{ version: 2, migrate: (node) => ({ ...node, params: { byStage: true, ...node.params } }) }],
   title: "Regression",
   category: "metric",
   summary: "RMSE, MAE, median and maximal error, R², explained variance, MAPE and pinball loss.",
@@ -28,6 +29,11 @@ export const metricRegression = defineNode({
       max: 1,
       open: true,
     }),
+    byStage: flag({
+      title: "By stage",
+      help: "Also RMSE and MAE after each round of a boosted model.",
+      default: true,
+    }),
   },
   outputs: { scores: scoresPort({ title: "Scores", help: "One number a metric." }) },
   traits: { cost: "heavy", evaluate: { predictions: "predictions" } },
@@ -39,6 +45,7 @@ export const metricRegression = defineNode({
     params: {
       on: scoredOnZh,
       tau: { title: "分位数 τ", help: "分位数损失所评价的分位数；0.5 即中位数。" },
+      byStage: { title: "逐轮", help: "同时给出提升模型每一轮之后的 RMSE 与 MAE。" },
     },
   },
   infer: ({ predictions }, { params, report }) => {
@@ -53,7 +60,7 @@ export const metricRegression = defineNode({
     call("regression", {
       inputs: ["predictions"],
       params,
-      defaults: { on: "unseen", tau: 0.5 },
+      defaults: { on: "unseen", tau: 0.5, byStage: false },
       outputs: "scores",
     }),
   examples: [

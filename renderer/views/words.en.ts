@@ -61,6 +61,11 @@ export const viewWordsEn = {
   "series.weightLength": "length of w",
   "series.objective": "objective",
   "series.loss": "loss",
+  "series.trainingLoss": "training loss",
+  "series.validationLoss": "validation loss",
+  "series.oobLoss": "loss of rows not drawn",
+  "series.oobImprovement": "gain on rows not drawn",
+  "series.delta": "Huber’s δ",
 
   "trace.error": "Error",
   "trace.error.explain":
@@ -245,6 +250,8 @@ export const viewWordsEn = {
     "Rows with the feature at or below the threshold go left. Leaves name the class with the larger share of weight.",
   "tree.explainValue":
     "Rows with the feature at or below the threshold go left. Leaves name the value that they predict.",
+  "tree.explainGradient":
+    "One of {count, plural, one {# tree} other {# trees}}, fitted to the negative gradients that the trees before it have left; a leaf says what is added there, before it is shrunk by ν. Rows with feature ≤ threshold go left.",
   "tree.explainMember":
     "One of {count, plural, one {# learner} other {# learners}}, fitted to the weights D_m of its round. Rows with the feature at or below the threshold go left.",
   "tree.yes": "yes",

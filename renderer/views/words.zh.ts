@@ -62,6 +62,11 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "series.weightLength": "w 的长度",
   "series.objective": "目标函数",
   "series.loss": "损失",
+  "series.trainingLoss": "训练损失",
+  "series.validationLoss": "验证损失",
+  "series.oobLoss": "未抽到行的损失",
+  "series.oobImprovement": "未抽到行上的改善",
+  "series.delta": "Huber 的 δ",
 
   "trace.error": "误差",
   "trace.error.explain": "实线：每轮之后集成在训练行上分错的比例。细线：该轮学习器的加权误差 e_m。",
@@ -237,6 +242,8 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "tree.selected": "选中 {count} 行",
   "tree.explain": "特征不大于阈值的行向左。叶写出权重占比较大的类别。",
   "tree.explainValue": "特征不大于阈值的行向左。叶写出所预测的值。",
+  "tree.explainGradient":
+    "{count} 棵树之一，拟合之前各树留下的负梯度；叶节点给出此处要加上的值（乘以收缩系数 ν 之前）。特征不大于阈值的行向左。",
   "tree.explainMember": "{count} 个学习器之一，按该轮的权重 D_m 拟合。特征不大于阈值的行向左。",
   "tree.yes": "是",
   "tree.no": "否",

@@ -1,5 +1,6 @@
 /** An ensemble as it was after fewer rounds: the same members, the first of them only. */
 import type { AdaBoostBody } from "../boost/adaboost.ts";
+import type { GbdtBody } from "../boost/gbdt-body.ts";
 import type { FittedPart } from "../learner/algorithm.ts";
 import { stepBody } from "../prepare/steps.ts";
 import type { Model } from "../values.ts";
@@ -8,6 +9,10 @@ import type { Model } from "../values.ts";
 export function roundsOf(model: FittedPart): number | undefined {
   const step = stepBody(model);
   if (step) return roundsOf(step.part);
+  if (model.algorithm === "gbdt") {
+    const { trees, width } = model.body as GbdtBody;
+    return trees.length / width;
+  }
   return model.algorithm === "adaboost" ? (model.body as AdaBoostBody).rounds.length : undefined;
 }
 
@@ -26,6 +31,10 @@ function shortened(part: FittedPart, rounds: number): FittedPart {
   const { algorithm } = part;
   const step = stepBody(part);
   if (step) return { algorithm, body: { ...step, part: shortened(step.part, rounds) } };
+  if (algorithm === "gbdt") {
+    const whole = part.body as GbdtBody;
+    return { algorithm, body: { ...whole, trees: whole.trees.slice(0, rounds * whole.width) } };
+  }
   const body = part.body as AdaBoostBody;
   const short: AdaBoostBody = {
     ...body,

@@ -1,5 +1,6 @@
 /** Which rows of a table come to which node of a fitted tree: what a reader who points at a node means. */
 import type { AdaBoostBody } from "../boost/adaboost.ts";
+import type { GbdtBody } from "../boost/gbdt-body.ts";
 import { quietContext, type WorkContext } from "../context.ts";
 import type { FeatureData, FittedPart } from "../learner/algorithm.ts";
 import { modelFeatures } from "../learner/predict.ts";
@@ -39,6 +40,11 @@ export function leavesReached(
       const shown = rounds[Math.min(Math.max(0, member), rounds.length - 1)];
       if (!shown) return undefined;
       part = shown;
+    } else if (part.algorithm === "gbdt") {
+      const { trees }: GbdtBody = part.body as GbdtBody;
+      const body = trees[Math.min(Math.max(0, member), trees.length - 1)];
+      if (!body) return undefined;
+      part = { algorithm: "tree", body };
     } else break;
   }
   if (part.algorithm !== "stump" && part.algorithm !== "tree") return undefined;

@@ -108,6 +108,11 @@ function lead(shares: Float64Array, start: number, classes: number, own: number)
   return shares[start + own] - other;
 }
 
+/** Whether {@link memberVotes} has votes to count. */
+export function hasVotes(model: Model): boolean {
+  return model.task === "classification" && (ensembleIn(model)?.rounds.length ?? 0) > 0;
+}
+
 function ensembleIn(part: FittedPart): AdaBoostBody | undefined {
   const step = stepBody(part);
   if (step) return ensembleIn(step.part);

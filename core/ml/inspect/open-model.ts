@@ -3,6 +3,7 @@
  * made from this and never from a model's body, whose shape belongs to its algorithm.
  */
 import type { AdaBoostBody } from "../boost/adaboost.ts";
+import type { GbdtBody } from "../boost/gbdt-body.ts";
 import type { FittedPart } from "../learner/algorithm.ts";
 import { stepBody } from "../prepare/steps.ts";
 import type { StumpBody, StumpLeaf } from "../tree/stump.ts";
@@ -31,8 +32,11 @@ export type OpenedNode = {
 };
 
 export type OpenedModel = {
-  /** For an ensemble: how many members, the say of each, and which one is opened. */
-  members?: { count: number; says: Float64Array; shown: number };
+  /**
+   * For an ensemble: how many members, the say of each (none where all have the same), and which one is opened; and members a
+   * round, where that is not one.
+   */
+  members?: { count: number; says: Float64Array; shown: number; each?: number };
   tree?: readonly OpenedNode[];
   /** What the tree's features are called, where steps before it have made them from the model's own. */
   features?: readonly string[];
@@ -70,9 +74,20 @@ function openPart(part: FittedPart, numbers: boolean, member: number): OpenedMod
       members: { count, says: body.alphas, shown },
     };
   }
+  if (part.algorithm === "gbdt") return openGradients(part.body as GbdtBody, member);
   if (part.algorithm === "stump") return { tree: openStump(part.body as StumpBody) };
   if (part.algorithm === "tree") return { tree: openTree(part.body as TreeBody, numbers) };
   return {};
+}
+
+/** The trees of a gradient booster are of numbers whatever it predicts, and all are added in the same part. */
+function openGradients({ trees, width }: GbdtBody, member: number): OpenedModel {
+  const shown = Math.min(Math.max(0, member), trees.length - 1);
+  const each = width > 1 ? { each: width } : {};
+  return {
+    ...(trees[shown] ? { tree: openTree(trees[shown], true) } : {}),
+    members: { count: trees.length, says: new Float64Array(0), shown, ...each },
+  };
 }
 
 function openStump({ root, split, leaves }: StumpBody): OpenedNode[] {

@@ -1,5 +1,5 @@
 /** A fitted model as a tree; of an ensemble one member at a time, turned to by slider or by its bar. */
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { ModelLook } from "../../../core/service/look.ts";
 import { useColours } from "../colours.ts";
 import { useRound } from "../frame/choices.ts";
@@ -22,9 +22,10 @@ export function ModelView(props: ViewProps<ModelLook>) {
   const { look, source, title, exporter } = props;
   const colours = useColours();
   const [round, choose] = useRound(source.signature);
-  const count = look.members?.count ?? 0;
-  const chosen = count === 0 ? undefined : Math.min(round ?? (look.members?.shown ?? 0) + 1, count);
-  const opened = useMember(look, source, chosen === undefined ? undefined : chosen - 1);
+  const [part, choosePart] = useState(0);
+  const { count = 0, each = 1, shown: first = 0 } = look.members ?? {};
+  const chosen = count === 0 ? undefined : Math.min(round ?? Math.floor(first / each) + 1, count / each);
+  const opened = useMember(look, source, chosen === undefined ? undefined : (chosen - 1) * each + part);
   // While another member is fetched the one before is still shown: its rows would be the wrong ones.
   const shown = opened.members?.shown;
   const rows = useTreeRows(source, shown);
@@ -45,14 +46,21 @@ export function ModelView(props: ViewProps<ModelLook>) {
   });
   return (
     <div className="model" ref={room}>
-      {look.members && roomSize && roomSize.width >= wide ? (
+      {look.members && look.members.says.length > 0 && roomSize && roomSize.width >= wide ? (
         <div className="model-says">
           <MemberSays {...props} exporter={undefined} />
         </div>
       ) : null}
       <div className="model-tree">
         {look.members && chosen !== undefined ? (
-          <MemberBar members={look.members} chosen={chosen} choose={choose} />
+          <MemberBar
+            members={look.members}
+            classes={look.classes}
+            round={chosen}
+            part={part}
+            choose={choose}
+            choosePart={choosePart}
+          />
         ) : null}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
         <section className="tree-room" ref={box} tabIndex={0} aria-label={title} onScroll={scrolled}>

@@ -1,6 +1,6 @@
 /** The views of a fitted model. */
 import { lazy } from "react";
-import { valueWeightFormula, weightFormula } from "../formulas.ts";
+import { gradientFormula, valueWeightFormula, weightFormula } from "../formulas.ts";
 import type { View } from "../view.ts";
 import { MemberSays } from "./MemberSays.tsx";
 import { ModelFacts } from "./ModelFacts.tsx";
@@ -19,6 +19,8 @@ export const modelViews: readonly View<"model">[] = [
     title: "view.tree",
     fits: ({ tree }) => (tree?.nodes.length ?? 0) > 0,
     explain: ({ members, task }) => {
+      if (members && members.says.length === 0)
+        return { words: "tree.explainGradient", values: { count: members.count }, formula: gradientFormula };
       if (members) return { words: "tree.explainMember", values: { count: members.count } };
       return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
     },
@@ -51,7 +53,7 @@ export const modelViews: readonly View<"model">[] = [
     explain: ({ members, task }) => ({
       words: members ? "surface.explainRounds" : "surface.explain",
       ...(members
-        ? task === "regression"
+        ? task === "regression" || members.says.length === 0
           ? {}
           : { formula: "F_M(x) = argmax_k Σ_{m ≤ M} α_m·[h_m(x) = k]" }
         : { formula: task === "regression" ? "ŷ = f(x)" : "ŷ = argmax_k p_k(x)" }),

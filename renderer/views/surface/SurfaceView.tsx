@@ -19,7 +19,7 @@ const stops = [1, 5, 30, 100];
 /** Fills its parent. */
 export function SurfaceView({ look, source, title, exporter }: ViewProps<ModelLook>) {
   const { v } = useViewWords();
-  const rounds = look.members?.count;
+  const rounds = look.members && look.members.count / (look.members.each ?? 1);
   const [round, choose] = useRound(source.signature);
   const [axes, setAxes] = useState<{ x?: string; y?: string }>({});
   const chosen = rounds === undefined ? undefined : Math.min(round ?? rounds, rounds);

@@ -13,7 +13,7 @@ const deepest = 3;
 /** The tree for one, the bars for many. */
 export function ModelThumb({ look }: { look: ModelLook }) {
   const { v } = useViewWords();
-  if (look.members && look.members.count > 1) {
+  if (look.members && look.members.says.length > 1) {
     return (
       <svg
         viewBox={`0 0 ${thumbWidth} ${thumbHeight}`}
