@@ -19,20 +19,24 @@ const mostPages = 65_536;
 export class Kernels {
   readonly run: KernelExports;
   readonly memory: Memory;
+  /** What threads instantiate over the same memory; none when it is not shared. */
+  readonly sharedModule: Module | undefined;
   private readonly blocks = new Blocks(firstAddress);
 
-  private constructor(run: KernelExports, memory: Memory) {
+  private constructor(run: KernelExports, memory: Memory, sharedModule: Module | undefined) {
     this.run = run;
     this.memory = memory;
+    this.sharedModule = sharedModule;
   }
 
   /** A new instance with memory of its own: shared where there is SharedArrayBuffer, unless told otherwise. */
   static load(options: { shared?: boolean } = {}): Kernels {
     const shared = options.shared ?? typeof SharedArrayBuffer === "function";
     const memory = new webAssembly.Memory({ initial: 2, maximum: mostPages, shared });
-    const instance = new webAssembly.Instance(compiled(shared ? "shared" : "single"), { env: { memory } });
+    const module = compiled(shared ? "shared" : "single");
+    const instance = new webAssembly.Instance(module, { env: { memory } });
     // The type is generated from the compiler's declarations of this very module.
-    return new Kernels(instance.exports as unknown as KernelExports, memory);
+    return new Kernels(instance.exports as unknown as KernelExports, memory, shared ? module : undefined);
   }
 
   /** The address of `bytes` zeroed bytes, at a multiple of 64. Throws `kernels.memory` past 4 GiB. */

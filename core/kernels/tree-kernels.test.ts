@@ -35,7 +35,23 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
       kernels.f32(table + 1_024 * f, 256).set(own);
       kernels.u8(missing, features)[f] = own.length + 1;
     });
-    kernels.run.binRows(from, rows, features, table, missing, columns, 1_024, out, stride);
+    const half = 500;
+    for (const [begin, end] of [
+      [0, half],
+      [half, rows],
+    ])
+      kernels.run.binRows(
+        from + 4 * begin,
+        rows,
+        end - begin,
+        features,
+        table,
+        missing,
+        columns + begin,
+        1_024,
+        out + begin * stride,
+        stride,
+      );
     for (let f = 0; f < features; f++)
       for (let row = 0; row < rows; row++) {
         const value = values[f * rows + row];
@@ -72,14 +88,17 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
   it("partition: every row once, left ones in front", () => {
     const random = randomStream(3, "partition");
     const kernels = Kernels.load({ shared });
-    const [column, order, table, out] = [rows, 4 * rows, 256, 4 * rows].map((bytes) => kernels.take(bytes));
+    const [column, order, table, out, count, placed] = [rows, 4 * rows, 256, 4 * rows, 4, 4 * rows].map(
+      (bytes) => kernels.take(bytes),
+    );
     for (const bytes of [kernels.u8(column, rows), kernels.u8(table, 256)])
       bytes.set(Uint8Array.from(bytes, () => random.below(256)));
     const goesLeft = kernels.u8(table, 256).map((byte) => byte & 1);
     kernels.u8(table, 256).set(goesLeft);
     kernels.run.fillOrder(order, rows);
     const [begin, end] = [17, 900];
-    const left = kernels.run.partition(column, order, begin, end, table, out);
+    kernels.run.partition(column, order, begin, end, table, out, count);
+    const [left] = kernels.i32(count, 1);
     const after = [...kernels.u32(out, rows)];
     const isLeft = (row: number): boolean => goesLeft[kernels.u8(column, rows)[row]] === 1;
     expect(after.slice(begin, begin + left).every(isLeft)).toBe(true);
@@ -87,6 +106,9 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
     expect(after.slice(begin, end).sort((a, b) => a - b)).toEqual(
       Array.from({ length: end - begin }, (_, i) => begin + i),
     );
+    kernels.run.placeParts(out, begin, left, end, placed + 40, placed + 2_000);
+    expect([...kernels.u32(placed + 40, left)]).toEqual(after.slice(begin, begin + left));
+    expect([...kernels.u32(placed + 2_000, end - begin - left)]).toEqual(after.slice(begin + left, end));
   });
 
   it("derivatives: of squared error and of the logistic loss to 3e-7, weighted", () => {
@@ -133,7 +155,7 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
     kernels.f32(gradients, rows).set(Float32Array.from({ length: rows }, () => 2 * random.uniform() - 1));
     kernels.f32(hessians, rows).set(Float32Array.from({ length: rows }, () => random.uniform()));
     const quantised = (seed: number): { gradients: number[]; hessians: number[] } => {
-      kernels.run.quantise(gradients, hessians, rows, 100, 200, seed, out + 8, stride);
+      kernels.run.quantise(gradients, hessians, 0, rows, 100, 200, seed, out + 8, stride);
       const both = Array.from({ length: rows }, (_, row) => kernels.i32(out + row * stride + 8, 1)[0]);
       return { gradients: both.map((each) => each >> 16), hessians: both.map((each) => each & 0xffff) };
     };

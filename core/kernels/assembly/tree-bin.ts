@@ -7,12 +7,13 @@
 const cutRoom: usize = 256;
 
 /**
- * Bins of `rows` rows of all features. `values`: f32 `[features, rows]`; `cuts`: f32 `[features, 256]`; `missing`: u8
- * `[features]`, the bin of NaN. Written are `columns`: u8 `[features]` at `columnStride` bytes from each other, and
+ * Bins of `rows` rows of all features. `values`: f32, a feature's rows `valueStride` values after the last feature's;
+ * `cuts`: f32 `[features, 256]`; `missing`: u8 `[features]`, the bin of NaN. Written are `columns`: u8 `[features]` at `columnStride` bytes from each other, and
  * `out`: u8 `[rows]` at `stride` bytes, one byte a feature.
  */
 export function binRows(
   values: usize,
+  valueStride: i32,
   rows: i32,
   features: i32,
   cuts: usize,
@@ -23,7 +24,7 @@ export function binRows(
   stride: usize,
 ): void {
   for (let f: i32 = 0; f < features; f++) {
-    const from = values + ((<usize>(f * rows)) << 2);
+    const from = values + ((<usize>(f * valueStride)) << 2);
     const sorted = cuts + ((<usize>f * cutRoom) << 2);
     const column = columns + <usize>f * columnStride;
     const absent = <i32>load<u8>(missing + f);

@@ -66,21 +66,23 @@ function exponential(x: v128): v128 {
 }
 
 /**
- * Writes gradient and hessian of each row to its place among the bins as i16 and u16: value × scale, rounded down after
+ * Writes gradient and hessian of the rows `begin` … `end`, each to its place among the bins as i16 and u16: value × scale, rounded down after
  * adding a number from [0, 1) that depends on the row and the `seed` alone, so that sums are right on average (Shi, Ke,
  * Chen & Liu 2022, "Quantized training of gradient boosting decision trees").
  */
 export function quantise(
   gradients: usize,
   hessians: usize,
-  rows: i32,
+  begin: i32,
+  end: i32,
   gradientScale: f32,
   hessianScale: f32,
   seed: u32,
   out: usize,
   stride: usize,
 ): void {
-  for (let r: i32 = 0; r < rows; r++) {
+  out += <usize>begin * stride;
+  for (let r: i32 = begin; r < end; r++) {
     const at = <usize>r << 2;
     let bits = (<u32>r ^ seed) * 0x9e3779b1;
     bits ^= bits >> 15;

@@ -47,6 +47,13 @@ export function histogramOfRows(
   }
 }
 
+/** `out` += `part`, i64 `[count]`; `count` is even. */
+export function addHistogram(part: usize, out: usize, count: i32): void {
+  const bytes = <usize>count << 3;
+  for (let at: usize = 0; at < bytes; at += 16)
+    v128.store(out + at, i64x2.add(v128.load(out + at), v128.load(part + at)));
+}
+
 /** `out` = `whole` − `part`, i64 `[count]`; `count` is even. */
 export function subtractHistogram(whole: usize, part: usize, out: usize, count: i32): void {
   const bytes = <usize>count << 3;

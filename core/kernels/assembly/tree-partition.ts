@@ -7,8 +7,8 @@ export function fillOrder(order: usize, rows: i32): void {
 
 /**
  * Writes the rows of `order` at `begin` … `end` to the same places of `out`: first those whose bin `goesLeft` (u8 `[256]`,
- * 0 or 1) names, from the front, then the others, from the back. Returns how many went left. Without a branch: each row
- * is written to both ends, and only one end moves.
+ * 0 or 1) names, from the front, then the others, from the back. Writes how many went left to `count` (i32). Without a
+ * branch: each row is written to both ends, and only one end moves.
  */
 export function partition(
   column: usize,
@@ -17,11 +17,13 @@ export function partition(
   end: i32,
   goesLeft: usize,
   out: usize,
-): i32 {
-  let front = out + ((<usize>begin) << 2);
-  let back = out + ((<usize>(end - 1)) << 2);
-  const stop = order + ((<usize>end) << 2);
-  for (let at = order + ((<usize>begin) << 2); at < stop; at += 4) {
+  count: usize,
+): void {
+  const first = out + (<usize>begin << 2);
+  let front = first;
+  let back = out + (<usize>(end - 1) << 2);
+  const stop = order + (<usize>end << 2);
+  for (let at = order + (<usize>begin << 2); at < stop; at += 4) {
     const row = load<u32>(at);
     const left = <usize>load<u8>(goesLeft + <usize>load<u8>(column + row));
     store<u32>(front, row);
@@ -29,7 +31,17 @@ export function partition(
     front += left << 2;
     back -= (1 - left) << 2;
   }
-  return <i32>((front - out) >> 2) - begin;
+  store<i32>(count, <i32>((front - first) >> 2));
+}
+
+/**
+ * Puts one thread's part of a partition where it belongs: of its places `begin` … `end` in `from` the first `left` rows go to
+ * the address `front`, the others to `back`.
+ */
+export function placeParts(from: usize, begin: i32, left: i32, end: i32, front: usize, back: usize): void {
+  const start = from + (<usize>begin << 2);
+  memory.copy(front, start, <usize>left << 2);
+  memory.copy(back, start + (<usize>left << 2), <usize>(end - begin - left) << 2);
 }
 
 /** Σ gradient and Σ hessian (f32 `[rows]`) in fixed point: i64 `out[0]`, `out[1]`, each value times its scale, rounded to zero. */

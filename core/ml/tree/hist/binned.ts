@@ -1,8 +1,10 @@
 /** Features as bins in kernel memory: made once for a fit, read by every tree. */
 import type { Kernels } from "../../../kernels/kernels.ts";
+import type { KernelPool } from "../../../kernels/pool.ts";
 import type { WorkContext } from "../../context.ts";
 import type { FeatureData } from "../../learner/algorithm.ts";
 import { cutsOf } from "./cuts.ts";
+import { inParts } from "./parts.ts";
 
 /** Bins that a histogram has room for, the one of missing values included. */
 export const mostBins = 256;
@@ -30,14 +32,15 @@ export type BinnedFeatures = {
 
 /**
  * Bins the features. Throws `kernels.memory` when the bins have no room. The caller gives them back.
- * `bins` is at most 256 and counts the bin of missing values.
+ * `bins` is at most 256 and counts the bin of missing values. The threads of `pool` share the work.
  */
 export function binFeatures(
   kernels: Kernels,
   { features, rowCount }: FeatureData,
-  options: { bins: number; seed: number },
+  options: { bins: number; seed: number; pool?: KernelPool },
   ctx: WorkContext,
 ): BinnedFeatures {
+  const { pool } = options;
   const featureCount = features.length;
   const blocks = Math.ceil(featureCount / 4);
   const gradientAt = 4 * blocks;
@@ -76,17 +79,18 @@ export function binFeatures(
       const count = Math.min(together, rowCount - from);
       for (let f = 0; f < featureCount; f++)
         kernels.f32(stage + 4 * f * count, count).set(features[f].subarray(from, from + count));
-      kernels.run.binRows(
-        stage,
+      inParts(kernels, pool, "binRows", count, (begin, end) => [
+        stage + 4 * begin,
         count,
+        end - begin,
         featureCount,
         cutTable,
         missing,
-        columns + from,
+        columns + from + begin,
         columnStride,
-        rows + from * stride,
+        rows + (from + begin) * stride,
         stride,
-      );
+      ]);
     }
     for (const address of [stage, cutTable, missing]) {
       taken.splice(taken.indexOf(address), 1);

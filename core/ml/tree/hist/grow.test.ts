@@ -1,7 +1,9 @@
 /** The grower against a slow version of itself that shares nothing with it but the small integers in kernel memory. */
+import { setTimeout as after } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type Random, randomStream } from "../../../base/random.ts";
 import { Kernels } from "../../../kernels/kernels.ts";
+import { KernelPool } from "../../../kernels/pool.ts";
 import { quietContext } from "../../context.ts";
 import { type BinnedFeatures, binFeatures } from "./binned.ts";
 import { type GrowSettings, HistGrower } from "./grow.ts";
@@ -100,6 +102,27 @@ describe("a tree from histograms", () => {
     expect(strip(tree)).toEqual(strip(slowTree(kernels, data, grower, standard, [...sampled], allowed)));
   });
 
+  it("is the same to the last bit at any number of threads", async () => {
+    const rows = 30_000;
+    const grown: unknown[] = [];
+    for (const threads of [1, 2, 3]) {
+      const random = randomStream(16, "hist/threads");
+      const { kernels, data, grower, pool } = setUp(random, rows, 0.1, 0, 256, threads);
+      while (pool && !pool.ready()) await after(5);
+      const leaves: [number, number][] = [];
+      const trees = [0, 1].map(() =>
+        grower.grow({ ...standard, maxDepth: 4 }, quietContext, (order, begin, end, weight) => {
+          const own = kernels.u32(order, end).slice(begin).sort();
+          leaves.push([own.reduce((hash, row) => (Math.imul(hash, 31) + row) | 0, 0), weight]);
+        }),
+      );
+      grown.push({ trees, leaves, bins: kernels.u8(data.columns, rows).slice() });
+      pool?.dispose();
+    }
+    expect(grown[1]).toEqual(grown[0]);
+    expect(grown[2]).toEqual(grown[0]);
+  });
+
   it("is a single leaf when there is nothing to learn", () => {
     const { kernels, grower } = setUp(randomStream(14, "hist/nothing"), 100, 0, 0, 256);
     kernels.f32(grower.gradients, 100).fill(0);
@@ -121,8 +144,9 @@ describe("a tree from histograms", () => {
   });
 });
 
-function setUp(random: Random, rows: number, missing: number, levels: number, bins: number) {
+function setUp(random: Random, rows: number, missing: number, levels: number, bins: number, threads = 1) {
   const kernels = Kernels.load();
+  const pool = threads > 1 ? new KernelPool(kernels, threads) : undefined;
   const features = Array.from({ length: 7 }, () =>
     Float32Array.from({ length: rows }, () => {
       if (random.uniform() < missing) return Number.NaN;
@@ -132,16 +156,16 @@ function setUp(random: Random, rows: number, missing: number, levels: number, bi
   const data = binFeatures(
     kernels,
     { rowCount: rows, names: features.map(String), features },
-    { bins, seed: 0 },
+    { bins, seed: 0, ...(pool && { pool }) },
     quietContext,
   );
-  const grower = new HistGrower(kernels, data);
+  const grower = new HistGrower(kernels, data, pool);
   for (let row = 0; row < rows; row++) {
     const signal = (features[0][row] > 0.3 ? 1 : -1) * (features[3][row] < 0 ? 1 : 0.2);
     kernels.f32(grower.gradients, rows)[row] = signal + random.normal();
     kernels.f32(grower.hessians, rows)[row] = 0.05 + random.uniform();
   }
-  return { kernels, data, grower, features };
+  return { kernels, data, grower, features, pool };
 }
 
 /** What both must agree on to the last bit; weights are compared with their rows. */
@@ -246,7 +270,7 @@ function slowTree(
       rows.filter((row) => !goesLeft(row)),
       depth + 1,
     );
-    const threshold = data.cuts[feature][border] ?? Number.POSITIVE_INFINITY;
+    const threshold = data.cuts[feature][border] ?? 3.4028234663852886e38;
     nodes[node] = { feature, threshold, left, right, defaultLeft: missingLeft ? 1 : 0, gain };
   }
   return {

@@ -4,8 +4,10 @@
  * over rows are sums of integers, so the tree does not depend on the order of rows.
  */
 import type { Kernels } from "../../../kernels/kernels.ts";
+import type { KernelPool } from "../../../kernels/pool.ts";
 import type { WorkContext } from "../../context.ts";
 import { type BinnedFeatures, mostBins } from "./binned.ts";
+import { inParts, partsOf, worthThreads } from "./parts.ts";
 import { type GrownTree, TreeRecord } from "./tree-record.ts";
 
 /** Settings of a tree, by XGBoost's names where it has them. */
@@ -30,6 +32,8 @@ export type GrowSettings = {
 
 /** A gain below this is rounding, not gain (as in XGBoost). */
 const smallestGain = 1e-6;
+/** All that is there goes left, what is missing right: the largest float32. */
+const aboveAll = 3.4028234663852886e38;
 const histogramBytes = 8 * mostBins;
 
 /** What a packed integer of gradient or hessian stands for, and the largest of each. */
@@ -54,23 +58,35 @@ export class HistGrower {
   readonly gradients: number;
   readonly hessians: number;
   private readonly orders: readonly [number, number];
-  private readonly room: number;
+  /** Of each thread: rows on their way into a histogram. */
+  private readonly rooms: readonly number[];
+  /** Of each thread but the first: histograms of its own, and how many rows went left; one more order for partitions. */
+  private readonly own: readonly number[];
+  private readonly lefts: number;
+  private readonly scratch: number;
   private readonly goesLeft: number;
   private readonly question: { total: number; settings: number; out: number; allowed: number; sums: number };
-  private readonly pool: number[] = [];
+  private readonly unused: number[] = [];
   private readonly taken: number[] = [];
   private readonly kernels: Kernels;
   private readonly data: BinnedFeatures;
+  private readonly pool: KernelPool | undefined;
   private seed = 0;
 
-  constructor(kernels: Kernels, data: BinnedFeatures) {
+  /** The threads of `pool`, where there is one, share the work; the trees are the same. */
+  constructor(kernels: Kernels, data: BinnedFeatures, pool?: KernelPool) {
     this.kernels = kernels;
     this.data = data;
+    this.pool = pool;
+    const threads = pool?.threads ?? 1;
     const rows = 4 * Math.ceil(data.rowCount / 4);
     this.gradients = this.take(4 * rows);
     this.hessians = this.take(4 * rows);
     this.orders = [this.take(4 * rows), this.take(4 * rows)];
-    this.room = this.take(64 * data.stride);
+    this.rooms = Array.from({ length: threads }, () => this.take(64 * data.stride));
+    this.own = Array.from({ length: threads - 1 }, () => this.take(this.histogramBytes()));
+    this.lefts = this.take(4 * threads);
+    this.scratch = threads > 1 ? this.take(4 * rows) : 0;
     this.goesLeft = this.take(256);
     this.question = {
       total: this.take(8),
@@ -150,16 +166,18 @@ export class HistGrower {
       Math.min(most, Math.floor(2 ** (31 + i) / (rowCount + 1)) - 1),
     );
     const up = largest.map((most, i) => Math.fround(most > 0 ? levels[i] / most : 1));
-    kernels.run.quantise(
+    const seed = Math.imul(this.seed++, 0x9e3779b1);
+    inParts(kernels, this.pool, "quantise", rowCount, (begin, end) => [
       this.gradients,
       this.hessians,
-      data.rowCount,
+      begin,
+      end,
       up[0],
       up[1],
-      Math.imul(this.seed++, 0x9e3779b1),
+      seed,
       data.rows + data.gradientAt,
       data.stride,
-    );
+    ]);
     return { gradient: 1 / up[0], hessian: 1 / up[1], largest };
   }
 
@@ -178,20 +196,11 @@ export class HistGrower {
     table.fill(1, 0, bin + 1);
     table[cuts.length + 1] = missingLeft ? 1 : 0;
     const side = parent.side === 0 ? 1 : 0;
-    const column = data.columns + feature * data.columnStride;
-    const wentLeft = kernels.run.partition(
-      column,
-      this.orders[parent.side],
-      parent.begin,
-      parent.end,
-      this.goesLeft,
-      this.orders[side],
-    );
+    const wentLeft = this.partition(parent, feature);
     const middle = parent.begin + wentLeft;
     const [leftNode, rightNode] = record.split(parent.node, {
       feature,
-      // All that is there left, what is missing right: no number is that large.
-      threshold: bin < cuts.length ? cuts[bin] : Number.POSITIVE_INFINITY,
+      threshold: bin < cuts.length ? cuts[bin] : aboveAll,
       missingLeft,
       gain: best.gain,
     });
@@ -231,6 +240,45 @@ export class HistGrower {
     );
     for (const child of [left, right]) this.ask(child);
     return [left, right];
+  }
+
+  /** Writes the rows of a leaf into the other order, left ones in front; how many those are. */
+  private partition({ begin, end, side }: Leaf, feature: number): number {
+    const { kernels, data, pool, lefts } = this;
+    const column = data.columns + feature * data.columnStride;
+    const from = this.orders[side];
+    const to = this.orders[side === 0 ? 1 : 0];
+    if (!worthThreads(pool, end - begin)) {
+      kernels.run.partition(column, from, begin, end, this.goesLeft, to, lefts);
+      return kernels.i32(lefts, 1)[0];
+    }
+    const starts = partsOf(end - begin, pool.threads).map((start) => begin + start);
+    const parts = Array.from({ length: pool.threads }, (_, i) => i);
+    pool.run(
+      "partition",
+      parts.map((i) => [column, from, starts[i], starts[i + 1], this.goesLeft, this.scratch, lefts + 4 * i]),
+    );
+    const counts = kernels.i32(lefts, pool.threads).slice();
+    const wentLeft = counts.reduce((sum, count) => sum + count, 0);
+    let front = to + 4 * begin;
+    let back = front + 4 * wentLeft;
+    pool.run(
+      "placeParts",
+      parts.map((i) => {
+        const call: [number, number, number, number, number, number] = [
+          this.scratch,
+          starts[i],
+          counts[i],
+          starts[i + 1],
+          front,
+          back,
+        ];
+        front += 4 * counts[i];
+        back += 4 * (starts[i + 1] - starts[i] - counts[i]);
+        return call;
+      }),
+    );
+    return wentLeft;
   }
 
   /** Finds a leaf's best split. */
@@ -289,32 +337,48 @@ export class HistGrower {
     tell(this.orders[leaf.side], leaf.begin, leaf.end, weight);
   }
 
-  private addAll(leaf: Leaf): void {
+  /** Fills the histograms of a leaf that has all rows in their order. */
+  private addAll({ histograms }: Leaf): void {
     const { kernels, data } = this;
-    kernels.run.histogramOfAll(
+    this.prepareOwn(data.rowCount);
+    inParts(kernels, this.pool, "histogramOfAll", data.rowCount, (begin, end, part) => [
       data.rows,
       data.stride,
       data.gradientAt,
-      0,
-      data.rowCount,
+      begin,
+      end,
       data.blocks,
-      leaf.histograms,
-    );
+      part === 0 ? histograms : this.own[part - 1],
+    ]);
+    this.addOwn(data.rowCount, histograms);
   }
 
-  private addRows(leaf: Leaf): void {
+  /** Fills the histograms of any leaf. */
+  private addRows({ side, begin: first, end: last, histograms }: Leaf): void {
     const { kernels, data } = this;
-    kernels.run.histogramOfRows(
+    this.prepareOwn(last - first);
+    inParts(kernels, this.pool, "histogramOfRows", last - first, (begin, end, part) => [
       data.rows,
       data.stride,
       data.gradientAt,
-      this.orders[leaf.side],
-      leaf.begin,
-      leaf.end,
+      this.orders[side],
+      first + begin,
+      first + end,
       data.blocks,
-      leaf.histograms,
-      this.room,
-    );
+      part === 0 ? histograms : this.own[part - 1],
+      this.rooms[part],
+    ]);
+    this.addOwn(last - first, histograms);
+  }
+
+  private prepareOwn(rows: number): void {
+    if (!worthThreads(this.pool, rows)) return;
+    for (const own of this.own) this.kernels.u8(own, this.histogramBytes()).fill(0);
+  }
+
+  private addOwn(rows: number, histograms: number): void {
+    if (!worthThreads(this.pool, rows)) return;
+    for (const own of this.own) this.kernels.run.addHistogram(own, histograms, this.histogramBytes() / 8);
   }
 
   /** Every row is in some bin of the first feature. */
@@ -324,17 +388,21 @@ export class HistGrower {
     return total;
   }
 
+  private histogramBytes(): number {
+    return 4 * this.data.blocks * histogramBytes;
+  }
+
   /** Empty histograms of all features. */
   private histograms(): number {
-    const bytes = 4 * this.data.blocks * histogramBytes;
-    const kept = this.pool.pop();
+    const bytes = this.histogramBytes();
+    const kept = this.unused.pop();
     if (kept === undefined) return this.take(bytes);
     this.kernels.u8(kept, bytes).fill(0);
     return kept;
   }
 
   private release(leaf: Leaf): void {
-    if (leaf.histograms !== 0) this.pool.push(leaf.histograms);
+    if (leaf.histograms !== 0) this.unused.push(leaf.histograms);
     leaf.histograms = 0;
   }
 
