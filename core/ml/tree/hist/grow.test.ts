@@ -5,9 +5,9 @@ import { type Random, randomStream } from "../../../base/random.ts";
 import { Kernels } from "../../../kernels/kernels.ts";
 import { KernelPool } from "../../../kernels/pool.ts";
 import { quietContext } from "../../context.ts";
+import { type BoostedTree, boostedLeaf, treeFault } from "../boosted-tree.ts";
 import { type BinnedFeatures, binFeatures } from "./binned.ts";
 import { type GrowSettings, HistGrower } from "./grow.ts";
-import type { GrownTree } from "./tree-record.ts";
 
 const standard: GrowSettings = {
   maxDepth: 6,
@@ -57,6 +57,7 @@ describe("a tree from histograms", () => {
         leaves.push({ rows: [...kernels.u32(order, end)].slice(begin), weight }),
       );
       expect(strip(tree)).toEqual(strip(slowTree(kernels, data, grower, settings)));
+      expect(treeFault(tree, data.featureCount)).toBeUndefined();
       // Every row is in one leaf, and the leaf's weight is that of its rows.
       expect(leaves.flatMap((leaf) => leaf.rows).sort((a, b) => a - b)).toEqual([...Array(rows).keys()]);
       const [gradients, hessians] = [kernels.f32(grower.gradients, rows), kernels.f32(grower.hessians, rows)];
@@ -76,12 +77,7 @@ describe("a tree from histograms", () => {
       for (const row of kernels.u32(order, end).subarray(begin)) leafOf.set(row, weight);
     });
     for (let row = 0; row < 900; row++) {
-      let node = 0;
-      while (tree.feature[node] >= 0) {
-        const value = features[tree.feature[node]][row];
-        const left = Number.isNaN(value) ? tree.defaultLeft[node] === 1 : value < tree.threshold[node];
-        node = left ? tree.left[node] : tree.right[node];
-      }
+      const node = boostedLeaf(tree, features, row);
       expect(tree.weight[node]).toBe(leafOf.get(row));
     }
   });
@@ -128,7 +124,7 @@ describe("a tree from histograms", () => {
     kernels.f32(grower.gradients, 100).fill(0);
     const tree = grower.grow(standard, quietContext, () => undefined);
     expect([...tree.feature]).toEqual([-1]);
-    expect([...tree.weight]).toEqual([-0]);
+    expect([...tree.weight]).toEqual([0]);
   });
 
   it("gives its memory back", () => {
@@ -169,7 +165,14 @@ function setUp(random: Random, rows: number, missing: number, levels: number, bi
 }
 
 /** What both must agree on to the last bit; weights are compared with their rows. */
-function strip({ feature, threshold, left, right, defaultLeft, gain }: Omit<GrownTree, "weight" | "cover">) {
+function strip({
+  feature,
+  threshold,
+  left,
+  right,
+  defaultLeft,
+  gain,
+}: Omit<BoostedTree, "weight" | "cover">) {
   return { feature, threshold, left, right, defaultLeft, gain };
 }
 
@@ -183,7 +186,7 @@ function slowTree(
   settings: GrowSettings,
   sampled = [...Array(data.rowCount).keys()],
   allowed = new Uint8Array(data.featureCount).fill(1),
-): Omit<GrownTree, "weight" | "cover"> {
+): Omit<BoostedTree, "weight" | "cover"> {
   const bins = kernels.u8(data.rows, data.rowCount * data.stride).slice();
   const bin = (row: number, f: number): number => bins[row * data.stride + f];
   const both = new Int32Array(bins.buffer);

@@ -6,9 +6,10 @@
 import type { Kernels } from "../../../kernels/kernels.ts";
 import type { KernelPool } from "../../../kernels/pool.ts";
 import type { WorkContext } from "../../context.ts";
+import type { BoostedTree } from "../boosted-tree.ts";
 import { type BinnedFeatures, mostBins } from "./binned.ts";
 import { inParts, partsOf, worthThreads } from "./parts.ts";
-import { type GrownTree, TreeRecord } from "./tree-record.ts";
+import { TreeRecord } from "./tree-record.ts";
 
 /** Settings of a tree, by XGBoost's names where it has them. */
 export type GrowSettings = {
@@ -106,7 +107,7 @@ export class HistGrower {
     ctx: WorkContext,
     leaf: (order: number, begin: number, end: number, weight: number) => void,
     { sampled, allowed }: { sampled?: Uint32Array; allowed?: Uint8Array } = {},
-  ): GrownTree {
+  ): BoostedTree {
     const { kernels, data, question } = this;
     const scales = this.quantise();
     kernels
@@ -150,7 +151,7 @@ export class HistGrower {
       leafCount++;
     }
     for (const each of leaves) this.close(each, record, settings, scales, leaf);
-    return record.finish();
+    return record.finish((gradient, hessian) => weightOf(gradient, hessian, settings));
   }
 
   dispose(): void {
@@ -309,7 +310,7 @@ export class HistGrower {
   private close(
     leaf: Leaf,
     record: TreeRecord,
-    { lambda, alpha, learningRate }: GrowSettings,
+    settings: GrowSettings,
     { largest }: Scales,
     tell: (order: number, begin: number, end: number, weight: number) => void,
   ): void {
@@ -331,9 +332,8 @@ export class HistGrower {
     const sums = kernels.i64(question.sums, 2);
     const gradient = Number(sums[0]) / scale[0];
     const hessian = Number(sums[1]) / scale[1];
-    const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - alpha, 0);
-    const weight = hessian + lambda > 0 ? Math.fround((-learningRate * kept) / (hessian + lambda)) : 0;
-    record.close(leaf.node, weight, hessian);
+    const weight = weightOf(gradient, hessian, settings);
+    record.close(leaf.node, gradient, hessian);
     tell(this.orders[leaf.side], leaf.begin, leaf.end, weight);
   }
 
@@ -411,6 +411,12 @@ export class HistGrower {
     this.taken.push(address);
     return address;
   }
+}
+
+/** −η·T(G, α)/(H + λ), in float32; 0 where nothing weighs. */
+function weightOf(gradient: number, hessian: number, { lambda, alpha, learningRate }: GrowSettings): number {
+  const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - alpha, 0);
+  return kept !== 0 && hessian + lambda > 0 ? Math.fround((-learningRate * kept) / (hessian + lambda)) : 0;
 }
 
 /** The oldest leaf, or the one with the largest gain. */

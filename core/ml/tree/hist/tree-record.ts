@@ -1,32 +1,20 @@
-/** The nodes of a tree while it grows, and the arrays it is kept in. */
-
-/** A regression tree in arrays `[nodes]`, the root first. A value goes left when it is below the threshold. */
-export type GrownTree = {
-  /** −1 at a leaf. */
-  feature: Int32Array;
-  threshold: Float32Array;
-  /** −1 at a leaf. */
-  left: Int32Array;
-  right: Int32Array;
-  /** 1 where a missing value goes left. */
-  defaultLeft: Uint8Array;
-  /** Leaf weight, η included; 0 of an inner node. */
-  weight: Float32Array;
-  /** Gain of the split. */
-  gain: Float32Array;
-  /** Σ hessian. */
-  cover: Float32Array;
-};
+/** The nodes of a tree while it grows. */
+import type { BoostedTree } from "../boosted-tree.ts";
 
 type Split = { feature: number; threshold: number; missingLeft: boolean; gain: number };
 
 export class TreeRecord {
-  private readonly nodes: { split?: Split; left: number; right: number; weight: number; cover: number }[] =
-    [];
+  private readonly nodes: {
+    split?: Split;
+    left: number;
+    right: number;
+    gradient: number;
+    hessian: number;
+  }[] = [];
 
   /** The number of a new node. */
   add(): number {
-    return this.nodes.push({ left: -1, right: -1, weight: 0, cover: 0 }) - 1;
+    return this.nodes.push({ left: -1, right: -1, gradient: 0, hessian: 0 }) - 1;
   }
 
   /** Splits a node; the numbers of its children. */
@@ -37,25 +25,31 @@ export class TreeRecord {
     return children;
   }
 
-  close(node: number, weight: number, cover: number): void {
-    this.nodes[node].weight = weight;
-    this.nodes[node].cover = cover;
+  /** Σ gradient and Σ hessian of a leaf's rows. */
+  close(leaf: number, gradient: number, hessian: number): void {
+    this.nodes[leaf].gradient = gradient;
+    this.nodes[leaf].hessian = hessian;
   }
 
-  finish(): GrownTree {
+  /** The tree; `weight` says what a node with these sums weighs. Sums of inner nodes are those of their children. */
+  finish(weight: (gradient: number, hessian: number) => number): BoostedTree {
     const { nodes } = this;
     // Children come after their parents.
-    for (let i = nodes.length - 1; i >= 0; i--)
-      if (nodes[i].split) nodes[i].cover = nodes[nodes[i].left].cover + nodes[nodes[i].right].cover;
+    for (let i = nodes.length - 1; i >= 0; i--) {
+      if (!nodes[i].split) continue;
+      const [left, right] = [nodes[nodes[i].left], nodes[nodes[i].right]];
+      nodes[i].gradient = left.gradient + right.gradient;
+      nodes[i].hessian = left.hessian + right.hessian;
+    }
     return {
       feature: Int32Array.from(nodes, ({ split }) => split?.feature ?? -1),
       threshold: Float32Array.from(nodes, ({ split }) => split?.threshold ?? 0),
       left: Int32Array.from(nodes, ({ left }) => left),
       right: Int32Array.from(nodes, ({ right }) => right),
       defaultLeft: Uint8Array.from(nodes, ({ split }) => (split?.missingLeft ? 1 : 0)),
-      weight: Float32Array.from(nodes, ({ weight }) => weight),
+      weight: Float32Array.from(nodes, ({ gradient, hessian }) => weight(gradient, hessian)),
       gain: Float32Array.from(nodes, ({ split }) => split?.gain ?? 0),
-      cover: Float32Array.from(nodes, ({ cover }) => cover),
+      cover: Float32Array.from(nodes, ({ hessian }) => hessian),
     };
   }
 }
