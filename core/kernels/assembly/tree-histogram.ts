@@ -61,6 +61,9 @@ export function subtractHistogram(whole: usize, part: usize, out: usize, count: 
     v128.store(out + at, i64x2.sub(v128.load(whole + at), v128.load(part + at)));
 }
 
+/** Features whose places are written out as constants: a loop over blocks of four takes a fifth longer. */
+const written: usize = 16;
+
 // @ts-expect-error: a decorator of AssemblyScript
 @inline
 function addRows(
@@ -76,18 +79,45 @@ function addRows(
     const packed = (<i64>(both >> 16) << 32) + <i64>(both & 0xffff);
     let bins = row;
     let at = histogram;
-    for (let block: i32 = 0; block < blocks; block++) {
-      const four = load<u32>(bins);
-      const first = at + ((four & 255) << 3);
-      const second = at + (((four >> 8) & 255) << 3);
-      const third = at + (((four >> 16) & 255) << 3);
-      const fourth = at + ((four >> 24) << 3);
-      store<i64>(first, load<i64>(first) + packed);
-      store<i64>(second, load<i64>(second, 2048) + packed, 2048);
-      store<i64>(third, load<i64>(third, 4096) + packed, 4096);
-      store<i64>(fourth, load<i64>(fourth, 6144) + packed, 6144);
-      bins += 4;
-      at += 8192;
+    for (let left = blocks; left > 0; left -= 4) {
+      let to: usize;
+      to = at + (<usize>load<u8>(bins) << 3);
+      store<i64>(to, load<i64>(to) + packed);
+      to = at + (<usize>load<u8>(bins, 1) << 3);
+      store<i64>(to, load<i64>(to, 2048) + packed, 2048);
+      to = at + (<usize>load<u8>(bins, 2) << 3);
+      store<i64>(to, load<i64>(to, 4096) + packed, 4096);
+      to = at + (<usize>load<u8>(bins, 3) << 3);
+      store<i64>(to, load<i64>(to, 6144) + packed, 6144);
+      if (left == 1) break;
+      to = at + (<usize>load<u8>(bins, 4) << 3);
+      store<i64>(to, load<i64>(to, 8192) + packed, 8192);
+      to = at + (<usize>load<u8>(bins, 5) << 3);
+      store<i64>(to, load<i64>(to, 10240) + packed, 10240);
+      to = at + (<usize>load<u8>(bins, 6) << 3);
+      store<i64>(to, load<i64>(to, 12288) + packed, 12288);
+      to = at + (<usize>load<u8>(bins, 7) << 3);
+      store<i64>(to, load<i64>(to, 14336) + packed, 14336);
+      if (left == 2) break;
+      to = at + (<usize>load<u8>(bins, 8) << 3);
+      store<i64>(to, load<i64>(to, 16384) + packed, 16384);
+      to = at + (<usize>load<u8>(bins, 9) << 3);
+      store<i64>(to, load<i64>(to, 18432) + packed, 18432);
+      to = at + (<usize>load<u8>(bins, 10) << 3);
+      store<i64>(to, load<i64>(to, 20480) + packed, 20480);
+      to = at + (<usize>load<u8>(bins, 11) << 3);
+      store<i64>(to, load<i64>(to, 22528) + packed, 22528);
+      if (left == 3) break;
+      to = at + (<usize>load<u8>(bins, 12) << 3);
+      store<i64>(to, load<i64>(to, 24576) + packed, 24576);
+      to = at + (<usize>load<u8>(bins, 13) << 3);
+      store<i64>(to, load<i64>(to, 26624) + packed, 26624);
+      to = at + (<usize>load<u8>(bins, 14) << 3);
+      store<i64>(to, load<i64>(to, 28672) + packed, 28672);
+      to = at + (<usize>load<u8>(bins, 15) << 3);
+      store<i64>(to, load<i64>(to, 30720) + packed, 30720);
+      bins += written;
+      at += written << 11;
     }
     row += stride;
   }
