@@ -60,6 +60,10 @@ export class Kernels {
     this.blocks.giveBack(address);
   }
 
+  view(address: number, bytes: number): DataView {
+    return new DataView(this.memory.buffer, address, bytes);
+  }
+
   u8(address: number, length: number): Uint8Array {
     return new Uint8Array(this.memory.buffer, address, length);
   }

@@ -1,7 +1,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Kernels } from "./kernels.ts";
-import { KernelPool } from "./pool.ts";
+import { type Call, KernelPool } from "./pool.ts";
 
 describe("a pool of kernel threads", () => {
   it("does every thread's call, hundreds of times, also after a sleep", async () => {
@@ -15,7 +15,7 @@ describe("a pool of kernel threads", () => {
       if (turn % 100 === 0) await after(20);
       pool.run(
         "addToRows",
-        blocks.map((block, i): [number, number, number, number, number] => [block, order, 0, 1_000, i + 1]),
+        blocks.map((block, i): Call<"addToRows"> => [block, 1, order, 0, 1_000, i + 1]),
       );
       for (const [i, block] of blocks.entries()) expect(kernels.f32(block, 1_000)[999]).toBe(turn * (i + 1));
     }

@@ -193,9 +193,14 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
     expect(Number(kernels.i64(sums, 2)[0]) / scale).toBeCloseTo(exact[0], 8);
     expect(Number(kernels.i64(sums, 2)[1]) / scale).toBeCloseTo(exact[1], 8);
     const before = kernels.f32(gradients, rows).slice();
-    kernels.run.addToRows(gradients, order, 3, 1_000, 0.5);
+    kernels.run.addToRows(gradients, 1, order, 3, 1_000, 0.5);
     expect(kernels.f32(gradients, rows)).toEqual(
       before.map((value, row) => (row >= 3 && row < 1_000 ? value + 0.5 : value)),
+    );
+    kernels.f32(gradients, rows).set(before);
+    kernels.run.addToRows(gradients + 4, 3, order, 0, 300, 0.5);
+    expect(kernels.f32(gradients, rows)).toEqual(
+      before.map((value, at) => (at < 900 && at % 3 === 1 ? value + 0.5 : value)),
     );
   });
 });

@@ -2,5 +2,5 @@
 export { binRows } from "./tree-bin";
 export { largestOf, logisticGradients, quantise, squaredGradients } from "./tree-gradient";
 export { addHistogram, histogramOfAll, histogramOfRows, subtractHistogram } from "./tree-histogram";
-export { addToRows, fillOrder, leafSums, partition, placeParts } from "./tree-partition";
+export { addByBins, addToRows, fillOrder, leafSums, partition, placeParts } from "./tree-partition";
 export { scanNode } from "./tree-scan";

@@ -67,11 +67,41 @@ export function leafSums(
   store<i64>(out, hessian, 8);
 }
 
-/** Adds `value` to `margins` (f32) of the named rows. */
-export function addToRows(margins: usize, order: usize, begin: i32, end: i32, value: f32): void {
-  const stop = order + ((<usize>end) << 2);
-  for (let at = order + ((<usize>begin) << 2); at < stop; at += 4) {
-    const row = margins + ((<usize>load<u32>(at)) << 2);
+/** Adds `value` to the margins (f32, `width` a row) of the named rows. */
+export function addToRows(margins: usize, width: usize, order: usize, begin: i32, end: i32, value: f32): void {
+  const stop = order + (<usize>end << 2);
+  for (let at = order + (<usize>begin << 2); at < stop; at += 4) {
+    const row = margins + ((<usize>load<u32>(at) * width) << 2);
     store<f32>(row, load<f32>(row) + value);
+  }
+}
+
+/**
+ * The same for rows that a tree was not grown on: each walks from the root by its bins. A node is 20 bytes: i32 feature (−1: a
+ * leaf), i32 the last bin that goes left, i32 the bin of missing values if it goes left, else −1, i32 left child (the right one
+ * follows it), f32 weight. `bins`: u8 `[rows]` at `stride` bytes.
+ */
+export function addByBins(
+  margins: usize,
+  width: usize,
+  order: usize,
+  begin: i32,
+  end: i32,
+  bins: usize,
+  stride: usize,
+  nodes: usize,
+): void {
+  const stop = order + (<usize>end << 2);
+  for (let at = order + (<usize>begin << 2); at < stop; at += 4) {
+    const row = <usize>load<u32>(at);
+    const own = bins + row * stride;
+    let node = nodes;
+    for (let feature = load<i32>(node); feature >= 0; feature = load<i32>(node)) {
+      const bin = <i32>load<u8>(own + feature);
+      const left = i32(bin <= load<i32>(node, 4)) | i32(bin == load<i32>(node, 8));
+      node = nodes + 20 * <usize>(load<i32>(node, 12) + 1 - left);
+    }
+    const to = margins + ((row * width) << 2);
+    store<f32>(to, load<f32>(to) + load<f32>(node, 16));
   }
 }

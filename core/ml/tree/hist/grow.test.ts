@@ -7,7 +7,7 @@ import { KernelPool } from "../../../kernels/pool.ts";
 import { quietContext } from "../../context.ts";
 import { type BoostedTree, boostedLeaf, treeFault } from "../boosted-tree.ts";
 import { type BinnedFeatures, binFeatures } from "./binned.ts";
-import { type GrowSettings, HistGrower } from "./grow.ts";
+import { type GrowSettings, HistGrower, type TreeWork } from "./grow.ts";
 
 const standard: GrowSettings = {
   maxDepth: 6,
@@ -51,51 +51,49 @@ describe("a tree from histograms", () => {
     ({ settings: own, missing = 0, levels = 0, rows = 260, bins = 256 }) => {
       const settings = { ...standard, ...own };
       const random = randomStream(11, `hist/${rows}/${missing}/${levels}`);
-      const { kernels, data, grower } = setUp(random, rows, missing, levels, bins);
-      const leaves: { rows: number[]; weight: number }[] = [];
-      const tree = grower.grow(settings, quietContext, (order, begin, end, weight) =>
-        leaves.push({ rows: [...kernels.u32(order, end)].slice(begin), weight }),
-      );
-      expect(strip(tree)).toEqual(strip(slowTree(kernels, data, grower, settings)));
+      const { kernels, data, grower, work, features } = setUp(random, rows, missing, levels, bins);
+      const tree = grower.grow(work, settings, quietContext);
+      expect(strip(tree)).toEqual(strip(slowTree(kernels, data, work, settings)));
       expect(treeFault(tree, data.featureCount)).toBeUndefined();
-      // Every row is in one leaf, and the leaf's weight is that of its rows.
-      expect(leaves.flatMap((leaf) => leaf.rows).sort((a, b) => a - b)).toEqual([...Array(rows).keys()]);
-      const [gradients, hessians] = [kernels.f32(grower.gradients, rows), kernels.f32(grower.hessians, rows)];
-      for (const leaf of leaves) {
-        const gradient = leaf.rows.reduce((sum, row) => sum + gradients[row], 0);
-        const hessian = leaf.rows.reduce((sum, row) => sum + hessians[row], 0);
-        const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - settings.alpha, 0);
-        expect(leaf.weight).toBeCloseTo((-settings.learningRate * kept) / (hessian + settings.lambda), 6);
+      // A leaf weighs what its rows say, and its rows are told.
+      const sums = tree.feature.reduce((list) => [...list, [0, 0]], [] as number[][]);
+      for (let row = 0; row < rows; row++) {
+        const leaf = boostedLeaf(tree, features, row);
+        sums[leaf][0] += kernels.f32(work.gradients, rows)[row];
+        sums[leaf][1] += kernels.f32(work.hessians, rows)[row];
+        expect(kernels.f32(work.margins, rows)[row]).toBe(tree.weight[leaf]);
       }
+      for (const [leaf, [gradient, hessian]] of sums.entries()) {
+        if (tree.feature[leaf] >= 0) continue;
+        const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - settings.alpha, 0);
+        expect(tree.weight[leaf]).toBeCloseTo(
+          (-settings.learningRate * kept) / (hessian + settings.lambda),
+          5,
+        );
+        expect(tree.cover[leaf]).toBeCloseTo(hessian, 3);
+      }
+      expect(tree.cover[0]).toBeCloseTo(
+        sums.reduce((sum, [, hessian]) => sum + hessian, 0),
+        2,
+      );
     },
   );
 
-  it("puts the rows of a leaf where the thresholds say", () => {
-    const { kernels, grower, features } = setUp(randomStream(12, "hist/walk"), 900, 0.15, 0, 64);
-    const leafOf = new Map<number, number>();
-    const tree = grower.grow(standard, quietContext, (order, begin, end, weight) => {
-      for (const row of kernels.u32(order, end).subarray(begin)) leafOf.set(row, weight);
-    });
-    for (let row = 0; row < 900; row++) {
-      const node = boostedLeaf(tree, features, row);
-      expect(tree.weight[node]).toBe(leafOf.get(row));
-    }
-  });
-
-  it("asks allowed features only, and grows on sampled rows only", () => {
-    const { kernels, data, grower } = setUp(randomStream(13, "hist/sampled"), 600, 0, 0, 256);
+  it("asks allowed features only, and grows on sampled rows only, but tells all rows", () => {
+    const { kernels, data, grower, work, features } = setUp(
+      randomStream(13, "hist/sampled"),
+      600,
+      0.1,
+      0,
+      256,
+    );
     const sampled = Uint32Array.from({ length: 300 }, (_, i) => 2 * i);
     const allowed = Uint8Array.from({ length: data.featureCount }, (_, f) => f % 2);
-    const seen: number[] = [];
-    const tree = grower.grow(
-      standard,
-      quietContext,
-      (order, begin, end) => seen.push(...kernels.u32(order, end).subarray(begin)),
-      { sampled, allowed },
-    );
-    expect(seen.sort((a, b) => a - b)).toEqual([...sampled]);
+    const tree = grower.grow({ ...work, sampled, allowed }, standard, quietContext);
     expect([...tree.feature].every((feature) => feature < 0 || feature % 2 === 1)).toBe(true);
-    expect(strip(tree)).toEqual(strip(slowTree(kernels, data, grower, standard, [...sampled], allowed)));
+    expect(strip(tree)).toEqual(strip(slowTree(kernels, data, work, standard, [...sampled], allowed)));
+    for (let row = 0; row < 600; row++)
+      expect(kernels.f32(work.margins, 600)[row]).toBe(tree.weight[boostedLeaf(tree, features, row)]);
   });
 
   it("is the same to the last bit at any number of threads", async () => {
@@ -103,16 +101,19 @@ describe("a tree from histograms", () => {
     const grown: unknown[] = [];
     for (const threads of [1, 2, 3]) {
       const random = randomStream(16, "hist/threads");
-      const { kernels, data, grower, pool } = setUp(random, rows, 0.1, 0, 256, threads);
+      const { kernels, data, grower, work, pool } = setUp(random, rows, 0.1, 0, 256, threads);
       while (pool && !pool.ready()) await after(5);
-      const leaves: [number, number][] = [];
-      const trees = [0, 1].map(() =>
-        grower.grow({ ...standard, maxDepth: 4 }, quietContext, (order, begin, end, weight) => {
-          const own = kernels.u32(order, end).slice(begin).sort();
-          leaves.push([own.reduce((hash, row) => (Math.imul(hash, 31) + row) | 0, 0), weight]);
-        }),
-      );
-      grown.push({ trees, leaves, bins: kernels.u8(data.columns, rows).slice() });
+      const sampled = Uint32Array.from({ length: 15_000 }, (_, i) => 2 * i);
+      const settings = { ...standard, maxDepth: 4 };
+      const trees = [
+        grower.grow(work, settings, quietContext),
+        grower.grow({ ...work, sampled }, settings, quietContext),
+      ];
+      grown.push({
+        trees,
+        margins: kernels.f32(work.margins, rows).slice(),
+        bins: kernels.u8(data.columns, rows).slice(),
+      });
       pool?.dispose();
     }
     expect(grown[1]).toEqual(grown[0]);
@@ -120,23 +121,20 @@ describe("a tree from histograms", () => {
   });
 
   it("is a single leaf when there is nothing to learn", () => {
-    const { kernels, grower } = setUp(randomStream(14, "hist/nothing"), 100, 0, 0, 256);
-    kernels.f32(grower.gradients, 100).fill(0);
-    const tree = grower.grow(standard, quietContext, () => undefined);
+    const { kernels, grower, work } = setUp(randomStream(14, "hist/nothing"), 100, 0, 0, 256);
+    kernels.f32(work.gradients, 100).fill(0);
+    const tree = grower.grow(work, standard, quietContext);
     expect([...tree.feature]).toEqual([-1]);
     expect([...tree.weight]).toEqual([0]);
   });
 
   it("gives its memory back", () => {
-    const { kernels, data, grower } = setUp(randomStream(15, "hist/memory"), 100, 0, 0, 256);
-    const start = kernels.take(64);
-    kernels.giveBack(start);
-    grower.grow(standard, quietContext, () => undefined);
+    const { kernels, data, grower, work } = setUp(randomStream(15, "hist/memory"), 100, 0, 0, 256);
+    grower.grow({ ...work, sampled: Uint32Array.of(1, 2, 3) }, standard, quietContext);
     grower.dispose();
     data.giveBack();
-    const again = kernels.take(64);
-    expect(again).toBeLessThan(start);
-    expect(again).toBe(65_536);
+    for (const address of [work.gradients, work.hessians, work.margins]) kernels.giveBack(address);
+    expect(kernels.take(64)).toBe(65_536);
   });
 });
 
@@ -156,12 +154,14 @@ function setUp(random: Random, rows: number, missing: number, levels: number, bi
     quietContext,
   );
   const grower = new HistGrower(kernels, data, pool);
+  const [gradients, hessians, margins] = [0, 1, 2].map(() => kernels.take(4 * rows + 12));
+  const work: TreeWork = { gradients, hessians, margins, width: 1 };
   for (let row = 0; row < rows; row++) {
     const signal = (features[0][row] > 0.3 ? 1 : -1) * (features[3][row] < 0 ? 1 : 0.2);
-    kernels.f32(grower.gradients, rows)[row] = signal + random.normal();
-    kernels.f32(grower.hessians, rows)[row] = 0.05 + random.uniform();
+    kernels.f32(gradients, rows)[row] = signal + random.normal();
+    kernels.f32(hessians, rows)[row] = 0.05 + random.uniform();
   }
-  return { kernels, data, grower, features, pool };
+  return { kernels, data, grower, work, features, pool };
 }
 
 /** What both must agree on to the last bit; weights are compared with their rows. */
@@ -182,7 +182,7 @@ type Slow = { rows: number[]; depth: number; node: number };
 function slowTree(
   kernels: Kernels,
   data: BinnedFeatures,
-  grower: HistGrower,
+  work: TreeWork,
   settings: GrowSettings,
   sampled = [...Array(data.rowCount).keys()],
   allowed = new Uint8Array(data.featureCount).fill(1),
@@ -204,7 +204,7 @@ function slowTree(
   const levels = [31, 32].map((bits, i) =>
     Math.min(32_000 * (i + 1), Math.floor(2 ** bits / (data.rowCount + 1)) - 1),
   );
-  const scale = [grower.gradients, grower.hessians].map((each, i) => 1 / Math.fround(levels[i] / most(each)));
+  const scale = [work.gradients, work.hessians].map((each, i) => 1 / Math.fround(levels[i] / most(each)));
   // The right side is the whole less the left, in this order, as in the kernel: else equal gains differ in their last bit.
   const score = (gradient: number, hessian: number): number => {
     const kept = Math.max(Math.abs(gradient) - settings.alpha, 0);

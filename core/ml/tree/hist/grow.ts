@@ -31,6 +31,20 @@ export type GrowSettings = {
   learningRate: number;
 };
 
+/** What a tree is grown on; addresses of kernel memory. */
+export type TreeWork = {
+  /** f32 `[rows]`, with room for a multiple of four. */
+  gradients: number;
+  hessians: number;
+  /** f32, `width` a row, at the place of this tree in the first row. */
+  margins: number;
+  width: number;
+  /** The rows it is grown on, ascending; all when left out. */
+  sampled?: Uint32Array | undefined;
+  /** u8 `[features]`, 1 for a feature it may ask about; all when left out. */
+  allowed?: Uint8Array | undefined;
+};
+
 /** A gain below this is rounding, not gain (as in XGBoost). */
 const smallestGain = 1e-6;
 /** All that is there goes left, what is missing right: the largest float32. */
@@ -55,9 +69,6 @@ type Leaf = {
 
 /** Grows trees over the same rows again and again; holds the room for it. */
 export class HistGrower {
-  /** f32 `[rows]`, written by the caller before `grow`. */
-  readonly gradients: number;
-  readonly hessians: number;
   private readonly orders: readonly [number, number];
   /** Of each thread: rows on their way into a histogram. */
   private readonly rooms: readonly number[];
@@ -81,8 +92,6 @@ export class HistGrower {
     this.pool = pool;
     const threads = pool?.threads ?? 1;
     const rows = 4 * Math.ceil(data.rowCount / 4);
-    this.gradients = this.take(4 * rows);
-    this.hessians = this.take(4 * rows);
     this.orders = [this.take(4 * rows), this.take(4 * rows)];
     this.rooms = Array.from({ length: threads }, () => this.take(64 * data.stride));
     this.own = Array.from({ length: threads - 1 }, () => this.take(this.histogramBytes()));
@@ -98,18 +107,11 @@ export class HistGrower {
     };
   }
 
-  /**
-   * One tree. `sampled`: the rows it is grown on, all when left out. `allowed`: which features it may ask, all when left out.
-   * `leaf` is told each leaf's rows (an address of u32, from, to) and its weight.
-   */
-  grow(
-    settings: GrowSettings,
-    ctx: WorkContext,
-    leaf: (order: number, begin: number, end: number, weight: number) => void,
-    { sampled, allowed }: { sampled?: Uint32Array; allowed?: Uint8Array } = {},
-  ): BoostedTree {
+  /** Grows one tree and adds what it says to the margins of all rows. */
+  grow(work: TreeWork, settings: GrowSettings, ctx: WorkContext): BoostedTree {
+    const { sampled, allowed } = work;
     const { kernels, data, question } = this;
-    const scales = this.quantise();
+    const scales = this.quantise(work);
     kernels
       .f64(question.settings, 5)
       .set([scales.gradient, scales.hessian, settings.lambda, settings.alpha, settings.minChildWeight]);
@@ -150,8 +152,10 @@ export class HistGrower {
       open.push(...this.split(next, next.best, record, settings));
       leafCount++;
     }
-    for (const each of leaves) this.close(each, record, settings, scales, leaf);
-    return record.finish((gradient, hessian) => weightOf(gradient, hessian, settings));
+    for (const each of leaves) this.close(each, record, work, settings, scales);
+    const tree = record.finish((gradient, hessian) => weightOf(gradient, hessian, settings));
+    if (sampled) this.addToOthers(work, sampled, record, tree);
+    return tree;
   }
 
   dispose(): void {
@@ -159,18 +163,18 @@ export class HistGrower {
   }
 
   /** Writes gradient and hessian beside the bins, as integers whose sums over all rows stay within 32 bits. */
-  private quantise(): Scales {
+  private quantise({ gradients, hessians }: TreeWork): Scales {
     const { kernels, data } = this;
     const { rowCount } = data;
-    const largest = [this.gradients, this.hessians].map((of) => kernels.run.largestOf(of, rowCount));
+    const largest = [gradients, hessians].map((of) => kernels.run.largestOf(of, rowCount));
     const levels = [32_000, 64_000].map((most, i) =>
       Math.min(most, Math.floor(2 ** (31 + i) / (rowCount + 1)) - 1),
     );
     const up = largest.map((most, i) => Math.fround(most > 0 ? levels[i] / most : 1));
     const seed = Math.imul(this.seed++, 0x9e3779b1);
     inParts(kernels, this.pool, "quantise", rowCount, (begin, end) => [
-      this.gradients,
-      this.hessians,
+      gradients,
+      hessians,
       begin,
       end,
       up[0],
@@ -204,6 +208,8 @@ export class HistGrower {
       threshold: bin < cuts.length ? cuts[bin] : aboveAll,
       missingLeft,
       gain: best.gain,
+      bin,
+      absent: cuts.length + 1,
     });
     const depth = parent.depth + 1;
     const ends = settings.maxDepth > 0 && depth >= settings.maxDepth;
@@ -306,13 +312,13 @@ export class HistGrower {
     leaf.best = { gain, feature, bin, missingLeft: missing === 0n ? heavierLeft : missingLeft === 1, left };
   }
 
-  /** Weighs a leaf by the true sums of its rows. */
+  /** Weighs a leaf by the true sums of its rows, and adds the weight to their margins. */
   private close(
     leaf: Leaf,
     record: TreeRecord,
+    { gradients, hessians, margins, width }: TreeWork,
     settings: GrowSettings,
     { largest }: Scales,
-    tell: (order: number, begin: number, end: number, weight: number) => void,
   ): void {
     const { kernels, question, data } = this;
     // Σ in fixed point with as many digits as 62 bits allow: the quantised sums chose the split, the true ones weigh the leaf.
@@ -320,8 +326,8 @@ export class HistGrower {
       (most) => 2 ** Math.floor(61 - Math.log2(Math.max(most, 1e-30) * data.rowCount)),
     );
     kernels.run.leafSums(
-      this.gradients,
-      this.hessians,
+      gradients,
+      hessians,
       this.orders[leaf.side],
       leaf.begin,
       leaf.end,
@@ -334,7 +340,38 @@ export class HistGrower {
     const hessian = Number(sums[1]) / scale[1];
     const weight = weightOf(gradient, hessian, settings);
     record.close(leaf.node, gradient, hessian);
-    tell(this.orders[leaf.side], leaf.begin, leaf.end, weight);
+    kernels.run.addToRows(margins, width, this.orders[leaf.side], leaf.begin, leaf.end, weight);
+  }
+
+  /** The rows that the tree was not grown on walk through it. */
+  private addToOthers(
+    { margins, width }: TreeWork,
+    sampled: Uint32Array,
+    record: TreeRecord,
+    tree: BoostedTree,
+  ): void {
+    const { kernels, data } = this;
+    const [order] = this.orders;
+    const others = kernels.u32(order, data.rowCount);
+    let count = 0;
+    let next = 0;
+    for (let row = 0; row < data.rowCount; row++) {
+      if (row === sampled[next]) next++;
+      else others[count++] = row;
+    }
+    const nodes = kernels.take(20 * tree.feature.length);
+    record.writeBins(kernels.view(nodes, 20 * tree.feature.length), tree.weight);
+    inParts(kernels, this.pool, "addByBins", count, (begin, end) => [
+      margins,
+      width,
+      order,
+      begin,
+      end,
+      data.rows,
+      data.stride,
+      nodes,
+    ]);
+    kernels.giveBack(nodes);
   }
 
   /** Fills the histograms of a leaf that has all rows in their order. */

@@ -1,7 +1,15 @@
 /** The nodes of a tree while it grows. */
 import type { BoostedTree } from "../boosted-tree.ts";
 
-type Split = { feature: number; threshold: number; missingLeft: boolean; gain: number };
+/** `bin`: the last that goes left; `absent`: that of missing values. */
+type Split = {
+  feature: number;
+  threshold: number;
+  missingLeft: boolean;
+  gain: number;
+  bin: number;
+  absent: number;
+};
 
 export class TreeRecord {
   private readonly nodes: {
@@ -17,7 +25,7 @@ export class TreeRecord {
     return this.nodes.push({ left: -1, right: -1, gradient: 0, hessian: 0 }) - 1;
   }
 
-  /** Splits a node; the numbers of its children. */
+  /** Splits a node; the numbers of its children, which follow each other. */
   split(node: number, split: Split): [number, number] {
     const children: [number, number] = [this.add(), this.add()];
     this.nodes[node].split = split;
@@ -51,5 +59,16 @@ export class TreeRecord {
       gain: Float32Array.from(nodes, ({ split }) => split?.gain ?? 0),
       cover: Float32Array.from(nodes, ({ hessian }) => hessian),
     };
+  }
+
+  /** The nodes as the kernel `addByBins` reads them, 20 bytes each; `weights` of the finished tree. */
+  writeBins(into: DataView, weights: Float32Array): void {
+    this.nodes.forEach(({ split, left }, i) => {
+      into.setInt32(20 * i, split?.feature ?? -1, true);
+      into.setInt32(20 * i + 4, split?.bin ?? 0, true);
+      into.setInt32(20 * i + 8, split?.missingLeft ? split.absent : -1, true);
+      into.setInt32(20 * i + 12, left, true);
+      into.setFloat32(20 * i + 16, weights[i], true);
+    });
   }
 }
