@@ -14,6 +14,7 @@ import { fileDiagnostics } from "./files.ts";
 import { graphDiagnostics } from "./graph.ts";
 import { mlDiagnostics } from "./ml.ts";
 import { algorithmDiagnostics } from "./ml-algorithms.ts";
+import { boostingDiagnostics } from "./ml-boosting.ts";
 import { tableDiagnostics } from "./ml-tables.ts";
 import { prepareDiagnostics } from "./prepare.ts";
 import { repairWords } from "./repairs.ts";
@@ -29,6 +30,7 @@ export const catalogues: readonly Catalogue[] = [
   sqlDiagnostics,
   mlDiagnostics,
   algorithmDiagnostics,
+  boostingDiagnostics,
   tableDiagnostics,
   prepareDiagnostics,
   evaluateDiagnostics,

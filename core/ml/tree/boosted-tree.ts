@@ -82,7 +82,8 @@ export function treeFault(tree: BoostedTree, featureCount: number): TreeFault | 
   const parents = new Uint8Array(count);
   for (let node = 0; node < count; node++) {
     const children = [left[node], right[node]];
-    if (!(Number.isFinite(weight[node]) && Number.isFinite(threshold[node]))) return { node, what: "number" };
+    const numbers = [weight[node], threshold[node], gain[node], cover[node]];
+    if (!numbers.every(Number.isFinite) || cover[node] < 0) return { node, what: "number" };
     if (feature[node] < -1 || feature[node] >= featureCount) return { node, what: "feature" };
     if (feature[node] === -1) {
       if (children.some((child) => child !== -1)) return { node, what: "child" };

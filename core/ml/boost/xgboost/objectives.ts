@@ -233,3 +233,16 @@ function oneStep({ derivatives }: Objective, labels: Labels, options: ObjectiveO
 
 /** All objectives by XGBoost's names. */
 export const objectives: readonly Objective[] = [squared, logistic, softmax, poisson, gamma, tweedie, huber];
+
+/** Names that model files also use for the same derivatives. */
+const aliases: Readonly<Record<string, string>> = {
+  "reg:linear": "reg:squarederror",
+  "reg:logistic": "binary:logistic",
+  "multi:softmax": "multi:softprob",
+};
+
+/** The objective of that name, if it is known here. */
+export function objectiveNamed(name: string): Objective | undefined {
+  const own = Object.hasOwn(aliases, name) ? aliases[name] : name;
+  return objectives.find((objective) => objective.name === own);
+}
