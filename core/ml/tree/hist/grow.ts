@@ -7,28 +7,20 @@ import type { Kernels } from "../../../kernels/kernels.ts";
 import type { KernelPool } from "../../../kernels/pool.ts";
 import type { WorkContext } from "../../context.ts";
 import type { BoostedTree } from "../boosted-tree.ts";
+import { leafWeight, type TreeRules } from "../split-gain.ts";
 import { type BinnedFeatures, mostBins } from "./binned.ts";
 import { inParts, partsOf, worthThreads } from "./parts.ts";
 import { TreeRecord } from "./tree-record.ts";
 
-/** Settings of a tree, by XGBoost's names where it has them. */
-export type GrowSettings = {
-  /** 0: no limit but `maxLeaves`. */
-  maxDepth: number;
+/**
+ * Settings of a tree. Of {@link TreeRules}, `maxDepth` 0 is no limit but `maxLeaves`, and `maxDeltaStep` limits what leaves say,
+ * not which split is chosen.
+ */
+export type GrowSettings = TreeRules & {
   /** 0: no limit but `maxDepth`. */
   maxLeaves: number;
   /** Level by level, or always the leaf with the largest gain. */
   growth: "depth-wise" | "leaf-wise";
-  /** γ: the gain that a split must reach. */
-  gamma: number;
-  /** λ: L2 on leaf weights. */
-  lambda: number;
-  /** α: L1 on leaf weights. */
-  alpha: number;
-  /** Smallest Σ hessian of a child. */
-  minChildWeight: number;
-  /** η: factor on leaf weights. */
-  learningRate: number;
 };
 
 /** What a tree is grown on; addresses of kernel memory. */
@@ -450,10 +442,9 @@ export class HistGrower {
   }
 }
 
-/** −η·T(G, α)/(H + λ), in float32; 0 where nothing weighs. */
-function weightOf(gradient: number, hessian: number, { lambda, alpha, learningRate }: GrowSettings): number {
-  const kept = Math.sign(gradient) * Math.max(Math.abs(gradient) - alpha, 0);
-  return kept !== 0 && hessian + lambda > 0 ? Math.fround((-learningRate * kept) / (hessian + lambda)) : 0;
+function weightOf(gradient: number, hessian: number, settings: GrowSettings): number {
+  // Never −0: it is no other weight, and looks like one.
+  return Math.fround(leafWeight(settings, gradient, hessian) * settings.learningRate) + 0;
 }
 
 /** The oldest leaf, or the one with the largest gain. */
