@@ -10,6 +10,7 @@ import { engineBench } from "./engine.ts";
 import { machine } from "./machine.ts";
 import { parallelBench } from "./parallel.ts";
 import { pipelineBench } from "./pipeline.ts";
+import { treesBench } from "./trees.ts";
 import { viewsBench } from "./views.ts";
 
 const benches: readonly Bench[] = [
@@ -19,6 +20,7 @@ const benches: readonly Bench[] = [
   engineBench,
   parallelBench,
   pipelineBench,
+  treesBench,
   viewsBench,
 ];
 

@@ -17,11 +17,15 @@ const wanted = fileURLToPath(new URL("requirements.txt", import.meta.url));
 /** A running peer. `turn` sends one line and resolves to the answer; `dispose` ends the process. */
 export type PythonPeer = { turn(request: object): Promise<unknown>; dispose(): void };
 
-/** Starts `bench/peers/<program>` in the environment of the peers. */
-export function startPeer(program: string, log: (line: string) => void): PythonPeer {
+/** Starts `bench/peers/<program>` with `words` in the environment of the peers. */
+export function startPeer(
+  program: string,
+  log: (line: string) => void,
+  words: readonly string[] = [],
+): PythonPeer {
   install(log);
   const path = fileURLToPath(new URL(`peers/${program}`, import.meta.url));
-  const child = spawn(`${venv}/bin/python`, [path], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(`${venv}/bin/python`, [path, ...words], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async turn(request) {
