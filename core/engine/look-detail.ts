@@ -8,6 +8,7 @@ import { coefficientsLook } from "./look-coefficients.ts";
 import { probabilityMarginsLook, voteMarginsLook } from "./look-margins.ts";
 import { pointsLook } from "./look-points.ts";
 import { profileLook } from "./look-profile.ts";
+import { replayLook } from "./look-replay.ts";
 import { surfaceLook } from "./look-surface.ts";
 import { weightsLook } from "./look-weights.ts";
 import { orderOf } from "./row-orders.ts";
@@ -33,6 +34,10 @@ export async function lookClosely(
   if (detail.of === "margins" && plain.kind === "model" && value.kind === "model") {
     const table = rowsOf(value, await trainedOn());
     return { ...plain, margins: await voteMarginsLook(value, table, detail.round) };
+  }
+  if (detail.of === "replay" && plain.kind === "model" && value.kind === "model") {
+    const table = rowsOf(value, await trainedOn());
+    return { ...plain, replay: await replayLook(value, table, detail) };
   }
   if (detail.of === "margins" && plain.kind === "predictions" && value.kind === "predictions") {
     if (value.task === "regression") return fail("look.no-margins");

@@ -1,6 +1,7 @@
 /** Values → looks: the small JSON that views draw. Cuts tables to a window, turns what JSON cannot say into `null`. */
 
 import { weighingOf } from "../ml/inspect/coefficients.ts";
+import { gradientBooster } from "../ml/inspect/gradient-replay.ts";
 import { hasVotes } from "../ml/inspect/margins.ts";
 import { openModel } from "../ml/inspect/open-model.ts";
 import type { Column, Model, Predictions, Scores, Table, Trace, Value } from "../ml/values.ts";
@@ -152,6 +153,7 @@ function modelLook(model: Model, { member, path = "", numeric }: LookWindow): Mo
   const names = opened.features ?? model.features;
   const whole = depth <= steps;
   const weighs = weighingOf(model);
+  const booster = gradientBooster(model);
   const axes = model.features.filter((name) => numeric?.includes(name));
   return {
     kind: "model",
@@ -178,6 +180,7 @@ function modelLook(model: Model, { member, path = "", numeric }: LookWindow): Mo
     seenRows: model.seen.reduce((sum, rows) => sum + rows.ids.length, 0),
     ...(whole && axes.length > 1 ? { spans: true } : {}),
     ...(whole && numeric && hasVotes(model) ? { votes: true } : {}),
+    ...(whole && axes.length > 0 && booster ? { replays: booster.loss } : {}),
     ...(whole && weighs ? { weighs } : {}),
   };
 }

@@ -54,7 +54,14 @@ export { sql } from "./sql/sql.ts";
 export { type SvmOptions, svm } from "./svm/svm.ts";
 export { type ColumnOptions, categoryColumn, codeColumn, numberColumn } from "./table/columns.ts";
 export { blobs, circles, type GenerateOptions, moons, spirals, xor } from "./table/generate.ts";
-export { friedman1, friedman2, friedman3, linearData, type ValueOptions } from "./table/generate-values.ts";
+export {
+  friedman1,
+  friedman2,
+  friedman3,
+  linearData,
+  sine,
+  type ValueOptions,
+} from "./table/generate-values.ts";
 export { type ReadOptions, readTable } from "./table/read-table.ts";
 export { overlap, union } from "./table/row-sets.ts";
 export { type SampleOptions, sample } from "./table/sample.ts";

@@ -25,6 +25,7 @@ export const lookDetailSchema = z.discriminatedUnion("of", [
     round: round.optional(),
   }),
   z.object({ of: z.literal("margins"), round: round.optional() }),
+  z.object({ of: z.literal("replay"), round, part: count.max(1_000_000).optional(), x: name.optional() }),
   z.object({ of: z.literal("coefficients") }),
   z.object({ of: z.literal("profile"), from: count.optional() }),
   z.object({ of: z.literal("points"), x: name, y: name }),
@@ -90,6 +91,27 @@ export const surfaceSchema = z.object({
   round: count.optional(),
   rounds: count.optional(),
   points: planePoints.extend({ targets: z.array(z.number().nullable()).optional() }),
+});
+
+const replayCurves = z.object({ before: numbers, tree: numbers, after: numbers });
+
+export const replaySchema = replayCurves.extend({
+  round: count,
+  rounds: count,
+  loss: z.string(),
+  rate: z.number(),
+  x: z.string(),
+  axes: z.array(z.string()),
+  rows: z.array(count),
+  at: z.array(count),
+  of: count,
+  xs: numbers,
+  truth: numbers,
+  gradient: numbers,
+  line: replayCurves.extend({ xs: numbers }).optional(),
+  lossBefore: z.number().optional(),
+  lossAfter: z.number().optional(),
+  delta: z.number().optional(),
 });
 
 export const marginsSchema = z.object({

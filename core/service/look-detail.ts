@@ -21,6 +21,8 @@ export type LookDetail =
   | { of: "surface"; x?: string; y?: string; steps?: number; round?: number }
   /** Of a boosted model: the margins of its training rows after so many rounds. Of predictions: by their probabilities. */
   | { of: "margins"; round?: number }
+  /** Of a gradient booster: a round (1-based) on its training rows, along a feature, for one of several classes. */
+  | { of: "replay"; round: number; part?: number; x?: string }
   /** Of a model that is linear in its features, or naive Bayes. */
   | { of: "coefficients" }
   /** Of a table: what stands in its columns, 100 of them from `from` on. */
@@ -101,6 +103,34 @@ export type SurfaceLook = {
   rounds?: number;
   /** The rows that the model was fitted on, with their targets where those are numbers. */
   points: PlanePoints & { targets?: (number | null)[] };
+};
+
+/** By row, or by place along the feature: what was predicted before a round, what its tree says, what is predicted after. */
+export type ReplayCurvesLook = { before: number[]; tree: number[]; after: number[] };
+
+/** A round of gradient boosting. Predictions are values, or probabilities of a class. */
+export type ReplayLook = ReplayCurvesLook & {
+  round: number;
+  rounds: number;
+  loss: string;
+  rate: number;
+  /** The feature that is drawn along, and all that could be. */
+  x: string;
+  axes: string[];
+  /** Row numbers in the source and positions in the table, at most 1500 of `of`; `[points]` as all below. */
+  rows: number[];
+  at: number[];
+  of: number;
+  xs: number[];
+  /** The target: a value, or 1 for the class and 0 for the others. */
+  truth: number[];
+  /** −∂L/∂F before the round. */
+  gradient: number[];
+  /** Where the model has one feature. */
+  line?: ReplayCurvesLook & { xs: number[] };
+  lossBefore?: number;
+  lossAfter?: number;
+  delta?: number;
 };
 
 /** How many of the rows have a margin of at most `x`, as shares; x ascending. */

@@ -10,6 +10,7 @@ import {
   marginsSchema,
   pointsSchema,
   profileSchema,
+  replaySchema,
   surfaceSchema,
   weightsSchema,
 } from "./look-detail-schema.ts";
@@ -201,6 +202,8 @@ export const lookSchema = z.discriminatedUnion("kind", [
     surface: surfaceSchema.optional(),
     votes: z.boolean().optional(),
     margins: marginsSchema.optional(),
+    replays: z.string().optional(),
+    replay: replaySchema.optional(),
     weighs: z.enum(["coefficients", "means"]).optional(),
     coefficients: coefficientsSchema.optional(),
   }),

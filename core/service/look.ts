@@ -11,6 +11,7 @@ import type {
   MarginsLook,
   PointsLook,
   ProfileLook,
+  ReplayLook,
   SurfaceLook,
   WeightsLook,
 } from "./look-detail.ts";
@@ -223,6 +224,9 @@ export type ModelLook = {
   /** It votes, and its training rows are known: the detail `margins` can be asked for. */
   votes?: boolean;
   margins?: MarginsLook;
+  /** The loss whose gradients it boosts, where its training rows are known: the detail `replay` can be asked for. */
+  replays?: string;
+  replay?: ReplayLook;
   /** What it weighs its features with: the detail `coefficients` can be asked for. */
   weighs?: "coefficients" | "means";
   coefficients?: CoefficientsLook;

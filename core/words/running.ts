@@ -105,6 +105,13 @@ export const runningDiagnostics = {
     },
     zh: { what: "决策面需要两个数值特征；此模型有 {count} 个。", hint: "请改看其树或概要。" },
   },
+  "look.no-replay": {
+    en: {
+      what: "This model has no rounds to replay.",
+      hint: "Rounds are replayed of a gradient booster with a feature of numbers.",
+    },
+    zh: { what: "此模型没有可以重放的轮次。", hint: "重放适用于至少有一个数值特征的梯度提升模型。" },
+  },
   "look.no-importance": {
     en: {
       what: "This model has no trees whose splits could be added up.",

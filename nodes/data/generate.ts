@@ -2,7 +2,7 @@
 import { hashJson } from "../../core/base/json.ts";
 import type { WorkContext } from "../../core/ml/context.ts";
 import { blobs, circles, moons, spirals, xor } from "../../core/ml/table/generate.ts";
-import { friedman1, friedman2, friedman3, linearData } from "../../core/ml/table/generate-values.ts";
+import { friedman1, friedman2, friedman3, linearData, sine } from "../../core/ml/table/generate-values.ts";
 import type { Table } from "../../core/ml/values.ts";
 import { defineNode } from "../../core/node/node.ts";
 import { choice, int, real, seed } from "../../core/node/params.ts";
@@ -17,13 +17,13 @@ export const dataGenerate = defineNode({
   category: "data",
   summary: "Points in the plane, or numbers after a formula: data whose truth is known.",
   formula:
-    "Friedman 1: y = 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅   ·   2: y = √(x₁² + (x₂ x₃ − 1/(x₂ x₄))²)   ·   3: y = arctan((x₂ x₃ − 1/(x₂ x₄)) / x₁)",
+    "Friedman 1: y = 10 sin(π x₁ x₂) + 20 (x₃ − ½)² + 10 x₄ + 5 x₅   ·   2: y = √(x₁² + (x₂ x₃ − 1/(x₂ x₄))²)   ·   3: y = arctan((x₂ x₃ − 1/(x₂ x₄)) / x₁)   ·   sine: y = sin(2π x₁)",
   idBase: "points",
   inputs: {},
   params: {
     shape: choice({
       title: "Shape",
-      help: "Classes: moons, circles and spirals hold each other; blobs are three clouds; of XOR's four quadrants opposite ones are of one class. Numbers: Friedman's three formulas, the first with five features that say nothing, and a linear one in which five of ten say nothing.",
+      help: "Classes: moons, circles and spirals hold each other; blobs are three clouds; of XOR's four quadrants opposite ones are of one class. Numbers: Friedman's three formulas, the first with five features that say nothing, a linear one in which five of ten say nothing, and a sine of one feature.",
       default: "moons",
       choices: {
         moons: "Moons",
@@ -35,6 +35,7 @@ export const dataGenerate = defineNode({
         friedman2: "Friedman 2",
         friedman3: "Friedman 3",
         linear: "Linear",
+        sine: "Sine",
       },
       key: true,
     }),
@@ -87,7 +88,7 @@ export const dataGenerate = defineNode({
     params: {
       shape: {
         title: "形状",
-        help: "类别：双月、同心圆、螺旋互相环抱；团块是三个点云；异或的四个象限对角同类。数值：Friedman 的三个公式（第一个有五个无用特征），以及线性公式（十个特征中五个无用）。",
+        help: "类别：双月、同心圆、螺旋互相环抱；团块是三个点云；异或的四个象限对角同类。数值：Friedman 的三个公式（第一个有五个无用特征），线性公式（十个特征中五个无用），以及单个特征的正弦。",
         choices: {
           moons: "双月 Moons",
           xor: "异或 XOR",
@@ -98,6 +99,7 @@ export const dataGenerate = defineNode({
           friedman2: "弗里德曼 Friedman 2",
           friedman3: "弗里德曼 Friedman 3",
           linear: "线性 Linear",
+          sine: "正弦 Sine",
         },
       },
       rows: { title: "行数", help: "行的个数。" },
@@ -151,6 +153,7 @@ export const dataGenerate = defineNode({
     },
     { title: "Blobs", params: { shape: "blobs", rows: 60, noise: 1, flip: 0.1 } },
     { title: "XOR with noise", params: { shape: "xor", rows: 60, noise: 0, idle: 3 } },
+    { title: "A noisy sine", params: { shape: "sine", rows: 60, noise: 0.3 } },
     { title: "A linear truth", params: { shape: "linear", rows: 60, noise: 0 } },
   ],
   sources: [
@@ -162,7 +165,7 @@ export const dataGenerate = defineNode({
 });
 
 const shapes = { moons, xor, circles, spirals, blobs };
-const formulas = { friedman1, friedman2, friedman3, linear: linearData };
+const formulas = { friedman1, friedman2, friedman3, linear: linearData, sine };
 type Shape = keyof typeof shapes;
 type Formula = keyof typeof formulas;
 

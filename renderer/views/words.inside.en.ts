@@ -24,6 +24,15 @@ export const insideWordsEn = {
   "surface.held":
     "{count, plural, one {The other feature stands} other {The other # features stand}} at the median or most frequent level:",
 
+  "view.replay": "Round by round",
+  "replay.explain":
+    "What was predicted before the round; what was left of it, the negative gradient r of the loss (the residual only for squared loss), with the tree h that was fitted to r; and what is predicted after a part ν of the tree has been added. Points are training rows, the line is the model or its tree. With several features the second colour marks what is said of each row.",
+  "replay.explainClasses":
+    "The probability of the class before the round; what was left, the negative gradient r of the loss, with the tree h that was fitted to r; and the probability after a part ν of the tree has been added to F. Points are training rows, at 1 where they are of the class. With several features the second colour marks what is said of each row.",
+  "replay.probability": "{name}, probability",
+  "replay.before": "before",
+  "replay.after": "after",
+
   "view.margins": "Margins",
   "margins.explainVotes":
     "How clearly the vote is right on each training row after a round: 1 where every learner names its class, 0 at a draw, below 0 where the ensemble is wrong. The curve tells the share of rows with at most that margin. Margins go on growing after the training error is 0 (Schapire et al. 1998).",

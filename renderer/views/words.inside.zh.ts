@@ -25,6 +25,15 @@ export const insideWordsZh: Readonly<Record<keyof typeof insideWordsEn, string>>
   "surface.place": "位置",
   "surface.held": "其余 {count} 个特征固定在中位数或最常见的取值：",
 
+  "view.replay": "逐轮重放",
+  "replay.explain":
+    "左：这一轮之前的预测。中：剩下的部分，即损失的负梯度 r（只有平方损失时才是残差），以及拟合 r 的树 h。右：加上树的一部分 ν 之后的预测。点是训练行，线是模型或这棵树；有多个特征时，第二种颜色标出对每一行的预测。",
+  "replay.explainClasses":
+    "左：这一轮之前该类别的概率。中：剩下的部分，即损失的负梯度 r，以及拟合 r 的树 h。右：把树的一部分 ν 加到 F 之后的概率。点是训练行，属于该类别的在 1 处；有多个特征时，第二种颜色标出对每一行的预测。",
+  "replay.probability": "{name} 的概率",
+  "replay.before": "之前",
+  "replay.after": "之后",
+
   "view.margins": "间隔",
   "margins.explainVotes":
     "某一轮之后，投票对每个训练行有多明确：所有学习器都投其真实类别时为 1，平票为 0，集成出错时小于 0。曲线给出间隔不超过该值的行所占比例。训练误差为 0 之后，间隔仍会增大（Schapire 等，1998）。",

@@ -1,5 +1,5 @@
 /**
- * Synthetic regression problems whose truth is a formula: Friedman's three and a linear one, with scikit-learn's constants. The
+ * Synthetic regression problems whose truth is a formula: Friedman's three, a linear one and a sine, with scikit-learn's constants. The
  * features are drawn from one stream and the noise from another, so that more noise does not move the rows.
  */
 import { hashJson } from "../../base/json.ts";
@@ -66,6 +66,23 @@ export function friedman2(options: ValueOptions = {}, ctx: WorkContext = quietCo
 export function friedman3(options: ValueOptions = {}, ctx: WorkContext = quietContext): Table {
   const truth = ([a, b, c, d]: Float64Array) => Math.atan((b * c - 1 / (b * d)) / a);
   return valuesOf("friedman3", 4, options, { draw: circuit, truth }, ctx);
+}
+
+/**
+ * y = sin(2π·x₁) + noise, x₁ uniform in [0, 1): one feature, so that a model is a curve that can be drawn. Throws as
+ * {@link friedman1}.
+ *
+ * ```ts
+ * import { sine } from "espalier";
+ * sine({ rows: 50, noise: 0.2 }).columns.length; // 2
+ * ```
+ */
+export function sine(options: ValueOptions = {}, ctx: WorkContext = quietContext): Table {
+  const recipe = {
+    draw: (_j: number, random: Random) => random.uniform(),
+    truth: ([x]: Float64Array) => Math.sin(2 * Math.PI * x),
+  };
+  return valuesOf("sine", 1, options, recipe, ctx);
 }
 
 const circuitLow = [0, 40 * Math.PI, 0, 1];

@@ -1,6 +1,6 @@
 /** The views of a fitted model. */
 import { lazy } from "react";
-import { gradientFormula, valueWeightFormula, weightFormula } from "../formulas.ts";
+import { gradientFormula, gradientFormulas, valueWeightFormula, weightFormula } from "../formulas.ts";
 import type { View } from "../view.ts";
 import { MemberSays } from "./MemberSays.tsx";
 import { ModelFacts } from "./ModelFacts.tsx";
@@ -10,6 +10,7 @@ import { ModelView } from "./ModelView.tsx";
 const CoefficientsView = lazy(async () => ({
   default: (await import("../coefficients/CoefficientsView.tsx")).CoefficientsView,
 }));
+const ReplayView = lazy(async () => ({ default: (await import("../replay/ReplayView.tsx")).ReplayView }));
 const SurfaceView = lazy(async () => ({ default: (await import("../surface/SurfaceView.tsx")).SurfaceView }));
 const VoteMargins = lazy(async () => ({ default: (await import("../margins/VoteMargins.tsx")).VoteMargins }));
 
@@ -25,6 +26,18 @@ export const modelViews: readonly View<"model">[] = [
       return { words: task === "regression" ? "tree.explainValue" : "tree.explain" };
     },
     Picture: ModelView,
+  },
+  {
+    id: "replay",
+    title: "view.replay",
+    fits: ({ replays }) => replays !== undefined,
+    // Along one feature a model is a curve, and its rounds are seen at once.
+    leads: ({ replays, features }) => replays !== undefined && features.length === 1,
+    explain: ({ replays = "", task }) => ({
+      words: task === "regression" ? "replay.explain" : "replay.explainClasses",
+      formula: `${gradientFormulas[replays] ?? "r_i = −∂L/∂F(x_i)"}   ·   F_m = F_{m−1} + ν·h_m`,
+    }),
+    Picture: ReplayView,
   },
   {
     id: "coefficients",
