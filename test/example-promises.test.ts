@@ -129,6 +129,90 @@ describe("the notes of adaboost", () => {
   });
 });
 
+describe("the notes of gbdt", () => {
+  const document = example("gbdt");
+  let scores: Record<string, number>;
+  beforeAll(async () => {
+    const run = await runThrough(engine, { document });
+    expect(run.status).toBe("done");
+    scores = run.scores;
+  });
+
+  it("tell how far one tree is off", async () => {
+    const [rows, rmse, noise] = promised(
+      document,
+      "n1",
+      "en",
+      /the (\d+) points .* by ([\d.]+) .* is ([\d.]+)\./,
+    );
+    expect(await look(document, "scoreOne", "scores")).toMatchObject({ rows });
+    expect(scores["scoreOne.rmse"]).toBeCloseTo(rmse, 2);
+    expect(document.nodes.points?.params.noise).toBe(noise);
+  });
+
+  it("tell where boosting starts and what it leaves", async () => {
+    const [mean, first, last] = promised(
+      document,
+      "n2",
+      "en",
+      /mean, ([\d.]+), .* from ([\d.]+) .* to ([\d.]+) /,
+    );
+    const losses = await series(document, "fitBoost", "trainingLoss");
+    expect(losses[0]).toBeCloseTo(first, 2);
+    expect(losses[99]).toBeCloseTo(last, 2);
+    const { replay } = await replayOf(document, "fitBoost", 1);
+    expect(replay.before[0]).toBeCloseTo(mean, 2);
+    expect(replay.before[0]).toBeCloseTo(replay.truth.reduce((sum, y) => sum + y, 0) / 150, 10);
+  });
+
+  it("tell how the sum grows", async () => {
+    const stages = [1, 3, 10, 100];
+    const said = promised(
+      document,
+      "n3",
+      "en",
+      /([\d.]+) after 1 tree, ([\d.]+) after 3, ([\d.]+) after 10 and ([\d.]+) after 100/,
+    );
+    const found = await look(document, "scoreBoost", "scores");
+    if (found.kind !== "scores") throw new Error("no scores");
+    for (const [i, stage] of stages.entries())
+      expect(found.byStage?.rmse[stage - 1], `after ${stage}`).toBeCloseTo(said[i], 2);
+  });
+
+  it("tell that absolute loss leaves signs", async () => {
+    const [rmse] = promised(document, "n4", "en", /ends at ([\d.]+)\. /);
+    expect(scores["scoreRobust.rmse"]).toBeCloseTo(rmse, 2);
+    const { replay } = await replayOf(document, "fitRobust", 7);
+    expect(new Set(replay.gradient)).toEqual(new Set([1, -1]));
+  });
+
+  it("tell what a larger step and a deeper tree do", async () => {
+    const [rate, rounds, before, after] = promised(
+      document,
+      "n5",
+      "en",
+      /ν\* to (\d+) and \*Rounds M\* to (\d+):.* from ([\d.]+) to ([\d.]+)\. Undo/,
+    );
+    expect(scores["scoreBoost.rmse"]).toBeCloseTo(before, 2);
+    const faster = withParam(withParam(document, "boost", "learningRate", rate), "boost", "rounds", rounds);
+    const { scores: rough } = await runThrough(engine, { document: faster });
+    expect(rough["scoreBoost.rmse"]).toBeCloseTo(after, 2);
+    const [depth, deep] = promised(document, "n5", "en", /depth\* to (\d+):.*to ([\d.]+)\.$/);
+    const { scores: noisy } = await runThrough(engine, {
+      document: withParam(document, "boost", "maxDepth", depth),
+    });
+    expect(noisy["scoreBoost.rmse"]).toBeCloseTo(deep, 2);
+  });
+
+  async function replayOf(of: GraphDocument, node: string, round: number) {
+    const { nodes } = await engine.check({ document: of });
+    const signature = nodes[node]?.signature ?? "";
+    const found = await engine.look({ signature, port: "model", detail: { of: "replay", round } });
+    if (found.kind !== "model" || !found.replay) throw new Error("no replay");
+    return { replay: found.replay };
+  }
+});
+
 describe("the notes of adaboost-breast-cancer and leakage", () => {
   it("tell how many rows are set aside", async () => {
     const document = example("adaboost-breast-cancer");
@@ -142,7 +226,7 @@ describe("the notes of adaboost-breast-cancer and leakage", () => {
     expect(wires.w1).toMatchObject({ rows: all });
   });
 
-  it.each(["adaboost", "adaboost-breast-cancer", "leakage"])(
+  it.each(["adaboost", "adaboost-breast-cancer", "gbdt", "leakage"])(
     "of %s give the same numbers in both languages",
     (name) => {
       for (const [id, { text }] of Object.entries(example(name).view.notes)) {

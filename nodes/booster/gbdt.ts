@@ -59,7 +59,6 @@ export const boosterGbdt = defineNode({
       default: 3,
       min: 0,
       max: 1_000_000_000,
-      key: true,
     }),
     maxLeafNodes: int({
       title: "Maximal leaves",

@@ -94,10 +94,10 @@ export const views: Registry = {
       id: "stage",
       title: "scores.byStage",
       fits: ({ byStage }) => Object.values(byStage ?? {}).some((values) => values.length > 0),
-      explain: ({ on, rows }) => ({
+      explain: ({ on, rows, byStage = {} }) => ({
         words: on === "training" ? "scores.stageTraining" : "scores.stageExplain",
         values: { count: rows },
-        formula: "F_M(x) = argmax_k Σ_{m ≤ M} α_m·[h_m(x) = k]",
+        ...("rmse" in byStage ? { formula: "RMSE_m = √((1/n) Σ_i (y_i − F_m(x_i))²)" } : {}),
       }),
       Picture: StageCurve,
     },

@@ -165,9 +165,9 @@ export const viewWordsEn = {
     "Measured on the {count, plural, one {# row} other {# rows}} the model was fitted on: it says how well they were learnt, not how well new rows will be predicted.",
   "scores.byStage": "By round",
   "scores.stageExplain":
-    "Error on {count, plural, one {# unseen row} other {# unseen rows}} when the vote stops after each round.",
+    "Error on {count, plural, one {# unseen row} other {# unseen rows}}, had boosting stopped after each round.",
   "scores.stageTraining":
-    "Error on the {count, plural, one {# training row} other {# training rows}} when the vote stops after each round.",
+    "Error on the {count, plural, one {# training row} other {# training rows}}, had boosting stopped after each round.",
   "stage.testError": "test error",
   "stage.trainingError": "training error",
   "training.score": "training score",

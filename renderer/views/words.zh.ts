@@ -160,8 +160,8 @@ export const viewWordsZh: Readonly<Record<keyof typeof viewWordsEn, string>> = {
   "scores.explainTraining":
     "在模型拟合所用的 {count} 行上测得：它说明这些行学得多好，而不是新的行会预测得多好。",
   "scores.byStage": "逐轮",
-  "scores.stageExplain": "若投票止于该轮，在 {count} 行未见过的数据上的误差。",
-  "scores.stageTraining": "若投票止于该轮，在 {count} 行训练数据上的误差。",
+  "scores.stageExplain": "若提升止于该轮，在 {count} 行未见过的数据上的误差。",
+  "scores.stageTraining": "若提升止于该轮，在 {count} 行训练数据上的误差。",
   "stage.testError": "测试误差",
   "stage.trainingError": "训练误差",
   "training.score": "训练得分",

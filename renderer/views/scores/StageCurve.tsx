@@ -34,7 +34,12 @@ export function StageCurve({ look, source, title, exporter }: ViewProps<ScoresLo
     [staged, look.on, colours, named, v],
   );
   const names = useMemo(
-    () => ({ x: index, y: v(staged[0]?.[0] === "error" ? "axis.error" : "axis.score") }),
+    () => ({
+      x: index,
+      y: v(
+        staged[0]?.[0] === "error" ? "axis.error" : staged[0]?.[0] === "rmse" ? "axis.value" : "axis.score",
+      ),
+    }),
     [index, staged, v],
   );
   const label = `${title}: ${v("scores.byStage")}`;
