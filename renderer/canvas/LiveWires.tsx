@@ -1,9 +1,10 @@
 /** Where the wires of cards that are being dragged are drawn, by `live-drag.ts`. */
 import { useStore, useStoreApi, ViewportPortal } from "@xyflow/react";
 import { useLayoutEffect, useRef } from "react";
-import { useEditor, useEditorState } from "../store/use-editor.ts";
+import { useEditor } from "../store/use-editor.ts";
 import { draggedNames, type FlowNode } from "./flow-nodes.ts";
 import { beginLiveDrag, type Dragged } from "./live-drag.ts";
+import { useLaidOut } from "./use-laid-out.ts";
 import type { DragRef } from "./use-live-drag.ts";
 import { faultsOf } from "./wire-view.ts";
 
@@ -15,7 +16,7 @@ export function LiveWires({ drag }: { drag: DragRef }) {
   const editor = useEditor();
   const flow = useStoreApi();
   const sheet = useRef<SVGSVGElement>(null);
-  const graph = useEditorState((state) => state.graph);
+  const graph = useLaidOut();
   const nodes = useStore((state) => state.nodes) as FlowNode[];
   const names = draggedNames(nodes);
 

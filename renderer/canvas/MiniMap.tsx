@@ -8,6 +8,7 @@ import { familyOf, type WireKind } from "../../core/types/wire-type.ts";
 import type { EditorState } from "../store/editor-state.ts";
 import { useEditorState, useWords } from "../store/use-editor.ts";
 import { cardGeometry } from "./card-geometry.ts";
+import { useLaidOut } from "./use-laid-out.ts";
 import "./minimap.css";
 
 const usual: Size = { width: 150, height: 92 };
@@ -68,8 +69,7 @@ function Seen({ frame }: { frame: Frame }) {
 }
 
 function useBoxes(): readonly Box[] {
-  const nodes = useEditorState((state) => state.graph.nodes);
-  const view = useEditorState((state) => state.graph.view);
+  const { nodes, view } = useLaidOut();
   const descriptors = useEditorState((state) => state.descriptors);
   const before = useRef<readonly Box[]>([]);
   return useMemo(() => {

@@ -9,6 +9,7 @@ import type { EditorState } from "../store/editor-state.ts";
 import type { SeenGraph } from "../store/seen.ts";
 import { useEditorState } from "../store/use-editor.ts";
 import { draggedNames, type FlowNode } from "./flow-nodes.ts";
+import { useLaidOut } from "./use-laid-out.ts";
 import { pointsOf, wirePath } from "./wire-geometry.ts";
 
 type Descriptors = EditorState["descriptors"];
@@ -16,7 +17,7 @@ type Sheet = readonly (readonly [colour: string, path: string])[];
 
 /** Inside the flow, below 20 %. */
 export function WireSheet({ nodes }: { nodes: readonly FlowNode[] }) {
-  const graph = useEditorState((state) => state.graph);
+  const graph = useLaidOut();
   const descriptors = useEditorState((state) => state.descriptors);
   const names = draggedNames(nodes);
   const still = useMemo(() => {

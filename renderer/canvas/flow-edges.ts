@@ -9,7 +9,7 @@ export type FlowEdge = Edge<{ kind: WireKind }>;
 
 /** The flow's edges. Wires whose ports the nodes do not declare are left out: they have nowhere to be drawn. */
 export function flowEdges(
-  graph: SeenGraph,
+  graph: Pick<SeenGraph, "nodes" | "wires">,
   selected: ReadonlySet<string>,
   descriptors: ReadonlyMap<string, NodeDescriptor>,
   before: readonly FlowEdge[],

@@ -8,18 +8,18 @@ import type { Command } from "../../core/graph/commands.ts";
 import { edit } from "../store/edit.ts";
 import type { Editor } from "../store/editor.ts";
 import type { Selection } from "../store/editor-state.ts";
-import type { SeenGraph } from "../store/seen.ts";
 import { useEditor, useEditorState } from "../store/use-editor.ts";
 import { aimNode, dropOnAim, stopAiming } from "./aim.ts";
 import { type FlowEdge, flowEdges } from "./flow-edges.ts";
 import { type FlowNode, flowNodes, itemOf } from "./flow-nodes.ts";
 import { useCarrying } from "./use-carrying.ts";
+import { useLaidOut } from "./use-laid-out.ts";
 import { useLiveDrag } from "./use-live-drag.ts";
 
 /** What `<ReactFlow>` is given, and the drag under way. */
 export function useFlow() {
   const editor = useEditor();
-  const graph = useEditorState((state) => state.graph);
+  const graph = useLaidOut();
   const selection = useEditorState((state) => state.selection);
   const descriptors = useEditorState((state) => state.descriptors);
   const [seen, setSeen] = useState<{ graph: unknown; selection: unknown }>({
@@ -32,15 +32,12 @@ export function useFlow() {
     setNodes(flowNodes(graph, selection, descriptors, nodes));
   }
   const previous = useRef<FlowEdge[]>([]);
-  const drawn = useRef(graph);
-  // A parameter changes no wire, and there are thousands of them.
-  if (drawn.current.wires !== graph.wires || !sameTypes(drawn.current.nodes, graph.nodes))
-    drawn.current = graph;
-  const wired = drawn.current;
+  // A place changes no wire, and there are thousands of them.
+  const { nodes: records, wires } = graph;
   const edges = useMemo(() => {
-    previous.current = flowEdges(wired, selection.wires, descriptors, previous.current);
+    previous.current = flowEdges({ nodes: records, wires }, selection.wires, descriptors, previous.current);
     return previous.current;
-  }, [wired, selection.wires, descriptors]);
+  }, [records, wires, selection.wires, descriptors]);
 
   const { carry, along } = useCarrying(nodes);
   const { drag, take } = useLiveDrag();
@@ -75,12 +72,6 @@ export function useFlow() {
     flow: { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStart, onNodeDrag, onNodeDragStop },
     drag,
   };
-}
-
-function sameTypes(before: SeenGraph["nodes"], now: SeenGraph["nodes"]): boolean {
-  if (before === now) return true;
-  for (const id in now) if (before[id]?.type !== now[id]?.type) return false;
-  return true;
 }
 
 function followSelection(editor: Editor, changes: readonly NodeChange<FlowNode>[]): void {
