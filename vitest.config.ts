@@ -1,5 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+const long = {
+  testTimeout: 1_200_000,
+  hookTimeout: 120_000,
+  // What is waited for in a page comes when the machine has time for it: a second says nothing.
+  expect: { poll: { timeout: 20_000 } },
+};
+
+/** What measures answers in time, memory or frames: one file after the other, when the others are done. */
+const alone = ["attack", "live", "soak", "soak-process"].map((name) => `test/long/${name}.test.ts`);
+
 /** `unit` is what stands beside its source, `cross` what crosses rooms, `browser` the editor in a real Chromium. */
 export default defineConfig({
   test: {
@@ -34,17 +44,9 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        test: {
-          name: "long",
-          include: ["test/long/*.test.ts"],
-          testTimeout: 1_200_000,
-          hookTimeout: 120_000,
-          // What is waited for in a page comes when the machine has time for it: a second says nothing.
-          expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
-        },
-      },
+      // A page that is waited for leaves most of two cores free: two files at a time, in half the time.
+      { test: { ...long, name: "long", include: ["test/long/*.test.ts"], exclude: alone } },
+      { test: { ...long, name: "long-alone", include: alone, fileParallelism: false } },
     ],
   },
 });

@@ -17,7 +17,7 @@ mkdirSync(dirname(report), { recursive: true });
 
 rmSync(join(root, ".cache", "test-stores"), { recursive: true, force: true });
 
-const names = given.includes("--project") ? [] : long ? ["long"] : ["unit", "cross", "browser"];
+const names = given.includes("--project") ? [] : long ? ["long", "long-alone"] : ["unit", "cross", "browser"];
 const projects = names.flatMap((name) => ["--project", name]);
 
 const first = runTests(rest);

@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openEditor, waitForState } from "../browser/editor.ts";
+import { nextFrame } from "../browser/graphs.ts";
 import { browserRoom } from "../browser/room.ts";
 
 const head = { position: { x: 60, y: 12 } };
@@ -13,7 +14,7 @@ const by = (page: Page, id: string) => page.getByTestId(id);
 const keys = (pressed: string) => async (page: Page) => {
   await by(page, "canvas").click({ position: { x: 500, y: 30 } });
   await page.keyboard.press(pressed);
-  await page.waitForTimeout(300);
+  await nextFrame(page);
 };
 const choose = (node: string) => (page: Page) => by(page, `card-${node}`).click(head);
 
@@ -96,12 +97,14 @@ describe("axe", () => {
     "finds nothing serious in any panel or dialog, %s",
     async (theme) => {
       const { page } = await openEditor(room.browser, room.served.url, { theme });
+      // Nothing fades in, so nothing is looked at half faded in.
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await by(page, "run").click();
       await waitForState(page, "scores", "done", "cached");
       const found: string[] = [];
       for (const [name, area, set] of scenes) {
         await set(page);
-        await page.waitForTimeout(250);
+        await nextFrame(page);
         const axe = new AxeBuilder({ page }).include(area);
         // Of all rules only those of contrast can tell one theme from the other.
         const { violations } = await (theme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
@@ -109,7 +112,7 @@ describe("axe", () => {
           if (impact === "serious" || impact === "critical")
             found.push(`${name}: ${id} · ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
         await page.keyboard.press("Escape");
-        await page.waitForTimeout(100);
+        await nextFrame(page);
       }
       expect(found).toEqual([]);
     },

@@ -78,7 +78,7 @@ describe("an engine killed in the middle of runs", () => {
     expect(alive).toBeGreaterThan(kills / 5);
     const left = readdirSync(join(store, "results")).filter((name) => name.startsWith("new-"));
     expect(left).toEqual([]);
-  }, 600_000);
+  }, 1_200_000);
 });
 
 describe("two engines on one store", () => {
