@@ -113,6 +113,6 @@ function scriptOf(registry: Registry, document: GraphDocument): string {
     .split("\n")
     .slice(1)
     .join("\n")
-    .replace(/, verify \} from|\n {2}verify,(?=\n\})/, (found) => (found.startsWith(",") ? " } from" : ""))
+    .replace(/, verify(?=,| \} from)|\n {2}verify,(?=\n)/, "")
     .trim();
 }

@@ -2,6 +2,7 @@
 import type { AnyNode } from "../core/node/node.ts";
 import { boosterAdaBoost } from "./booster/adaboost.ts";
 import { boosterGbdt } from "./booster/gbdt.ts";
+import { boosterXgboost } from "./booster/xgboost.ts";
 import { dataExample } from "./data/example.ts";
 import { dataFile } from "./data/file.ts";
 import { dataGenerate } from "./data/generate.ts";
@@ -66,6 +67,7 @@ export const nodes: readonly AnyNode[] = [
   learnerTree,
   boosterAdaBoost,
   boosterGbdt,
+  boosterXgboost,
   evaluateCompare,
   evaluateCrossValidate,
   evaluateFit,

@@ -9,6 +9,8 @@ export { type GbdtOptions, gbdt } from "./boost/gbdt.ts";
 export type { ClassLoss, ValueLoss } from "./boost/gbdt-losses.ts";
 export { eachStage } from "./boost/stages.ts";
 export type { BoostLoss } from "./boost/value-rounds.ts";
+export type { ValueObjective } from "./boost/xgboost/fit-xgboost.ts";
+export { type XgboostOptions, xgboost } from "./boost/xgboost/xgboost.ts";
 export { type ConstantValue, constant } from "./constant/constant.ts";
 export { quietContext, type WorkContext } from "./context.ts";
 export { type CompareOptions, compare } from "./evaluate/compare.ts";

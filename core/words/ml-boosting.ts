@@ -2,6 +2,56 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const boostingDiagnostics = {
+  "xgboost.target": {
+    en: {
+      what: "Row {row} of the target is {value}, which the loss {objective} cannot learn.",
+      hint: "Choose the squared or Huber loss for numbers of any sign and size, or correct the target.",
+    },
+    zh: {
+      what: "目标列第 {row} 行的值是 {value}，损失 {objective} 无法学习这样的值。",
+      hint: "数值可正可负时请选择平方或 Huber 损失，或更正目标列。",
+    },
+  },
+  "xgboost.zero-target": {
+    en: {
+      what: "Every row of the target is 0: the loss {objective} has no mean above 0 to start from.",
+      hint: "Choose the squared loss, or another target.",
+    },
+    zh: {
+      what: "目标列全为 0：损失 {objective} 没有大于 0 的均值可作为起点。",
+      hint: "请选择平方损失，或换一个目标列。",
+    },
+  },
+  "xgboost.weights": {
+    en: {
+      what: "The sample weights are too large or too small for numbers of seven digits.",
+      hint: "Multiply them by a factor so that they lie near 1.",
+    },
+    zh: {
+      what: "样本权重过大或过小，超出七位有效数字的范围。",
+      hint: "请乘以一个系数，使其接近 1。",
+    },
+  },
+  "xgboost.base-score": {
+    en: {
+      what: "The base score {score} is no prediction of the loss {objective}.",
+      hint: "A probability lies between 0 and 1; a mean of counts or amounts is above 0.",
+    },
+    zh: {
+      what: "基准值 {score} 不是损失 {objective} 可能的预测。",
+      hint: "概率在 0 与 1 之间；计数或数额的均值大于 0。",
+    },
+  },
+  "xgboost.not-finite": {
+    en: {
+      what: "Round {round} left numbers that are not finite: the steps are too large.",
+      hint: "Lower the learning rate, raise λ, or limit the step.",
+    },
+    zh: {
+      what: "第 {round} 轮之后出现了非有限数值：步子过大。",
+      hint: "请降低学习率，增大 λ，或限制步长。",
+    },
+  },
   "xgboost-model.json": {
     en: {
       what: "The model file is no JSON: {message}.",

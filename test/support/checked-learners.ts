@@ -2,6 +2,7 @@
 import { naiveBayes } from "../../core/ml/bayes/naive-bayes.ts";
 import { adaBoost } from "../../core/ml/boost/adaboost.ts";
 import { gbdt } from "../../core/ml/boost/gbdt.ts";
+import { xgboost } from "../../core/ml/boost/xgboost/xgboost.ts";
 import { constant } from "../../core/ml/constant/constant.ts";
 import { linear } from "../../core/ml/linear/linear.ts";
 import { logistic } from "../../core/ml/linear/logistic.ts";
@@ -54,6 +55,15 @@ export const learners: Readonly<Record<string, Learner>> = {
     validation: 0.25,
     seed: 3,
   }),
+  xgboost: xgboost({ rounds: 10, maxDepth: 3 }),
+  "xgboost, held back": xgboost({
+    rounds: 10,
+    objective: "huber",
+    gamma: 0.1,
+    alpha: 0.2,
+    maxDeltaStep: 0.5,
+    minChildWeight: 0,
+  }),
   impute: impute(tree({ maxDepth: 3 })),
   standardize: standardize(knn({ k: 3 })),
   "one-hot": oneHot(naiveBayes()),
@@ -68,6 +78,9 @@ const unweighed = "principal axes do not know sample weights, as in scikit-learn
 const draws = "rows are drawn by their position: another order draws other rows";
 const countsInLeaves = "minSamplesLeaf counts rows, as in scikit-learn; a weight is no row";
 const signs = "gradients that are but signs make splits tie, and ties go to the first column";
+const between = "its value still moves the thresholds beside it, as in XGBoost";
+const equalGradients =
+  "rows of a class begin with equal gradients, so splits tie, and ties go to the first column";
 /** By name, or by name and task. */
 export const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>> = {
   "tree, balanced, classification": { "weights repeat": countsRows, "no weight, no row": countsRows },
@@ -78,6 +91,10 @@ export const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>
     "column order":
       "rows of a class begin with equal gradients, so splits tie, and ties go to the first column",
   },
+  "xgboost, classification": { "no weight, no row": between, "column order": equalGradients },
+  "xgboost, regression": { "no weight, no row": between },
+  "xgboost, held back, classification": { "no weight, no row": between, "column order": equalGradients },
+  "xgboost, held back, regression": { "no weight, no row": between },
   "gbdt, robust": { "weights repeat": countsInLeaves },
   "gbdt, of two": { "weights repeat": countsInLeaves, "column order": signs },
   "gbdt, drawn": {

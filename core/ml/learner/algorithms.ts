@@ -6,6 +6,7 @@ import { fail } from "../../base/diagnostic.ts";
 import { naiveBayesAlgorithm } from "../bayes/naive-bayes.ts";
 import { adaBoostAlgorithm } from "../boost/adaboost.ts";
 import { gbdtAlgorithm } from "../boost/gbdt.ts";
+import { xgboostAlgorithm } from "../boost/xgboost/xgboost.ts";
 import { constantAlgorithm } from "../constant/constant.ts";
 import { linearAlgorithm } from "../linear/linear.ts";
 import { logisticAlgorithm } from "../linear/logistic.ts";
@@ -33,6 +34,7 @@ const algorithms: readonly Algorithm<unknown, unknown>[] = [
   svmAlgorithm,
   adaBoostAlgorithm,
   gbdtAlgorithm,
+  xgboostAlgorithm,
   imputeAlgorithm,
   standardizeAlgorithm,
   oneHotAlgorithm,

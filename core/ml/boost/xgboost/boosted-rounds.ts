@@ -83,7 +83,8 @@ export function ensembleMargins(
   return margins;
 }
 
-function startMargins(start: Float32Array, rows: number): Float32Array {
+/** The start in every row. `[rows, groups]` */
+export function startMargins(start: Float32Array, rows: number): Float32Array {
   const margins = new Float32Array(rows * start.length);
   for (let at = 0; at < margins.length; at++) margins[at] = start[at % start.length];
   return margins;

@@ -100,7 +100,8 @@ const logistic: Objective = {
       return max(fround(p * fround(1 - p)), tiny);
     },
   ),
-  start: (labels) => Float32Array.of(logit(fround(meanOf(labels)))),
+  // Sample weights of 0 may leave one class only: a margin stays finite.
+  start: (labels) => Float32Array.of(logit(fround(min(max(meanOf(labels), 1e-7), 1 - 1e-7)))),
   toMargin: logit,
   fromMargin: sigmoid,
   allowsBase: (score) => score > 0 && score < 1,

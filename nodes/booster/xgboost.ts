@@ -1,0 +1,210 @@
+/** XGBoost: trees by first and second derivatives of the loss, regularised. Classes and numbers. */
+import { xgboost } from "../../core/ml/boost/xgboost/xgboost.ts";
+import { defineNode } from "../../core/node/node.ts";
+import { choice, int, real } from "../../core/node/params.ts";
+import { call } from "../../core/node/script-form.ts";
+import { learnerPort } from "../ports.ts";
+
+export const boosterXgboost = defineNode({
+  id: "booster.xgboost",
+  version: 1,
+  title: "XGBoost",
+  category: "booster",
+  summary:
+    "Sums trees grown by first and second derivatives of the loss, with penalties on what leaves say. Classes and numbers.",
+  formula: "w = −G / (H + λ)   ·   gain = G_L²/(H_L + λ) + G_R²/(H_R + λ) − G²/(H + λ)   ·   pruned below γ",
+  idBase: "xgboost",
+  inputs: {},
+  params: {
+    rounds: int({
+      title: "Rounds",
+      help: "Number of trees; for three and more classes, of trees a class.",
+      default: 100,
+      min: 1,
+      max: 10_000,
+      key: true,
+    }),
+    learningRate: real({
+      title: "Learning rate η",
+      help: "Factor on what each tree says. Smaller steps need more rounds and often do better on unseen rows.",
+      default: 0.3,
+      min: 0.000001,
+      max: 10,
+      key: true,
+    }),
+    maxDepth: int({
+      title: "Maximal depth",
+      help: "Questions from the root of a tree to a leaf: how many features may act together.",
+      default: 6,
+      min: 1,
+      max: 1000,
+      key: true,
+    }),
+    gamma: real({
+      title: "Least gain γ",
+      help: "A split that gains less is pruned, from the leaves upwards, once the tree is grown.",
+      default: 0,
+      min: 0,
+      max: 1_000_000_000,
+      key: true,
+    }),
+    lambda: real({
+      title: "Penalty λ",
+      help: "Penalty on the squares of what leaves say: few rows then say little.",
+      default: 1,
+      min: 0,
+      max: 1_000_000_000,
+      key: true,
+    }),
+    alpha: real({
+      title: "Penalty α",
+      help: "Penalty on the absolute values of what leaves say: weak leaves say nothing.",
+      default: 0,
+      min: 0,
+      max: 1_000_000_000,
+    }),
+    minChildWeight: real({
+      title: "Least child weight",
+      help: "Least sum of second derivatives in a child; for squared loss, its rows.",
+      default: 1,
+      min: 0,
+      max: 1_000_000_000,
+    }),
+    maxDeltaStep: real({
+      title: "Largest step",
+      help: "The most that a leaf says, before η; 0 is no limit, for counts 0.7.",
+      default: 0,
+      min: 0,
+      max: 1_000_000_000,
+    }),
+    objective: choice({
+      title: "Loss of numbers",
+      help: "Squared; Huber, smooth: far errors count less. Poisson: counts. Gamma: amounts above 0. Tweedie: amounts, many of them 0. Classes have the logistic or the softmax loss.",
+      default: "squared",
+      choices: {
+        squared: "squared",
+        huber: "Huber",
+        poisson: "Poisson",
+        gamma: "gamma",
+        tweedie: "Tweedie",
+      },
+    }),
+    tweediePower: real({
+      title: "Tweedie’s ρ",
+      help: "The variance grows as the mean to this power: near 1 as counts, near 2 as amounts.",
+      default: 1.5,
+      min: 1.001,
+      max: 1.999,
+      when: { param: "objective", in: ["tweedie"] },
+    }),
+    huberSlope: real({
+      title: "Huber’s δ",
+      help: "Errors well below it count squared, those above by their size.",
+      default: 1,
+      min: 0.000001,
+      max: 1_000_000_000,
+      when: { param: "objective", in: ["huber"] },
+    }),
+    base: choice({
+      title: "Start",
+      help: "Where the sum starts: estimated from the target, or a stated prediction.",
+      default: "estimated",
+      choices: { estimated: "estimated", stated: "stated" },
+    }),
+    baseScore: real({
+      title: "Base score",
+      help: "What is predicted before the first tree: a probability of the second class, or a mean.",
+      default: 0.5,
+      min: -1_000_000_000,
+      max: 1_000_000_000,
+      when: { param: "base", in: ["stated"] },
+    }),
+  },
+  outputs: { learner: learnerPort({ title: "Learner", help: "The boosted trees, as a learner." }) },
+  traits: { cost: "light" },
+  zh: {
+    title: "极限梯度提升 XGBoost",
+    summary: "用损失的一阶与二阶导数逐棵生长并累加的树，并对叶的取值加以惩罚。目标可为类别或数值。",
+    outputs: { learner: { title: "学习器", help: "提升后的树，作为学习器。" } },
+    params: {
+      rounds: { title: "轮数", help: "树的棵数；三个及以上类别时，为每个类别的棵数。" },
+      learningRate: {
+        title: "学习率 η",
+        help: "乘在每棵树取值上的系数。步子越小，需要的轮数越多，在未见数据上往往更好。",
+      },
+      maxDepth: { title: "最大深度", help: "从树根到叶节点的提问次数，即可共同起作用的特征数。" },
+      gamma: { title: "最小增益 γ", help: "树长成之后，增益更小的划分从叶开始向上剪去。" },
+      lambda: { title: "惩罚 λ", help: "对叶取值平方的惩罚：行数少的叶便说得少。" },
+      alpha: { title: "惩罚 α", help: "对叶取值绝对值的惩罚：弱的叶便不说话。" },
+      minChildWeight: {
+        title: "子节点最小权重",
+        help: "子节点中二阶导数之和的下限；平方损失时即为行数。",
+      },
+      maxDeltaStep: { title: "最大步长", help: "叶在乘以 η 之前取值的上限；0 表示不限，计数目标为 0.7。" },
+      objective: {
+        title: "数值的损失",
+        help: "平方；平滑 Huber：远处误差计得少；泊松：计数；伽马：大于 0 的数额；Tweedie：数额，其中许多为 0。类别目标用逻辑或 softmax 损失。",
+        choices: {
+          squared: "平方",
+          huber: "胡贝尔 Huber",
+          poisson: "泊松",
+          gamma: "伽马",
+          tweedie: "特威迪 Tweedie",
+        },
+      },
+      tweediePower: { title: "Tweedie 的 ρ", help: "方差按均值的这个幂增长：接近 1 像计数，接近 2 像数额。" },
+      huberSlope: { title: "Huber 的 δ", help: "远小于它的误差按平方计，大于它的按大小计。" },
+      base: {
+        title: "起点",
+        help: "累加从何处开始：由目标估计，或指定一个预测值。",
+        choices: { estimated: "估计", stated: "指定" },
+      },
+      baseScore: { title: "基准值", help: "第一棵树之前的预测：第二个类别的概率，或均值。" },
+    },
+  },
+  infer: (_inputs, { params }) => ({
+    learner: {
+      kind: "learner",
+      algorithm: "xgboost",
+      abilities: xgboost().abilities,
+      passes: params.rounds,
+    },
+  }),
+  run: (_ctx, _inputs, params) => ({ learner: xgboost(params) }),
+  script: (params) =>
+    call("xgboost", {
+      params,
+      defaults: {
+        rounds: 100,
+        learningRate: 0.3,
+        maxDepth: 6,
+        gamma: 0,
+        lambda: 1,
+        alpha: 0,
+        minChildWeight: 1,
+        maxDeltaStep: 0,
+        objective: "squared",
+        tweediePower: 1.5,
+        huberSlope: 1,
+        base: "estimated",
+        baseScore: 0.5,
+      },
+      outputs: "learner",
+    }),
+  examples: [
+    {
+      title: "Twenty small trees",
+      params: { rounds: 20, maxDepth: 3 },
+      expect: { "learner.algorithm": { equals: "xgboost" } },
+    },
+    {
+      title: "Counts, held back",
+      params: { rounds: 50, objective: "poisson", gamma: 0.5, lambda: 5 },
+      expect: { "learner.params.objective": { equals: "poisson" } },
+    },
+  ],
+  sources: [
+    "Chen & Guestrin 2016, XGBoost: a scalable tree boosting system",
+    "XGBoost 3.2, tree_method exact",
+  ],
+});
