@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import sklearn
 from sklearn.calibration import calibration_curve
+from sklearn.ensemble import GradientBoostingRegressor
 from sklearn.linear_model import LinearRegression
 from sklearn.metrics import (
     accuracy_score,
@@ -111,6 +112,15 @@ out["line"] = {
     "residuals": (unknown.progression.to_numpy() - predicted)[:3].tolist(),
     "correlation": np.corrcoef(known.bmi, known["blood pressure"])[0, 1],
 }
+
+# The third of three rounds: x, y, before, residual, what the tree says, after.
+boosted = GradientBoostingRegressor(n_estimators=3, max_depth=2).fit(known[features].to_numpy(), known.progression)
+_, before, after = (stage for stage in boosted.staged_predict(known[features].to_numpy()))
+out["replay"] = [
+    [float(known.bmi[row]), float(known.progression[row]), before[row], known.progression[row] - before[row],
+     (after[row] - before[row]) / 0.1, after[row]]
+    for row in range(3)
+]
 
 # Rosenblatt's rule: the rows in their order, from nothing; a row on the plane is a mistake.
 w, b, mistakes = np.zeros(2), 0.0, []

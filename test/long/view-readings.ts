@@ -217,6 +217,16 @@ export const readings: readonly Reading[] = [
       shows([intercept], [line.intercept]);
     },
   },
+  {
+    node: "fitGradients",
+    port: "model",
+    kind: "model",
+    view: "replay",
+    read: ([table = []]) => {
+      for (const [row, numbers] of want.replay.entries())
+        shows(table.find(([at]) => at === String(row))?.slice(1) ?? [], numbers);
+    },
+  },
   ...figureReadings,
 ];
 

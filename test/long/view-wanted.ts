@@ -37,6 +37,7 @@ export const want = golden<{
     correlation: number;
   };
   perceptron: number[];
+  replay: number[][];
 }>("view-values.json");
 
 /** `read` is given the panel, with the tables behind its pictures. */
