@@ -19,7 +19,7 @@ it.each(awkwardFiles.map((file) => [file.name, file] as const))("goes with %s", 
   await person.click("build-from-data");
   await finished(page);
   expect(person.count()).toBeLessThanOrEqual(mostInteractions);
-  expect(await by(page, "result-compared-figure").textContent()).toContain("A constant");
+  await expect.poll(() => by(page, "result-compared-figure").textContent()).toContain("A constant");
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -28,7 +28,7 @@ describe("the way from the start page", () => {
     await by(page, "column-country").locator("input").uncheck();
     await person.click("build-from-data");
     await finished(page);
-    expect(await by(page, "result-compared-figure").textContent()).toContain("B linear");
+    await expect.poll(() => by(page, "result-compared-figure").textContent()).toContain("B linear");
     await by(page, "card-chosen").click({ position: { x: 60, y: 12 } });
     const left = await page.locator(".inspector").textContent();
     expect(left).toContain("customer_id");

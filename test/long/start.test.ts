@@ -27,8 +27,8 @@ describe("a newcomer", { retry: 1 }, () => {
     await finished(page);
     expect(person.count()).toBeLessThanOrEqual(mostInteractions);
     // Read, not clicked: the ends of the graph are in sight as soon as they are there.
-    const comparison = await by(page, "result-compared-figure").textContent();
-    for (const learner of ["A constant", "B logistic", "C tree"]) expect(comparison).toContain(learner);
+    for (const learner of ["A constant", "B logistic", "C tree"])
+      await expect.poll(() => by(page, "result-compared-figure").textContent()).toContain(learner);
     const headline = Number((await by(page, "headline").textContent())?.match(/0\.\d+/)?.[0]);
     expect(headline).toBeGreaterThan(0.75);
     expect(await by(page, "note-about").textContent()).toMatch(note);
