@@ -40,6 +40,15 @@ describe("blocks of memory", () => {
     expect(blocks.take(128)).toBe(0);
   });
 
+  it("come back all at once", () => {
+    const blocks = new Blocks(64);
+    const [first] = [blocks.take(10), blocks.take(10), blocks.take(10)];
+    blocks.giveBack(first);
+    blocks.giveBackAll();
+    expect(blocks.end).toBe(64);
+    expect(blocks.take(1_000)).toBe(64);
+  });
+
   it("says so when what comes back was not taken", () => {
     expect(() => new Blocks(0).giveBack(64)).toThrow("no block at 64");
   });

@@ -10,9 +10,18 @@ export class Blocks {
   end: number;
   private readonly gaps: Block[] = [];
   private readonly taken = new Map<number, number>();
+  private readonly start: number;
 
   constructor(start: number) {
+    this.start = start;
     this.end = start;
+  }
+
+  /** Takes every block back. */
+  giveBackAll(): void {
+    this.taken.clear();
+    this.gaps.length = 0;
+    this.end = this.start;
   }
 
   /** The address of a new block, at a multiple of 64. */

@@ -11,6 +11,8 @@ import { type Memory, type Module, webAssembly } from "./web-assembly.ts";
 const firstAddress = 65_536;
 const pageBytes = 65_536;
 const mostPages = 65_536;
+/** A memory never shrinks: a larger one is left to the garbage collector after use. */
+const mostKept = 64 * 2 ** 20;
 
 /**
  * One instance of the kernels. A block of its memory is known by its address; a view of one is good until the next `take`,
@@ -22,6 +24,7 @@ export class Kernels {
   /** What threads instantiate over the same memory; none when it is not shared. */
   readonly sharedModule: Module | undefined;
   private readonly blocks = new Blocks(firstAddress);
+  private known = false;
 
   private constructor(run: KernelExports, memory: Memory, sharedModule: Module | undefined) {
     this.run = run;
@@ -60,6 +63,21 @@ export class Kernels {
     this.blocks.giveBack(address);
   }
 
+  /** Takes back all that is handed out. */
+  giveBackAll(): void {
+    this.blocks.giveBackAll();
+  }
+
+  /** Whether this instance may be lent again: not once other threads know its memory. */
+  get lendable(): boolean {
+    return !this.known && this.memory.buffer.byteLength <= mostKept;
+  }
+
+  /** Says that other threads work in this memory, for as long as they please. */
+  makeKnown(): void {
+    this.known = true;
+  }
+
   view(address: number, bytes: number): DataView {
     return new DataView(this.memory.buffer, address, bytes);
   }
@@ -86,6 +104,32 @@ export class Kernels {
 
   i64(address: number, length: number): BigInt64Array {
     return new BigInt64Array(this.memory.buffer, address, length);
+  }
+}
+
+let idle: Kernels | undefined;
+
+/**
+ * Lends this thread's instance for the time of a call, and takes back whatever was taken in it. A fit costs no new memory then:
+ * each one reserves gigabytes of address space, which thousands of small fits would use up before they are collected.
+ *
+ * ```ts
+ * withKernels((kernels) => {
+ *   const order = kernels.take(40);
+ *   kernels.run.fillOrder(order, 10);
+ *   return kernels.u32(order, 10).slice();
+ * });
+ * ```
+ */
+export function withKernels<T>(work: (kernels: Kernels) => T): T {
+  const kernels = idle ?? Kernels.load();
+  // One that is in use is lent to nobody else.
+  idle = undefined;
+  try {
+    return work(kernels);
+  } finally {
+    kernels.giveBackAll();
+    if (kernels.lendable) idle = kernels;
   }
 }
 

@@ -68,6 +68,8 @@ export class KernelPool {
     this.threads = kernels.sharedModule ? Math.max(1, threads) : 1;
     this.names = Object.keys(kernels.run) as (keyof KernelExports)[];
     this.control = kernels.take(bytesOf(this.threads));
+    // A helper that is slow to end still reads its control block.
+    if (this.threads > 1) kernels.makeKnown();
     this.helpers = Array.from({ length: this.threads - 1 }, (_, i) => {
       const helper = new Worker(program, {
         eval: true,

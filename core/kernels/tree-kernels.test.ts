@@ -1,7 +1,7 @@
 /** Each kernel of the trees against its obvious version, in shared memory and in memory of its own. */
 import { describe, expect, it } from "vitest";
 import { type Random, randomStream } from "../base/random.ts";
-import { Kernels } from "./kernels.ts";
+import { Kernels, withKernels } from "./kernels.ts";
 
 const rows = 1_003;
 const features = 6;
@@ -154,8 +154,8 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
     );
     kernels.f32(gradients, rows).set(Float32Array.from({ length: rows }, () => 2 * random.uniform() - 1));
     kernels.f32(hessians, rows).set(Float32Array.from({ length: rows }, () => random.uniform()));
-    const quantised = (seed: number): { gradients: number[]; hessians: number[] } => {
-      kernels.run.quantise(gradients, hessians, 0, rows, 100, 200, seed, out + 8, stride);
+    const quantised = (seed: number, noise = 1): { gradients: number[]; hessians: number[] } => {
+      kernels.run.quantise(gradients, hessians, 0, rows, 100, 200, seed, noise, out + 8, stride);
       const both = Array.from({ length: rows }, (_, row) => kernels.i32(out + row * stride + 8, 1)[0]);
       return { gradients: both.map((each) => each >> 16), hessians: both.map((each) => each & 0xffff) };
     };
@@ -171,6 +171,15 @@ describe.each([true, false])("kernels of trees, shared memory: %s", (shared) => 
     expect(Math.abs(drift) / rows).toBeLessThan(5 * Math.sqrt(1 / 6 / rows));
     expect(quantised(7)).toEqual(first);
     expect(quantised(8)).not.toEqual(first);
+    const nearest = quantised(7, 0);
+    for (let row = 0; row < rows; row++) {
+      expect(nearest.gradients[row]).toBe(
+        Math.floor(Math.fround(100 * kernels.f32(gradients, rows)[row]) + 0.5),
+      );
+      expect(nearest.hessians[row]).toBe(
+        Math.floor(Math.fround(200 * kernels.f32(hessians, rows)[row]) + 0.5),
+      );
+    }
   });
 
   it("sums of a leaf in fixed point, and what is added to its rows", () => {
@@ -215,6 +224,40 @@ it("memory grows as it is asked for, comes back zeroed, and says when there is n
   expect(kernels.u8(second, 10_000_000).every((byte) => byte === 0)).toBe(true);
   expect(() => kernels.take(2 ** 33)).toThrow("kernels.memory");
   expect(kernels.take(64)).toBe(first + 10_000_000);
+});
+
+describe("the thread's own instance", () => {
+  it("is lent again with all its memory, to one at a time", () => {
+    const seen: Kernels[] = [];
+    const firstOf = (kernels: Kernels): number => {
+      seen.push(kernels);
+      return kernels.take(1_000);
+    };
+    const outer = withKernels((kernels) => {
+      const address = firstOf(kernels);
+      expect(withKernels(firstOf)).toBe(address);
+      return address;
+    });
+    expect(seen[1]).not.toBe(seen[0]);
+    expect(withKernels(firstOf)).toBe(outer);
+    expect(seen[2]).toBe(seen[0]);
+  });
+
+  it("is not lent again after a failure in a memory grown large, and comes back from one that is small", () => {
+    let small: Kernels | undefined;
+    expect(() =>
+      withKernels((kernels) => {
+        small = kernels;
+        throw new Error("in between");
+      }),
+    ).toThrow("in between");
+    const large = withKernels((kernels) => {
+      expect(kernels).toBe(small);
+      kernels.take(100_000_000);
+      return kernels;
+    });
+    withKernels((kernels) => expect(kernels).not.toBe(large));
+  });
 });
 
 function binned(kernels: Kernels, random: Random) {

@@ -1,7 +1,7 @@
 /** XGBoost: trees by first and second derivatives of the loss, regularised. Classes and numbers. */
 import { xgboost } from "../../core/ml/boost/xgboost/xgboost.ts";
 import { defineNode } from "../../core/node/node.ts";
-import { choice, int, real } from "../../core/node/params.ts";
+import { choice, int, real, seed } from "../../core/node/params.ts";
 import { call } from "../../core/node/script-form.ts";
 import { learnerPort } from "../ports.ts";
 
@@ -119,9 +119,55 @@ export const boosterXgboost = defineNode({
       max: 1_000_000_000,
       when: { param: "base", in: ["stated"] },
     }),
+    method: choice({
+      title: "Splits",
+      help: "Between at most 256 bins of each feature: fast, and on many rows as good. Or exact: every value is tried.",
+      default: "hist",
+      choices: { hist: "by bins", exact: "exact" },
+    }),
+    bins: int({
+      title: "Bins",
+      help: "Bins of a feature, one of them for missing values. A feature of fewer values has a bin for each.",
+      default: 256,
+      min: 2,
+      max: 256,
+      when: { param: "method", in: ["hist"] },
+    }),
+    growth: choice({
+      title: "Growth",
+      help: "Level by level, or always the leaf that gains most: deeper where it pays.",
+      default: "depth-wise",
+      choices: { "depth-wise": "level by level", "leaf-wise": "best leaf first" },
+      when: { param: "method", in: ["hist"] },
+    }),
+    maxLeaves: int({
+      title: "Maximal leaves",
+      help: "Leaves of a tree; 0 is no limit but the depth.",
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      when: { param: "method", in: ["hist"] },
+    }),
+    subsample: real({
+      title: "Share of rows",
+      help: "Rows that each tree is grown on, drawn anew for each.",
+      default: 1,
+      min: 0.000001,
+      max: 1,
+      when: { param: "method", in: ["hist"] },
+    }),
+    columnsByTree: real({
+      title: "Share of features",
+      help: "Features that each tree may ask about, drawn anew for each.",
+      default: 1,
+      min: 0.000001,
+      max: 1,
+      when: { param: "method", in: ["hist"] },
+    }),
+    seed: seed(),
   },
   outputs: { learner: learnerPort({ title: "Learner", help: "The boosted trees, as a learner." }) },
-  traits: { cost: "light" },
+  traits: { seeded: true, cost: "light" },
   zh: {
     title: "极限梯度提升 XGBoost",
     summary: "用损失的一阶与二阶导数逐棵生长并累加的树，并对叶的取值加以惩罚。目标可为类别或数值。",
@@ -160,6 +206,20 @@ export const boosterXgboost = defineNode({
         choices: { estimated: "估计", stated: "指定" },
       },
       baseScore: { title: "基准值", help: "第一棵树之前的预测：第二个类别的概率，或均值。" },
+      method: {
+        title: "划分方式",
+        help: "在每个特征至多 256 个分箱之间划分：快，行数多时同样好。或精确：逐一尝试每个取值。",
+        choices: { hist: "按分箱", exact: "精确" },
+      },
+      bins: { title: "分箱数", help: "每个特征的分箱数，其中一个留给缺失值。取值更少的特征每个取值一箱。" },
+      growth: {
+        title: "生长方式",
+        help: "逐层生长，或总是先分增益最大的叶：在值得的地方长得更深。",
+        choices: { "depth-wise": "逐层", "leaf-wise": "最优叶优先" },
+      },
+      maxLeaves: { title: "最大叶数", help: "一棵树的叶数；0 表示只受深度限制。" },
+      subsample: { title: "行的比例", help: "每棵树所用的行，逐棵重新抽取。" },
+      columnsByTree: { title: "特征的比例", help: "每棵树可以提问的特征，逐棵重新抽取。" },
     },
   },
   infer: (_inputs, { params }) => ({
@@ -188,6 +248,13 @@ export const boosterXgboost = defineNode({
         huberSlope: 1,
         base: "estimated",
         baseScore: 0.5,
+        method: "hist",
+        bins: 256,
+        growth: "depth-wise",
+        maxLeaves: 0,
+        subsample: 1,
+        columnsByTree: 1,
+        seed: 0,
       },
       outputs: "learner",
     }),
@@ -205,6 +272,8 @@ export const boosterXgboost = defineNode({
   ],
   sources: [
     "Chen & Guestrin 2016, XGBoost: a scalable tree boosting system",
-    "XGBoost 3.2, tree_method exact",
+    "Ke et al. 2017, LightGBM: a highly efficient gradient boosting decision tree",
+    "Shi, Ke, Chen & Liu 2022, Quantized training of gradient boosting decision trees",
+    "XGBoost 3.2, tree_method exact and hist",
   ],
 });

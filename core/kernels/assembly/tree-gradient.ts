@@ -66,9 +66,10 @@ function exponential(x: v128): v128 {
 }
 
 /**
- * Writes gradient and hessian of the rows `begin` … `end`, each to its place among the bins as i16 and u16: value × scale, rounded down after
- * adding a number from [0, 1) that depends on the row and the `seed` alone, so that sums are right on average (Shi, Ke,
- * Chen & Liu 2022, "Quantized training of gradient boosting decision trees"). The arrays have room for a multiple of four.
+ * Writes gradient and hessian of the rows `begin` … `end`, each to its place among the bins as i16 and u16: value × scale,
+ * rounded. With `noise` 0 that is to the nearest integer. With 1 it is down after adding a number from [0, 1) that depends on
+ * the row and the `seed` alone, so that sums of coarse integers are right on average (Shi, Ke, Chen & Liu 2022, "Quantized
+ * training of gradient boosting decision trees"). The arrays have room for a multiple of four.
  */
 export function quantise(
   gradients: usize,
@@ -78,6 +79,7 @@ export function quantise(
   gradientScale: f32,
   hessianScale: f32,
   seed: u32,
+  noise: f32,
   out: usize,
   stride: usize,
 ): void {
@@ -85,7 +87,8 @@ export function quantise(
   const gradientScales = f32x4.splat(gradientScale);
   const hessianScales = f32x4.splat(hessianScale);
   const seeds = i32x4.splat(seed);
-  const share = f32x4.splat(<f32>(1.0 / 65536));
+  const share = f32x4.splat(noise * <f32>(1.0 / 65536));
+  const half = f32x4.splat(0.5 - 0.5 * noise);
   let rows = i32x4.add(i32x4.splat(begin), i32x4(0, 1, 2, 3));
   for (let r: i32 = begin; r < end; r += 4) {
     const at = <usize>r << 2;
@@ -93,8 +96,8 @@ export function quantise(
     bits = v128.xor(bits, i32x4.shr_u(bits, 15));
     bits = i32x4.mul(bits, i32x4.splat(0x85ebca77));
     bits = v128.xor(bits, i32x4.shr_u(bits, 13));
-    const first = f32x4.mul(f32x4.convert_i32x4_s(v128.and(bits, i32x4.splat(0xffff))), share);
-    const second = f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(bits, 16)), share);
+    const first = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(v128.and(bits, i32x4.splat(0xffff))), share), half);
+    const second = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(bits, 16)), share), half);
     const gradient = f32x4.floor(f32x4.add(f32x4.mul(v128.load(gradients + at), gradientScales), first));
     const hessian = f32x4.add(f32x4.mul(v128.load(hessians + at), hessianScales), second);
     const both = v128.or(

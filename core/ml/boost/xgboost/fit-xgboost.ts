@@ -1,19 +1,21 @@
 /** From the learner's parameters to a fitted ensemble: the objective, checked labels, a grower of trees, and the curve of the loss. */
 import { fail } from "../../../base/diagnostic.ts";
-import type { WorkContext } from "../../context.ts";
-import type { FeatureData, Fitted, FitWork, TargetData } from "../../learner/algorithm.ts";
+import type { Fitted, FitWork, TargetData } from "../../learner/algorithm.ts";
 import { oneOf } from "../../learner/options.ts";
-import { exactGrower, type TreeGrower } from "../../tree/exact-grower.ts";
+import { exactGrower } from "../../tree/exact-grower.ts";
 import { float32Features } from "../../tree/presort.ts";
 import type { Learner } from "../../values.ts";
 import { recordTrace } from "../boosting-trace.ts";
-import { type BoostedEnsemble, boostedRounds } from "./boosted-rounds.ts";
+import { type BoostedEnsemble, boostedRounds, type RoundsWork } from "./boosted-rounds.ts";
+import { type HistOptions, histRounds } from "./hist-rounds.ts";
 import { type Labels, type Objective, type ObjectiveOptions, objectiveNamed } from "./objectives.ts";
 
-/** How trees are grown, by the name of the method. Another method is one line here and a name in the options. */
-export const growers: Readonly<Record<"exact", (data: FeatureData, ctx: WorkContext) => TreeGrower>> = {
-  exact: exactGrower,
-};
+/** How splits are found: among all values, or among at most 256 bins of them. */
+export const methods = ["exact", "hist"] as const;
+export type Method = (typeof methods)[number];
+
+/** Which leaf of a tree is split next: level by level, or the one that gains most. */
+export const growths = ["depth-wise", "leaf-wise"] as const;
 
 /** What can be learned of numbers. */
 export const valueObjectives = ["squared", "huber", "poisson", "gamma", "tweedie"] as const;
@@ -44,8 +46,7 @@ export function fitXgboost({ learner, data, ctx }: FitWork<undefined>): Fitted<B
   };
   const labels = labelsOf(data.target, data.weights, objective);
   const trace = recordTrace(0, rounds, ["trainingLoss"]);
-  const grower = growers[oneOf("method", params.method, ["exact"])](data, ctx);
-  const body = boostedRounds({
+  const work: Omit<RoundsWork, "features" | "grower"> = {
     objective,
     options,
     rounds,
@@ -60,16 +61,31 @@ export function fitXgboost({ learner, data, ctx }: FitWork<undefined>): Fitted<B
     },
     labels,
     start: startOf(params, objective, labels.groups),
-    features: float32Features(data),
-    grower,
     ctx,
     ended(round, margins) {
       if (!margins.every(Number.isFinite)) fail("xgboost.not-finite", { round: round + 1 });
       trace.add({ trainingLoss: meanLoss(objective, options, labels, margins) });
       ctx.preview(trace.live);
     },
-  });
+  };
+  const body =
+    oneOf("method", params.method, methods) === "exact"
+      ? boostedRounds({ ...work, features: float32Features(data), grower: exactGrower(data, ctx) })
+      : histRounds({ ...work, data, hist: histOptions(params) });
   return { body, trace: trace.trace() };
+}
+
+function histOptions(params: Learner["params"]): HistOptions {
+  return {
+    bins: Number(params.bins),
+    growth: oneOf("growth", params.growth, growths),
+    maxLeaves: Number(params.maxLeaves),
+    subsample: Number(params.subsample),
+    columnsByTree: Number(params.columnsByTree),
+    seed: Number(params.seed),
+    // The engine runs several fits at a time, each on a thread of its own.
+    threads: 1,
+  };
 }
 
 function objectiveFor(target: TargetData, params: Learner["params"]): { name: string; objective: Objective } {

@@ -4,7 +4,7 @@
  */
 
 import { type Random, randomStream } from "../../../base/random.ts";
-import { Kernels } from "../../../kernels/kernels.ts";
+import { type Kernels, withKernels } from "../../../kernels/kernels.ts";
 import { KernelPool } from "../../../kernels/pool.ts";
 import type { FeatureData } from "../../learner/algorithm.ts";
 import type { BoostedTree } from "../../tree/boosted-tree.ts";
@@ -33,10 +33,13 @@ export type HistWork = Omit<RoundsWork, "features" | "grower"> & { data: Feature
 
 /** Boosts for `rounds` rounds. Throws `kernels.memory` when the bins do not fit. */
 export function histRounds(work: HistWork): BoostedEnsemble {
+  return withKernels((kernels) => roundsIn(kernels, work));
+}
+
+function roundsIn(kernels: Kernels, work: HistWork): BoostedEnsemble {
   const { objective, options, labels, data, hist, rules, rounds, ctx } = work;
   const { groups, values, weights } = labels;
   const rows = data.rowCount;
-  const kernels = Kernels.load();
   const pool = hist.threads > 1 ? new KernelPool(kernels, hist.threads) : undefined;
   try {
     const binned = binFeatures(

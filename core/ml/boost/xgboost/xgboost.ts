@@ -1,6 +1,6 @@
 /**
  * XGBoost (Chen & Guestrin 2016) as a learner: options, checks, and what a fitted ensemble predicts. The rounds are in
- * `boosted-rounds.ts`, the losses in `objectives.ts`, and the trees come from one of the `growers` of `fit-xgboost.ts`.
+ * `boosted-rounds.ts`, the losses in `objectives.ts`; `fit-xgboost.ts` chooses how trees are grown.
  */
 import type { Algorithm, PredictWork, RawPredictions } from "../../learner/algorithm.ts";
 import { numberIn, oneOf, wholeIn } from "../../learner/options.ts";
@@ -9,7 +9,15 @@ import { float32Features } from "../../tree/presort.ts";
 import type { Learner } from "../../values.ts";
 import { recordStages } from "../stages.ts";
 import { type BoostedEnsemble, startMargins } from "./boosted-rounds.ts";
-import { fitXgboost, type growers, type ValueObjective, valueObjectives } from "./fit-xgboost.ts";
+import {
+  fitXgboost,
+  growths,
+  type Method,
+  methods,
+  type ValueObjective,
+  valueObjectives,
+} from "./fit-xgboost.ts";
+import type { HistOptions } from "./hist-rounds.ts";
 import { objectiveNamed, sigmoid, softmaxed } from "./objectives.ts";
 
 /** Parameters of {@link xgboost}. */
@@ -40,8 +48,23 @@ export type XgboostOptions = {
   base?: "estimated" | "stated";
   /** The stated start, as a prediction: a probability, a mean. Default 0.5. */
   baseScore?: number;
-  /** How splits are found. Default `"exact"`: every value of every feature is tried. */
-  method?: keyof typeof growers;
+  /**
+   * How splits are found. `"hist"`: between at most `bins` bins of each feature, from sums of gradients rounded to small integers;
+   * `"exact"`: every value of every feature is tried. Default `"hist"`.
+   */
+  method?: Method;
+  /** Of `"hist"`: bins of a feature, that of missing values included, 2 … 256. Default 256. */
+  bins?: number;
+  /** Of `"hist"`: level by level, or the leaf that gains most first. Default `"depth-wise"`. */
+  growth?: HistOptions["growth"];
+  /** Of `"hist"`: leaves of a tree; 0 is no limit but the depth. Default 0. */
+  maxLeaves?: number;
+  /** Of `"hist"`: share of the rows each tree is grown on, above 0. Default 1. */
+  subsample?: number;
+  /** Of `"hist"`: share of the features each tree may ask about, above 0. Default 1. */
+  columnsByTree?: number;
+  /** Of `"hist"`: for draws and for the rounding of gradients. Default 0. */
+  seed?: number;
 };
 
 const most = 1_000_000_000;
@@ -50,9 +73,10 @@ const most = 1_000_000_000;
  * Sums trees that each lower a second-order model of the loss L: with g and h its derivatives at the margins so far and G, H their
  * sums in a leaf, the leaf says w = −T(G)/(H + λ), shrunk by η, and a split gains T(G_L)²/(H_L + λ) + T(G_R)²/(H_R + λ) − T(G)²/(H + λ),
  * where T takes α off |G|; splits that gain less than γ are pruned when the tree is grown. Missing values go where they gain most.
- * Equal to XGBoost's own `exact` method, margins to 1e-5.
+ * `exact` equals XGBoost's own, margins to 1e-5. `hist` rounds gradients to integers whose sums are exact (Shi et al. 2022), so that a
+ * tree does not depend on the order of rows; leaves are weighed by the true sums; a feature of up to 255 values has a bin for each.
  *
- * Throws `learner.number`, `learner.option`; fitting throws `xgboost.target`, `xgboost.zero-target`, `xgboost.weights`,
+ * Throws `learner.number`, `learner.option`; fitting throws `kernels.memory`, `xgboost.target`, `xgboost.zero-target`, `xgboost.weights`,
  * `xgboost.base-score`, `xgboost.not-finite`.
  *
  * ```ts
@@ -80,7 +104,13 @@ export function xgboost(options: XgboostOptions = {}): Learner {
       huberSlope: numberIn("huberSlope", options.huberSlope ?? 1, 1e-6, most),
       base: oneOf("base", options.base ?? "estimated", ["estimated", "stated"]),
       baseScore: numberIn("baseScore", options.baseScore ?? 0.5, -most, most),
-      method: oneOf("method", options.method ?? "exact", ["exact"]),
+      method: oneOf("method", options.method ?? "hist", methods),
+      bins: wholeIn("bins", options.bins ?? 256, 2, 256),
+      growth: oneOf("growth", options.growth ?? "depth-wise", growths),
+      maxLeaves: wholeIn("maxLeaves", options.maxLeaves ?? 0, 0, 1_000_000),
+      subsample: numberIn("subsample", options.subsample ?? 1, 1e-6, 1),
+      columnsByTree: numberIn("columnsByTree", options.columnsByTree ?? 1, 1e-6, 1),
+      seed: wholeIn("seed", options.seed ?? 0, -most, most),
     },
     parts: {},
     abilities: {

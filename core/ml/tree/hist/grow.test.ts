@@ -121,7 +121,7 @@ describe("a tree from histograms", () => {
     }
     expect(grown[1]).toEqual(grown[0]);
     expect(grown[2]).toEqual(grown[0]);
-  });
+  }, 60_000);
 
   it("is a single leaf when there is nothing to learn", () => {
     const { kernels, grower, work } = setUp(randomStream(14, "hist/nothing"), 100, 0, 0, 256);

@@ -39,6 +39,8 @@ export type TreeWork = {
 
 /** A gain below this is rounding, not gain (as in XGBoost). */
 const smallestGain = 1e-6;
+/** With fewer levels of gradient (past a million rows) rounding is by chance, or many small ones would all round to nothing. */
+const fewLevels = 2_000;
 /** All that is there goes left, what is missing right: the largest float32. */
 const aboveAll = 3.4028234663852886e38;
 const histogramBytes = 8 * mostBins;
@@ -172,6 +174,7 @@ export class HistGrower {
       up[0],
       up[1],
       seed,
+      levels[0] < fewLevels ? 1 : 0,
       data.rows + data.gradientAt,
       data.stride,
     ]);
