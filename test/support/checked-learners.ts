@@ -56,7 +56,17 @@ export const learners: Readonly<Record<string, Learner>> = {
     seed: 3,
   }),
   xgboost: xgboost({ rounds: 10, maxDepth: 3 }),
+  "xgboost, drawn": xgboost({
+    rounds: 25,
+    growth: "leaf-wise",
+    maxLeaves: 6,
+    subsample: 0.7,
+    columnsByTree: 0.7,
+    seed: 3,
+  }),
+  "xgboost, exact": xgboost({ rounds: 10, maxDepth: 3, method: "exact" }),
   "xgboost, held back": xgboost({
+    method: "exact",
     rounds: 10,
     objective: "huber",
     gamma: 0.1,
@@ -76,6 +86,7 @@ export type Check = "row order" | "column order" | "weights repeat" | "no weight
 const countsRows = "balances by the number of rows, as scikit-learn's trees and SVC do; a weight is no row";
 const unweighed = "principal axes do not know sample weights, as in scikit-learn";
 const draws = "rows are drawn by their position: another order draws other rows";
+const roundedGradients = "three times a rounded gradient is not thrice the gradient rounded, and splits tie";
 const countsInLeaves = "minSamplesLeaf counts rows, as in scikit-learn; a weight is no row";
 const signs = "gradients that are but signs make splits tie, and ties go to the first column";
 const between = "its value still moves the thresholds beside it, as in XGBoost";
@@ -91,8 +102,16 @@ export const exceptions: Readonly<Record<string, Partial<Record<Check, string>>>
     "column order":
       "rows of a class begin with equal gradients, so splits tie, and ties go to the first column",
   },
-  "xgboost, classification": { "no weight, no row": between, "column order": equalGradients },
-  "xgboost, regression": { "no weight, no row": between },
+  "xgboost, classification": { "no weight, no row": between },
+  "xgboost, regression": { "no weight, no row": between, "weights repeat": roundedGradients },
+  "xgboost, drawn": {
+    "row order": draws,
+    "column order": "features are drawn by their position",
+    "weights repeat": "a repeated row makes the drawn training set longer",
+    "no weight, no row": between,
+  },
+  "xgboost, exact, classification": { "no weight, no row": between, "column order": equalGradients },
+  "xgboost, exact, regression": { "no weight, no row": between },
   "xgboost, held back, classification": { "no weight, no row": between, "column order": equalGradients },
   "xgboost, held back, regression": { "no weight, no row": between },
   "gbdt, robust": { "weights repeat": countsInLeaves },
