@@ -80,6 +80,20 @@ it.each<[string, XgboostOptions, Table, string]>([
   ],
   ["weights beyond float32", {}, numbers([1, 2], [0, 1], [1e-60, 1e-60]), "xgboost.weights"],
   ["steps that grow", { learningRate: 10, rounds: 400, lambda: 0 }, numbers([1, 2, 4]), "xgboost.not-finite"],
+  [
+    "derivatives beyond float32 at margins within it",
+    // From margin −20 by 100: e^(80 + 10) is no float32.
+    {
+      objective: "poisson",
+      base: "stated",
+      baseScore: 2e-9,
+      learningRate: 10,
+      maxDeltaStep: 10,
+      minChildWeight: 0,
+    },
+    numbers([1e6, 1e6, 1e6]),
+    "xgboost.not-finite",
+  ],
   ["no depth", { maxDepth: 0 }, numbers([1, 2]), "learner.number"],
 ])("refuses %s", (_, options, table, code) => {
   expect(codeOf(options, table)).toBe(code);

@@ -74,7 +74,7 @@ const most = 1_000_000_000;
  * sums in a leaf, the leaf says w = −T(G)/(H + λ), shrunk by η, and a split gains T(G_L)²/(H_L + λ) + T(G_R)²/(H_R + λ) − T(G)²/(H + λ),
  * where T takes α off |G|; splits that gain less than γ are pruned when the tree is grown. Missing values go where they gain most.
  * `exact` equals XGBoost's own, margins to 1e-5. `hist` rounds gradients to integers whose sums are exact (Shi et al. 2022), so that a
- * tree does not depend on the order of rows; leaves are weighed by the true sums; a feature of up to 255 values has a bin for each.
+ * tree does not depend on the number of threads; leaves are weighed by the true sums; a feature of up to 255 values has a bin for each.
  *
  * Throws `learner.number`, `learner.option`; fitting throws `kernels.memory`, `xgboost.target`, `xgboost.zero-target`, `xgboost.weights`,
  * `xgboost.base-score`, `xgboost.not-finite`.

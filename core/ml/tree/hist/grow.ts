@@ -1,7 +1,7 @@
 /**
  * Grows one regression tree on the gradient and hessian of a loss, from histograms over bins (Chen & Guestrin 2016; Ke et al.
  * 2017; Shi et al. 2022 for the small integers). The larger child's histogram is its parent's less its sibling's. All sums
- * over rows are sums of integers, so the tree does not depend on the order of rows.
+ * over rows are sums of integers, so the tree does not depend on how many threads share the rows.
  */
 import type { Kernels } from "../../../kernels/kernels.ts";
 import type { KernelPool } from "../../../kernels/pool.ts";
